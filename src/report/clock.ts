@@ -1,0 +1,35 @@
+// A clock: one promise of time that somebody owes, with the facts it was reckoned from.
+import type { Budget } from '../calendar/due.ts'
+import type { UnitId } from './world.ts'
+
+export type Owes =
+  | { readonly who: 'unit'; readonly unit: UnitId }
+  | { readonly who: 'reporter' }
+  | { readonly who: 'system' }
+  | { readonly who: 'outside'; readonly body: string }
+
+export type Clock = {
+  /** Number inside the report, from 1; never reused. */
+  readonly id: number
+  /** What it times: `step`, `first-notice`, `completion`, `silence`, … as the procedure or an overlay names it. */
+  readonly kind: string
+  /** The holding it belongs to; null for the report's own clocks, which no hand-over restarts. */
+  readonly holding: number | null
+  readonly step: string | null
+  readonly owes: Owes
+  /** Anchor, epoch milliseconds. */
+  readonly from: number
+  readonly budget: Budget
+  readonly ends: 'office' | 'citizen'
+  readonly calendar: { readonly id: string; readonly version: number }
+  /** When it falls due, epoch milliseconds; the upper end of a range. */
+  readonly due: number
+  /** The day it falls due, in the zone of the calendar. */
+  readonly date: string
+  /** True while a year it counts through has no published calendar. */
+  readonly provisional: boolean
+  /** Where the time is laid down: a clause of the procedure or an overlay. */
+  readonly source: string
+  /** When it was recorded as missed, epoch milliseconds; a recorded breach is never undone. */
+  readonly struckAt: number | null
+}

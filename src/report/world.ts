@@ -1,0 +1,49 @@
+// What the pure core may know besides the report itself: reference data and the instant. No I/O behind these functions.
+import type { CompiledCalendar } from '../calendar/calendar.ts'
+import type { Sop, SopRef } from '../sop/sop.ts'
+
+/** Number of a unit in the reference table `unit`; small, stable, never reused. */
+export type UnitId = number
+
+export type UnitKind = 'national' | 'government' | 'agency' | 'office' | 'oversight'
+
+/** A government, an agency, an office or an outside body, as a node of one tree. */
+export type Unit = {
+  readonly id: UnitId
+  /** Stable text for files and addresses, for example `rembang.dinkes`. */
+  readonly code: string
+  readonly name: string
+  readonly kind: UnitKind
+  readonly parent: UnitId | null
+  /** For a government: the unit that verifies and dispatches (Tim Admin, UPP). */
+  readonly coordinator: UnitId | null
+  /** Kemendagri code of the area it serves, for example `33.17`; null where it has none. */
+  readonly region: string | null
+  /** Id of the working calendar; inherited from the parent when null. */
+  readonly calendar: string | null
+  /** Whether citizens may name it in a report. */
+  readonly addressable: boolean
+}
+
+export type World = {
+  /** The instant of the decision, epoch milliseconds. */
+  readonly now: number
+  readonly unit: (id: UnitId) => Unit
+  readonly calendarOf: (unit: UnitId) => CompiledCalendar
+  /** The pinned version; throws when it was never loaded (a fault, not a refusal). */
+  readonly sop: (ref: SopRef) => Sop
+  /** The procedure in force for a holding opened now at this unit; null where it has none of its own. */
+  readonly sopInForce: (unit: UnitId, classification: Classification) => SopRef | null
+}
+
+/** What kind of report it is, picked by the reporter (klasifikasi). */
+export type Classification = 'complaint' | 'aspiration' | 'information-request'
+
+/** What decides the time (sifat), set by the verifier. */
+export type Nature = 'normative' | 'without-oversight' | 'with-oversight'
+
+/** Where a report came from. */
+export type Channel =
+  | 'web' | 'counter' | 'letter' | 'phone' | 'sms' | 'whatsapp' | 'email' | 'telegram'
+  | 'instagram' | 'x' | 'youtube' | 'tiktok' | 'facebook' | 'government-website' | 'laporgub'
+  | 'sp4n-lapor' | 'dprd-referral' | 'ombudsman-referral' | 'api'
