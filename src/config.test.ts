@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig, type Config, type Environment } from './config.ts'
+
+function configOf(env: Environment): Config {
+  const result = readConfig(env)
+  if ('faults' in result) throw new Error(result.faults.join('\n'))
+  return result.ok
+}
+
+function faultsOf(env: Environment): readonly string[] {
+  const result = readConfig(env)
+  return 'faults' in result ? result.faults : []
+}
+
+describe('reading the settings', () => {
+  test('an empty environment gives a demo on the embedded database at localhost:3000', () => {
+    expect(configOf({})).toMatchObject({
+      databaseUrl: null,
+      databaseOwnerUrl: null,
+      port: 3000,
+      host: '127.0.0.1',
+      baseUrl: 'http://localhost:3000',
+      production: false,
+      demo: true,
+      batch: true,
+    })
+  })
+
+  test('an empty value counts as not set', () => {
+    expect(configOf({ PORT: '', DATABASE_URL: '', TUNTAS_LOG_LEVEL: '' })).toEqual(configOf({}))
+  })
+
+  test('folders become absolute, and keys lie in the data folder unless told', () => {
+    expect(configOf({ DATA_DIR: 'd' }).keysDir).toBe(`${process.cwd()}/d/keys`)
+    expect(configOf({ DATA_DIR: '/x', TUNTAS_KEYS_DIR: '/secure' }).keysDir).toBe('/secure')
+  })
+
+  test('the demo stays away from production and from a database of your own, unless asked for', () => {
+    expect(configOf({ NODE_ENV: 'production' }).demo).toBe(false)
+    expect(configOf({ DATABASE_URL: 'postgres://u:p@h/d' }).demo).toBe(false)
+    expect(configOf({ NODE_ENV: 'production', TUNTAS_DEMO: 'on' }).demo).toBe(true)
+  })
+
+  test('a closing slash of the public address is dropped', () => {
+    expect(configOf({ TUNTAS_BASE_URL: 'https://lapor.example.go.id/' }).baseUrl).toBe('https://lapor.example.go.id')
+  })
+
+  test('addresses through a Unix socket are taken', () => {
+    const url = 'postgresql://user:pass@/db?host=/run/postgresql'
+    expect(configOf({ DATABASE_URL: url }).databaseUrl).toBe(url)
+  })
+
+  test('all faults are told at once, one sentence each', () => {
+    const faults = faultsOf({ PORT: '99999', NODE_ENV: 'prod', TUNTAS_BATCH: 'yes', TUNTAS_BASE_URL: 'lapor.go.id' })
+    expect(faults).toEqual([
+      'PORT must be a whole number from 0 to 65535, not "99999".',
+      'NODE_ENV must be production, development or test, not "prod".',
+      'TUNTAS_BASE_URL must be the public address with nothing after the host, such as https://lapor.example.go.id.',
+      'TUNTAS_BATCH must be on or off, not "yes".',
+    ])
+  })
+
+  test.each(['-1', '3000.5', '0x10', ' 80', '1e3', 'abc'])('PORT=%s is refused', (port) => {
+    expect(faultsOf({ PORT: port })).toHaveLength(1)
+  })
+
+  test('an unknown name of ours is a fault and the nearest known name is offered', () => {
+    expect(faultsOf({ TUNTAS_BASEURL: 'https://x.go.id' })).toEqual([
+      'TUNTAS_BASEURL is not a setting of Tuntas; did you mean TUNTAS_BASE_URL?',
+    ])
+    expect(faultsOf({ TUNTAS_COLOUR_OF_THE_SKY: 'blue' })).toEqual(['TUNTAS_COLOUR_OF_THE_SKY is not a setting of Tuntas.'])
+    expect(faultsOf({ TUNTAS_TEST_DATABASE_URL: 'anything' })).toEqual([])
+  })
+
+  test('the owner address alone is not enough', () => {
+    expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://o:p@h/d' })).toHaveLength(1)
+  })
+
+  test('no sentence repeats a secret', () => {
+    const secret = 'hunter2secret'
+    const faults = faultsOf({
+      DATABASE_URL: `mysql://u:${secret}@h/d`,
+      DATABASE_OWNER_URL: secret,
+      TUNTAS_BASE_URL: `https://u:${secret}@h/path`,
+      DATA_DIR: `${secret}\n`,
+    })
+    expect(faults).toHaveLength(4)
+    expect(faults.join()).not.toContain(secret)
+  })
+})

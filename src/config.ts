@@ -1,0 +1,171 @@
+/** The one place where the environment is read: every setting, its default and the sentence for its fault. */
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { nearestName } from './nearest-name.ts'
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+
+export type Config = Readonly<{
+  /** PostgreSQL as the restricted role; null means the embedded server in `dataDir`. */
+  databaseUrl: string | null
+  /** PostgreSQL as the owner (migrations, erasure); null means that `databaseUrl` may do that too. */
+  databaseOwnerUrl: string | null
+  /** 0 means any free port. */
+  port: number
+  /** The address to listen on. */
+  host: string
+  /** Absolute path. */
+  dataDir: string
+  /** Absolute path of the folder that holds the key-encryption keys. */
+  keysDir: string
+  /** Where people reach this instance, without a closing slash; links in messages start with it. */
+  baseUrl: string
+  production: boolean
+  /** Load the demo governments into an empty database. */
+  demo: boolean
+  /** Commit reports that arrive together in one transaction. */
+  batch: boolean
+  logLevel: LogLevel
+  /** New reports taken from one address in an hour. */
+  reportsPerHour: number
+  /** Largest evidence file, in MiB. */
+  maxUploadMb: number
+  /** How many reverse proxies in front add to X-Forwarded-For; 0 believes none. */
+  trustProxy: number
+}>
+
+export type Environment = Readonly<Record<string, string | undefined>>
+export type ConfigResult = { readonly ok: Config } | { readonly faults: readonly string[] }
+
+type Setting = Readonly<{ schema: z.ZodType; must: string; secret?: true }>
+
+const postgresUrl = z.string().refine(isPostgresUrl)
+const onOff = z.enum(['on', 'off']).transform((word) => word === 'on')
+
+const settings = {
+  DATABASE_URL: {
+    schema: postgresUrl,
+    must: 'must be a PostgreSQL address such as postgres://user:password@host:5432/database',
+    secret: true,
+  },
+  DATABASE_OWNER_URL: {
+    schema: postgresUrl,
+    must: 'must be a PostgreSQL address such as postgres://owner:password@host:5432/database',
+    secret: true,
+  },
+  PORT: { schema: wholeNumber(0, 65_535), must: 'must be a whole number from 0 to 65535' },
+  DATA_DIR: { schema: z.string().refine(isPath), must: 'must be the path of a folder', secret: true },
+  NODE_ENV: {
+    schema: z.enum(['production', 'development', 'test']),
+    must: 'must be production, development or test',
+  },
+  TUNTAS_HOST: {
+    schema: z.string().refine((name) => name === 'localhost' || isIP(name) !== 0),
+    must: 'must be an IP address to listen on, such as 127.0.0.1 or 0.0.0.0, or localhost',
+  },
+  TUNTAS_BASE_URL: {
+    schema: z.string().refine(isOrigin),
+    must: 'must be the public address with nothing after the host, such as https://lapor.example.go.id',
+    secret: true,
+  },
+  TUNTAS_KEYS_DIR: { schema: z.string().refine(isPath), must: 'must be the path of a folder', secret: true },
+  TUNTAS_DEMO: { schema: onOff, must: 'must be on or off' },
+  TUNTAS_BATCH: { schema: onOff, must: 'must be on or off' },
+  TUNTAS_LOG_LEVEL: {
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    must: 'must be trace, debug, info, warn, error, fatal or silent',
+  },
+  TUNTAS_RATE_REPORTS_PER_HOUR: {
+    schema: wholeNumber(1, 1_000_000),
+    must: 'must be a whole number from 1 to 1000000',
+  },
+  TUNTAS_MAX_UPLOAD_MB: { schema: wholeNumber(1, 2048), must: 'must be a whole number of MiB from 1 to 2048' },
+  TUNTAS_TRUST_PROXY: {
+    schema: wholeNumber(0, 10),
+    must: 'must be the number of reverse proxies in front, from 0 to 10',
+  },
+} as const satisfies Record<string, Setting>
+
+type SettingName = keyof typeof settings
+type Values = { [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> | undefined }
+
+/** All settings, or one sentence for every fault; no sentence repeats a value that may be a secret. */
+export function readConfig(env: Environment): ConfigResult {
+  const faults: string[] = []
+  const entries = Object.entries<Setting>(settings).map(([name, setting]) => {
+    const raw = env[name]
+    if (raw === undefined || raw === '') return [name, undefined]
+    const parsed = setting.schema.safeParse(raw)
+    if (!parsed.success) faults.push(`${name} ${setting.must}${setting.secret ? '' : `, not "${shown(raw)}"`}.`)
+    return [name, parsed.data]
+  })
+  faults.push(...unknownNames(env))
+  const values = Object.fromEntries(entries) as Values
+  if (env['DATABASE_OWNER_URL'] && !env['DATABASE_URL']) {
+    faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it: the address for the restricted role.')
+  }
+  return faults.length > 0 ? { faults } : { ok: withDefaults(values) }
+}
+
+function withDefaults(values: Values): Config {
+  const production = values.NODE_ENV === 'production'
+  const dataDir = resolve(values.DATA_DIR ?? 'data')
+  const port = values.PORT ?? 3000
+  return {
+    databaseUrl: values.DATABASE_URL ?? null,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
+    port,
+    host: values.TUNTAS_HOST ?? '127.0.0.1',
+    dataDir,
+    keysDir: resolve(values.TUNTAS_KEYS_DIR ?? `${dataDir}/keys`),
+    baseUrl: (values.TUNTAS_BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    production,
+    demo: values.TUNTAS_DEMO ?? (!production && values.DATABASE_URL === undefined),
+    batch: values.TUNTAS_BATCH ?? true,
+    logLevel: values.TUNTAS_LOG_LEVEL ?? 'info',
+    reportsPerHour: values.TUNTAS_RATE_REPORTS_PER_HOUR ?? 60,
+    maxUploadMb: values.TUNTAS_MAX_UPLOAD_MB ?? 25,
+    trustProxy: values.TUNTAS_TRUST_PROXY ?? 0,
+  }
+}
+
+function unknownNames(env: Environment): string[] {
+  const known = Object.keys(settings)
+  return Object.keys(env)
+    .filter((name) => name.startsWith('TUNTAS_') && !name.startsWith('TUNTAS_TEST_') && !known.includes(name))
+    .sort()
+    .map((name) => {
+      const near = nearestName(name, known)
+      return `${shown(name)} is not a setting of Tuntas${near ? `; did you mean ${near}?` : '.'}`
+    })
+}
+
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most)
+}
+
+function isPostgresUrl(raw: string): boolean {
+  return /^postgres(ql)?:\/\/[^/]*\/[^/?]+/.test(raw) && !hasControl(raw)
+}
+
+function isOrigin(raw: string): boolean {
+  const url = URL.parse(raw)
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === raw.replace(/\/$/, '')
+}
+
+function isPath(raw: string): boolean {
+  return !hasControl(raw)
+}
+
+function hasControl(raw: string): boolean {
+  return /[\u0000-\u001f\u007f]/.test(raw)
+}
+
+function shown(raw: string): string {
+  return raw.replace(/[^\u0020-\u007e]/g, '?').slice(0, 40)
+}
