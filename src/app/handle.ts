@@ -1,0 +1,112 @@
+// The one write path: load, decide, then append events, replace the row, write deadlines and messages, all in one commit.
+import { randomBytes } from 'node:crypto'
+import { decide } from '../report/decide.ts'
+import { evolve } from '../report/evolve.ts'
+import type { Command } from '../report/command.ts'
+import type { ReportEvent } from '../report/event.ts'
+import type { ReportId } from '../report/public-number.ts'
+import type { Refusal } from '../report/refusal.ts'
+import type { ReportState } from '../report/state.ts'
+import { tell } from '../report/tell.ts'
+import type { World } from '../report/world.ts'
+import type { Commit } from '../store/commit-strategy.ts'
+import type { LoadedReport } from '../store/load-reports.ts'
+import type { ReportWrite } from '../store/report-write.ts'
+import { projection } from './projection.ts'
+
+/** What a command brings along to be kept sealed: rows made before the decision, written with it. */
+export type Content = Pick<ReportWrite, 'wordings' | 'evidence' | 'keys' | 'identities'>
+
+export const noContent: Content = { wordings: [], evidence: [], keys: [], identities: [] }
+
+/** What identifies a new report besides its id; kept from then on. */
+export type Identification = { readonly codeHash: Buffer; readonly contentDigest: Buffer }
+
+export type Handling = {
+  readonly world: () => World
+  readonly load: (id: ReportId) => Promise<LoadedReport | null>
+  readonly wasDone: (id: ReportId, commandKey: string) => Promise<boolean>
+  readonly commit: Commit
+}
+
+export type Request = {
+  readonly reportId: ReportId
+  /** The sender's key (UUID): the same key is done once, however often it is sent. Absent for the system's own commands. */
+  readonly commandKey?: string
+  /** Builds the command on the state as it stands; called again when another change came first. */
+  readonly build: (state: ReportState | null) => { readonly command: Command; readonly content: Content }
+  /** For a new report. */
+  readonly identification?: Identification
+}
+
+export type Handled =
+  | { readonly outcome: 'done'; readonly state: ReportState; readonly events: readonly ReportEvent[] }
+  | { readonly outcome: 'done-before'; readonly report: LoadedReport }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+
+/** Attempts before a report that keeps changing under our hands is given up as a fault. */
+const MOST_ATTEMPTS = 8
+
+/**
+ * Carries out one command on one report. For a new report whose id exists already the outcome is `done-before`:
+ * the caller compares what was taken in then.
+ * @throws faults only (database gone, broken reference data); a no of the domain is a value.
+ */
+export async function handle(handling: Handling, request: Request): Promise<Handled> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const handled = request.identification === undefined ? await change(handling, request) : await begin(handling, request, request.identification)
+    if (handled !== 'moved-on') return handled
+  }
+  throw new Error('The report kept changing while a command was to be carried out.')
+}
+
+async function begin(handling: Handling, request: Request, identification: Identification): Promise<Handled | 'moved-on'> {
+  const written = await decideAndCommit(handling, request, null, identification)
+  if (written !== 'moved-on') return written
+  const report = await handling.load(request.reportId)
+  return report === null ? 'moved-on' : { outcome: 'done-before', report }
+}
+
+async function change(handling: Handling, request: Request): Promise<Handled | 'moved-on'> {
+  const report = await handling.load(request.reportId)
+  if (report === null) return { outcome: 'refused', refusal: 'unknown-report' }
+  if (request.commandKey !== undefined && (await handling.wasDone(request.reportId, request.commandKey))) return { outcome: 'done-before', report }
+  return decideAndCommit(handling, request, report.state, report)
+}
+
+async function decideAndCommit(
+  handling: Handling, request: Request, before: ReportState | null, identification: Identification,
+): Promise<Handled | 'moved-on'> {
+  const world = handling.world()
+  const { command, content } = request.build(before)
+  const decision = decide(world, before, command)
+  if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
+  const events = numbered(decision.events, before, world.now, request.commandKey)
+  const after = events.reduce<ReportState | null>(
+    (state, { event, seq, at }) => evolve(state, event, { seq, at, reportId: request.reportId }), before)
+  if (after === null) throw new Error('A decision without events leaves no report.')
+  const tellings = tell(world, before, after, decision.events)
+  const rows = projection({ before, after, events, tellings, identification, now: world.now })
+  const written = await handling.commit({ ...rows, ...content })
+  return written ? { outcome: 'done', state: after, events: decision.events } : 'moved-on'
+}
+
+/** An event with its place in the report's history and the salt of its commitment. */
+export type NumberedEvent = {
+  readonly event: ReportEvent
+  readonly seq: number
+  readonly at: number
+  readonly salt: Buffer
+  readonly commandKey: string | null
+}
+
+function numbered(events: readonly ReportEvent[], before: ReportState | null, at: number, commandKey: string | undefined): NumberedEvent[] {
+  const salts = randomBytes(16 * events.length)
+  return events.map((event, index) => ({
+    event,
+    seq: (before?.version ?? 0) + index + 1,
+    at,
+    salt: salts.subarray(16 * index, 16 * index + 16),
+    commandKey: index === 0 ? (commandKey ?? null) : null,
+  }))
+}

@@ -1,0 +1,161 @@
+// The rows that follow from a change of a report: one place where state and events become tables.
+import { commitment } from '../log/commitment.ts'
+import type { Clock, Owes } from '../report/clock.ts'
+import type { ReportEvent } from '../report/event.ts'
+import type { Holding, ReportState } from '../report/state.ts'
+import type { Telling } from '../report/tell.ts'
+import type { NewMessage, ReportWrite } from '../store/report-write.ts'
+import type { HoldingRow, ReportRow } from '../store/tables.ts'
+import type { Identification, NumberedEvent } from './handle.ts'
+
+type Change = {
+  readonly before: ReportState | null
+  readonly after: ReportState
+  readonly events: readonly NumberedEvent[]
+  readonly tellings: readonly Telling[]
+  readonly identification: Identification
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+type Rows = Omit<ReportWrite, 'wordings' | 'evidence' | 'keys' | 'identities'>
+
+export function projection({ before, after, events, tellings, identification, now }: Change): Rows {
+  return {
+    report: reportRow(before, after, identification),
+    events: events.map(eventRow(after.reportId)),
+    leaves: events.map(leafRow(after.reportId)),
+    holdings: changedHoldings(before, after),
+    deadlines: changedDeadlines(before, after, now),
+    messages: tellings.map(messageRow(after.reportId, events, now)),
+  }
+}
+
+export function reportRow(before: ReportState | null, after: ReportState, { codeHash, contentDigest }: Identification): ReportRow {
+  return {
+    report_id: after.reportId,
+    version: after.version,
+    previous_version: before?.version ?? 0,
+    government: after.government,
+    watcher: after.watcher,
+    open: after.open,
+    outcome: after.outcome,
+    classification: after.classification,
+    nature: after.nature,
+    channel: after.channel,
+    anonymous: after.anonymous,
+    secret: after.secret,
+    region_code: after.region,
+    received_at: after.receivedAt,
+    closed_at: after.closedAt,
+    next_due_at: soonest(after.clocks),
+    code_hash: codeHash,
+    content_digest: contentDigest,
+    state: after,
+  }
+}
+
+function eventRow(reportId: string) {
+  return ({ event: { kind, ...body }, seq, at, salt, commandKey }: NumberedEvent) => ({
+    report_id: reportId, seq, at, kind, body, salt, command_key: commandKey,
+  })
+}
+
+function leafRow(reportId: string) {
+  return ({ event: { kind, ...body }, seq, at, salt }: NumberedEvent) => ({
+    report_id: reportId, seq, commitment: Buffer.from(commitment(salt, { reportId, seq, at, kind, body })),
+  })
+}
+
+function changedHoldings(before: ReportState | null, after: ReportState): HoldingRow[] {
+  const known = new Map(before?.holdings.map((holding) => [holding.no, holding]))
+  return after.holdings
+    .map((holding) => holdingRow(after, holding))
+    .filter((row) => {
+      const earlier = known.get(row.holding_no)
+      return before === null || earlier === undefined || !sameRow(holdingRow(before, earlier), row)
+    })
+}
+
+export function holdingRow(state: ReportState, holding: Holding): HoldingRow {
+  return {
+    report_id: state.reportId,
+    holding_no: holding.no,
+    unit_id: holding.unit,
+    role: holding.role,
+    sop_id: holding.sop.id,
+    sop_version: holding.sop.version,
+    step: holding.step,
+    ...owesColumns(holding.owes),
+    open: holding.open,
+    opened_at: holding.openedAt,
+    entered_step_at: holding.enteredStepAt,
+    due_at: soonest(state.clocks.filter((clock) => clock.holding === holding.no || clock.holding === null)),
+    version: holding.version,
+  }
+}
+
+/** Clocks that are new, changed, or gone from the state (ended now). */
+function changedDeadlines(before: ReportState | null, after: ReportState, now: number): ReportWrite['deadlines'] {
+  const earlier = new Map(before?.clocks.map((clock) => [clock.id, clock]))
+  const still = new Set(after.clocks.map((clock) => clock.id))
+  const changed = after.clocks.filter((clock) => !sameRow(earlier.get(clock.id), clock)).map((clock) => deadlineRow(after.reportId, clock, null))
+  const ended = (before?.clocks ?? []).filter((clock) => !still.has(clock.id)).map((clock) => deadlineRow(after.reportId, clock, now))
+  return [...changed, ...ended]
+}
+
+export function deadlineRow(reportId: string, clock: Clock, endedAt: number | null): ReportWrite['deadlines'][number] {
+  return {
+    report_id: reportId,
+    clock_id: clock.id,
+    holding_no: clock.holding,
+    kind: clock.kind,
+    step: clock.step,
+    ...owesColumns(clock.owes),
+    anchored_at: clock.from,
+    budget: clock.budget,
+    due_at: clock.due,
+    provisional: clock.provisional,
+    calendar_id: clock.calendar.id,
+    calendar_version: clock.calendar.version,
+    source: clock.source,
+    struck_at: clock.struckAt,
+    ended_at: endedAt,
+  }
+}
+
+/** Messages are numbered by their event, so that the number needs no counter. */
+const MESSAGES_PER_EVENT = 100
+
+function messageRow(reportId: string, events: readonly NumberedEvent[], now: number) {
+  return ({ to, template, params, event }: Telling, index: number): NewMessage => {
+    const seq = events[event]?.seq
+    if (seq === undefined) throw new Error('A message must name the event it tells of.')
+    return {
+      report_id: reportId,
+      message_no: seq * MESSAGES_PER_EVENT + index,
+      event_seq: seq,
+      recipient: to.who,
+      recipient_unit: to.who === 'unit' ? to.unit : null,
+      channel: to.who === 'unit' ? 'desk' : 'page',
+      template,
+      params,
+      queued_at: now,
+      next_attempt_at: now,
+    }
+  }
+}
+
+function owesColumns(owes: Owes): { owes: string; owes_unit: number | null } {
+  return { owes: owes.who, owes_unit: owes.who === 'unit' ? owes.unit : null }
+}
+
+function soonest(clocks: readonly Clock[]): number | null {
+  return clocks.length === 0 ? null : Math.min(...clocks.map((clock) => clock.due))
+}
+
+function sameRow(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+export type EventBody = Omit<ReportEvent, 'kind'>

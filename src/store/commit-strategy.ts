@@ -1,0 +1,72 @@
+// How decided changes are committed: many reports in one commit on a single node, one by one on a cluster.
+import type pg from 'pg'
+import type { ReportWrite } from './report-write.ts'
+import { writeReports } from './write-reports.ts'
+
+/** Resolves after the commit: true when written, false when the report had moved on or the id was taken. */
+export type Commit = (write: ReportWrite) => Promise<boolean>
+
+/** One commit for each change: nothing is shared between reports, as shards require. */
+export function commitSingly(pool: pg.Pool): Commit {
+  return async (write) => (await writeReports(pool, [write])).size === 1
+}
+
+export type Together = { readonly pool: pg.Pool; readonly writers: number; readonly most: number }
+
+type Waiting = { readonly write: ReportWrite; readonly settle: (written: boolean) => void; readonly fail: (error: unknown) => void }
+
+/**
+ * Commits whatever has gathered while the previous commits were under way: no timer, so a lone report waits for
+ * nobody. A batch that PostgreSQL refuses is tried again one by one, so that each change fails alone.
+ * `writers` is the number of commits under way at once, `most` the number of changes in one.
+ */
+export function commitTogether({ pool, writers, most }: Together): Commit {
+  const waiting: Waiting[] = []
+  let busy = 0
+
+  function fillWriters(): void {
+    while (busy < writers && waiting.length > 0) void writeBatch(takeBatch(waiting, most))
+  }
+
+  async function writeBatch(batch: readonly Waiting[]): Promise<void> {
+    busy += 1
+    await settleBatch(pool, batch)
+    busy -= 1
+    fillWriters()
+  }
+
+  return (write) =>
+    new Promise((settle, fail) => {
+      waiting.push({ write, settle, fail })
+      // Requests read from sockets in the same turn of the event loop share a commit.
+      if (waiting.length === 1) setImmediate(fillWriters)
+    })
+}
+
+/** Takes the longest waiting changes, at most one of each report: the gate judges a report once per statement. */
+function takeBatch(waiting: Waiting[], most: number): Waiting[] {
+  const batch: Waiting[] = []
+  const taken = new Set<string>()
+  for (let index = 0; index < waiting.length && batch.length < most; ) {
+    const candidate = waiting[index]
+    if (candidate === undefined || taken.has(candidate.write.report.report_id)) {
+      index += 1
+      continue
+    }
+    taken.add(candidate.write.report.report_id)
+    batch.push(candidate)
+    waiting.splice(index, 1)
+  }
+  return batch
+}
+
+async function settleBatch(pool: pg.Pool, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const written = await writeReports(pool, batch.map(({ write }) => write))
+    for (const { write, settle } of batch) settle(written.has(write.report.report_id))
+  } catch (error) {
+    const [only] = batch
+    if (batch.length === 1 && only !== undefined) return only.fail(error)
+    for (const one of batch) await settleBatch(pool, [one])
+  }
+}

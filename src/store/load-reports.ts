@@ -1,0 +1,29 @@
+// Reads the current state of reports, many ids in one question.
+import type pg from 'pg'
+import type { ReportState } from '../report/state.ts'
+import type { ReportId } from '../report/public-number.ts'
+
+export type LoadedReport = {
+  readonly reportId: ReportId
+  readonly state: ReportState
+  readonly codeHash: Buffer
+  readonly contentDigest: Buffer
+}
+
+type Row = { report_id: ReportId; state: ReportState; code_hash: Buffer; content_digest: Buffer }
+
+export async function loadReports(pool: pg.Pool, ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, LoadedReport>> {
+  const { rows } = await pool.query<Row>({
+    name: 'load-reports',
+    text: 'select report_id, state, code_hash, content_digest from report where report_id = any($1::bigint[])',
+    values: [ids],
+  })
+  return new Map(
+    rows.map((row) => [row.report_id, { reportId: row.report_id, state: row.state, codeHash: row.code_hash, contentDigest: row.content_digest }]),
+  )
+}
+
+/** Loads one report; null when there is none. */
+export async function loadReport(pool: pg.Pool, id: ReportId): Promise<LoadedReport | null> {
+  return (await loadReports(pool, [id])).get(id) ?? null
+}

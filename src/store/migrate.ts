@@ -1,0 +1,79 @@
+// Brings the database to the schema of this version: plain SQL files, in order, each once, in its own transaction.
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { projectRoot } from '../project-root.ts'
+
+type Migration = { readonly name: string; readonly sql: string; readonly digest: string }
+
+/** Any number will do, as long as no other program takes the same advisory lock in this database. */
+const MIGRATION_LOCK = 7_385_201_120
+
+/**
+ * Applies what is missing; returns the names applied. Safe when several processes start at once.
+ * @throws when an applied file was changed afterwards, or when the database is newer than this version.
+ */
+export async function migrate(ownerUrl: string, folder = join(projectRoot(), 'migrations')): Promise<readonly string[]> {
+  const migrations = await readMigrations(folder)
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    const applied = await appliedMigrations(client)
+    const missing = missingMigrations(migrations, applied)
+    for (const migration of missing) await apply(client, migration)
+    await lendRestrictedRole(client)
+    return missing.map((migration) => migration.name)
+  } finally {
+    await client.end()
+  }
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, name), 'utf8')
+      return { name, sql, digest: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
+}
+
+async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
+  await client.query(`create table if not exists schema_migration (
+    name text primary key, digest text not null, applied_at timestamptz not null default now())`)
+  await client.query(`comment on table schema_migration is 'class coordinator: which schema files were applied'`)
+  const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from schema_migration')
+  return new Map(rows.map((row) => [row.name, row.digest]))
+}
+
+function missingMigrations(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
+  const known = new Set(migrations.map((migration) => migration.name))
+  for (const name of applied.keys()) {
+    if (!known.has(name)) throw new Error(`The database already has ${name}, which this version does not know: it belongs to a newer version.`)
+  }
+  for (const { name, digest } of migrations) {
+    const before = applied.get(name)
+    if (before !== undefined && before !== digest) throw new Error(`${name} was changed after it was applied: add a new file instead.`)
+  }
+  return migrations.filter((migration) => !applied.has(migration.name))
+}
+
+async function apply(client: pg.Client, { name, sql, digest }: Migration): Promise<void> {
+  try {
+    await client.query('begin')
+    await client.query(sql)
+    await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest])
+    await client.query('commit')
+  } catch (cause) {
+    await client.query('rollback')
+    throw new Error(`The schema file ${name} could not be applied.`, { cause })
+  }
+}
+
+/** Lets the migrating user act as the restricted role, so that one connection string is enough on a small server. */
+async function lendRestrictedRole(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(`select pg_has_role(current_user, 'tuntas_app', 'member') as may`)
+  if (rows[0]?.may !== true) await client.query('grant tuntas_app to current_user')
+}

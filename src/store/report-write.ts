@@ -1,0 +1,24 @@
+// One change of one report, as rows: what `app/handle.ts` hands to the store to be written all or not at all.
+import type { Insertable } from 'kysely'
+import type {
+  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MessageRow, ReportEventRow, ReportKeyRow, ReportRow, WordingRow,
+} from './tables.ts'
+
+export type ReportWrite = {
+  /** The row after the change; `previous_version` is the version that was read, 0 for a new report. */
+  readonly report: ReportRow
+  readonly events: readonly Insertable<ReportEventRow>[]
+  readonly leaves: readonly LeafPendingRow[]
+  readonly holdings: readonly HoldingRow[]
+  readonly deadlines: readonly Omit<DeadlineRow, 'attempts' | 'lease_until' | 'lease_token'>[]
+  readonly messages: readonly NewMessage[]
+  readonly wordings: readonly WordingRow[]
+  readonly evidence: readonly EvidenceRow[]
+  readonly keys: readonly ReportKeyRow[]
+  readonly identities: readonly IdentityRow[]
+}
+
+export type NewMessage = Pick<
+  MessageRow,
+  'report_id' | 'message_no' | 'event_seq' | 'recipient' | 'recipient_unit' | 'channel' | 'template' | 'params' | 'queued_at' | 'next_attempt_at'
+>

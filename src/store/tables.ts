@@ -1,0 +1,152 @@
+// The rows of the database as TypeScript sees them; a test compares them with the migrated schema.
+// Instants are epoch milliseconds; report ids are decimal text, because they exceed what a number holds exactly.
+import type { Generated } from 'kysely'
+import type { ReportEvent } from '../report/event.ts'
+import type { ReportState } from '../report/state.ts'
+
+type Bytes = Buffer
+
+export type UnitRow = {
+  unit_id: number
+  code: string
+  name: string
+  kind: 'national' | 'government' | 'agency' | 'office' | 'oversight'
+  parent_id: number | null
+  coordinator_id: number | null
+  region_code: string | null
+  calendar_id: string | null
+  addressable: boolean
+  synthetic: boolean
+}
+
+export type RegionRow = { code: string; name: string; parent_code: string | null }
+
+export type SopVersionRow = { sop_id: string; version: number; digest: Bytes; source: string; published_at: Generated<number> }
+
+export type SopInForceRow = { unit_id: number; classification: string; sop_id: string; version: number }
+
+export type CalendarVersionRow = { calendar_id: string; version: number; digest: Bytes; source: unknown; published_at: Generated<number> }
+
+export type ReferenceStampRow = { one: boolean; stamp: string }
+
+export type ReportRow = {
+  report_id: string
+  version: number
+  previous_version: number
+  government: number
+  watcher: number
+  open: boolean
+  outcome: string | null
+  classification: string
+  nature: string | null
+  channel: string
+  anonymous: boolean
+  secret: boolean
+  region_code: string | null
+  received_at: number
+  closed_at: number | null
+  next_due_at: number | null
+  code_hash: Bytes
+  content_digest: Bytes
+  state: ReportState
+}
+
+export type ReportEventRow = { report_id: string; seq: number; at: number; kind: ReportEvent['kind']; body: unknown; salt: Bytes; command_key: string | null }
+
+export type LeafPendingRow = { report_id: string; seq: number; commitment: Bytes }
+
+export type HoldingRow = {
+  report_id: string
+  holding_no: number
+  unit_id: number
+  role: string
+  sop_id: string
+  sop_version: number
+  step: string
+  owes: string
+  owes_unit: number | null
+  open: boolean
+  opened_at: number
+  entered_step_at: number
+  due_at: number | null
+  version: number
+}
+
+export type DeadlineRow = {
+  report_id: string
+  clock_id: number
+  holding_no: number | null
+  kind: string
+  step: string | null
+  owes: string
+  owes_unit: number | null
+  anchored_at: number
+  budget: unknown
+  due_at: number
+  provisional: boolean
+  calendar_id: string
+  calendar_version: number
+  source: string
+  struck_at: number | null
+  ended_at: number | null
+  attempts: Generated<number>
+  lease_until: number | null
+  lease_token: Generated<string>
+}
+
+export type MessageRow = {
+  report_id: string
+  message_no: number
+  event_seq: number
+  recipient: string
+  recipient_unit: number | null
+  channel: string
+  template: string
+  params: unknown
+  state: Generated<'queued' | 'delivered' | 'failed'>
+  queued_at: number
+  next_attempt_at: number
+  attempts: Generated<number>
+  lease_until: number | null
+  lease_token: Generated<string>
+  delivered_at: number | null
+  last_error: string | null
+}
+
+export type WordingRow = { report_id: string; wording_no: number; kind: string; written_at: number; sealed: Bytes }
+
+export type EvidenceRow = {
+  report_id: string
+  file_no: number
+  kind: string
+  media_type: string
+  size: string
+  sealed_size: string
+  sealed_hash: Bytes
+  sealed_name: Bytes
+  file_id: string
+  added_at: number
+}
+
+export type ReportKeyRow = { report_id: string; epoch: number; wrapped: Bytes }
+
+export type IdentityRow = { report_id: string; wording_no: number; written_at: number; sealed: Bytes }
+
+export type Tables = {
+  unit: UnitRow
+  region: RegionRow
+  sop_version: SopVersionRow
+  sop_in_force: SopInForceRow
+  calendar_version: CalendarVersionRow
+  reference_stamp: ReferenceStampRow
+  report: ReportRow
+  report_event: ReportEventRow
+  leaf_pending: LeafPendingRow
+  holding: HoldingRow
+  deadline: DeadlineRow
+  message: MessageRow
+  wording: WordingRow
+  evidence: EvidenceRow
+  'vault.report_key': ReportKeyRow
+  'vault.identity': IdentityRow
+}

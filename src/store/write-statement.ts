@@ -1,0 +1,103 @@
+// The one statement that writes reports: a gate (the report rows) and, behind it, every dependent row.
+// Written as one statement because each further round trip inside a transaction costs more than the rows themselves.
+
+type Column = readonly [name: string, type: string]
+
+type TableSpec = {
+  readonly table: string
+  /** The key of `ReportWrite` that carries its rows. */
+  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'deadlines' | 'messages' | 'wordings' | 'evidence' | 'keys' | 'identities'
+  readonly columns: readonly Column[]
+  /** Key columns after which an existing row is replaced; absent where rows are only ever added. */
+  readonly replaceOn?: readonly string[]
+}
+
+const report: TableSpec = {
+  table: 'report',
+  rows: 'report',
+  columns: [
+    ['report_id', 'bigint'], ['version', 'int'], ['previous_version', 'int'], ['government', 'int'], ['watcher', 'int'],
+    ['open', 'bool'], ['outcome', 'text'], ['classification', 'text'], ['nature', 'text'], ['channel', 'text'],
+    ['anonymous', 'bool'], ['secret', 'bool'], ['region_code', 'text'], ['received_at', 'timestamptz'], ['closed_at', 'timestamptz'],
+    ['next_due_at', 'timestamptz'], ['code_hash', 'bytea'], ['content_digest', 'bytea'], ['state', 'jsonb'],
+  ],
+  replaceOn: ['report_id'],
+}
+
+const dependants: readonly TableSpec[] = [
+  {
+    table: 'report_event', rows: 'events',
+    columns: [['report_id', 'bigint'], ['seq', 'int'], ['at', 'timestamptz'], ['kind', 'text'], ['body', 'jsonb'], ['salt', 'bytea'], ['command_key', 'uuid']],
+  },
+  { table: 'leaf_pending', rows: 'leaves', columns: [['report_id', 'bigint'], ['seq', 'int'], ['commitment', 'bytea']] },
+  {
+    table: 'holding', rows: 'holdings', replaceOn: ['report_id', 'holding_no'],
+    columns: [
+      ['report_id', 'bigint'], ['holding_no', 'int'], ['unit_id', 'int'], ['role', 'text'], ['sop_id', 'text'], ['sop_version', 'int'],
+      ['step', 'text'], ['owes', 'text'], ['owes_unit', 'int'], ['open', 'bool'], ['opened_at', 'timestamptz'],
+      ['entered_step_at', 'timestamptz'], ['due_at', 'timestamptz'], ['version', 'int'],
+    ],
+  },
+  {
+    table: 'deadline', rows: 'deadlines', replaceOn: ['report_id', 'clock_id'],
+    columns: [
+      ['report_id', 'bigint'], ['clock_id', 'int'], ['holding_no', 'int'], ['kind', 'text'], ['step', 'text'], ['owes', 'text'],
+      ['owes_unit', 'int'], ['anchored_at', 'timestamptz'], ['budget', 'jsonb'], ['due_at', 'timestamptz'], ['provisional', 'bool'],
+      ['calendar_id', 'text'], ['calendar_version', 'int'], ['source', 'text'], ['struck_at', 'timestamptz'], ['ended_at', 'timestamptz'],
+    ],
+  },
+  {
+    table: 'message', rows: 'messages',
+    columns: [
+      ['report_id', 'bigint'], ['message_no', 'int'], ['event_seq', 'int'], ['recipient', 'text'], ['recipient_unit', 'int'],
+      ['channel', 'text'], ['template', 'text'], ['params', 'jsonb'], ['queued_at', 'timestamptz'], ['next_attempt_at', 'timestamptz'],
+    ],
+  },
+  {
+    table: 'wording', rows: 'wordings',
+    columns: [['report_id', 'bigint'], ['wording_no', 'int'], ['kind', 'text'], ['written_at', 'timestamptz'], ['sealed', 'bytea']],
+  },
+  {
+    table: 'evidence', rows: 'evidence',
+    columns: [
+      ['report_id', 'bigint'], ['file_no', 'int'], ['kind', 'text'], ['media_type', 'text'], ['size', 'bigint'], ['sealed_size', 'bigint'],
+      ['sealed_hash', 'bytea'], ['sealed_name', 'bytea'], ['file_id', 'text'], ['added_at', 'timestamptz'],
+    ],
+  },
+  { table: 'vault.report_key', rows: 'keys', columns: [['report_id', 'bigint'], ['epoch', 'int'], ['wrapped', 'bytea']] },
+  {
+    table: 'vault.identity', rows: 'identities',
+    columns: [['report_id', 'bigint'], ['wording_no', 'int'], ['written_at', 'timestamptz'], ['sealed', 'bytea']],
+  },
+]
+
+/** Every table of the statement in the order of its parameters. */
+export const writtenTables: readonly TableSpec[] = [report, ...dependants]
+
+/**
+ * The statement's text. Returns the ids of the reports that passed the gate: new ones whose id was free, and
+ * changed ones whose row still had the version that was read. Nothing of the others is written.
+ */
+export function writeStatement(): string {
+  let parameter = 0
+  const arrays = (spec: TableSpec) => spec.columns.map(([, type]) => `$${++parameter}::${type}[]`).join(', ')
+  const gate = `gate as (
+  insert into report (${names(report)}) select * from unnest(${arrays(report)})
+  ${replacement(report)} where report.version = excluded.previous_version
+  returning report_id)`
+  const writes = dependants.map((spec) => `${spec.rows} as (
+  insert into ${spec.table} (${names(spec)})
+  select row.* from unnest(${arrays(spec)}) as row (${names(spec)}) join gate using (report_id)
+  ${spec.replaceOn === undefined ? '' : replacement(spec)})`)
+  return `with ${[gate, ...writes].join(', ')}\nselect report_id from gate`
+}
+
+function names(spec: TableSpec): string {
+  return spec.columns.map(([name]) => name).join(', ')
+}
+
+function replacement(spec: TableSpec): string {
+  const keys = spec.replaceOn ?? []
+  const changed = spec.columns.map(([name]) => name).filter((name) => !keys.includes(name))
+  return `on conflict (${keys.join(', ')}) do update set ${changed.map((name) => `${name} = excluded.${name}`).join(', ')}`
+}
