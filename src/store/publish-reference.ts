@@ -1,0 +1,86 @@
+// Writes reference data as the owner of the database: a changed procedure or calendar becomes a new version, never an edit.
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import type { UnitEntry } from './units-file.ts'
+import type { RegionRow } from './tables.ts'
+
+export type SopFile = { readonly id: string; readonly source: string }
+export type CalendarFile = { readonly id: string; readonly source: unknown }
+
+/** Publishes what differs from the newest version; returns the ids that got a new version. */
+export async function publishSops(client: pg.ClientBase, files: readonly SopFile[]): Promise<readonly string[]> {
+  const changed: string[] = []
+  for (const { id, source } of files) {
+    const { rowCount } = await client.query(
+      `insert into sop_version (sop_id, version, digest, source)
+       select $1, coalesce(max(version), 0) + 1, $2, $3 from sop_version where sop_id = $1
+       having coalesce((array_agg(digest order by version desc))[1], '') <> $2`,
+      [id, digestOf(source), source],
+    )
+    if (rowCount === 1) changed.push(id)
+  }
+  return changed
+}
+
+/** As `publishSops`, for working calendars. */
+export async function publishCalendars(client: pg.ClientBase, files: readonly CalendarFile[]): Promise<readonly string[]> {
+  const changed: string[] = []
+  for (const { id, source } of files) {
+    const text = JSON.stringify(source)
+    const { rowCount } = await client.query(
+      `insert into calendar_version (calendar_id, version, digest, source)
+       select $1, coalesce(max(version), 0) + 1, $2, $3 from calendar_version where calendar_id = $1
+       having coalesce((array_agg(digest order by version desc))[1], '') <> $2`,
+      [id, digestOf(text), text],
+    )
+    if (rowCount === 1) changed.push(id)
+  }
+  return changed
+}
+
+/** Adds and updates units by code and lets each run the newest version of the procedures it names. */
+export async function publishUnits(client: pg.ClientBase, entries: readonly UnitEntry[], synthetic: boolean): Promise<void> {
+  for (const entry of entries) {
+    await client.query(
+      `insert into unit (unit_id, code, name, kind, parent_id, region_code, calendar_id, addressable, synthetic)
+       values ((select coalesce(max(unit_id), 0) + 1 from unit), $1, $2, $3, (select unit_id from unit where code = $4), $5, $6, $7, $8)
+       on conflict (code) do update set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id,
+         region_code = excluded.region_code, calendar_id = excluded.calendar_id, addressable = excluded.addressable`,
+      [entry.code, entry.name, entry.kind, entry.parent, entry.region, entry.calendar, entry.addressable, synthetic],
+    )
+  }
+  for (const entry of entries) {
+    if (entry.coordinator !== null) {
+      await client.query('update unit set coordinator_id = (select unit_id from unit where code = $2) where code = $1', [entry.code, entry.coordinator])
+    }
+    for (const [classification, sopId] of Object.entries(entry.procedures)) await putInForce(client, entry.code, classification, sopId)
+  }
+}
+
+async function putInForce(client: pg.ClientBase, unit: string, classification: string, sopId: string): Promise<void> {
+  const { rowCount } = await client.query(
+    `insert into sop_in_force (unit_id, classification, sop_id, version)
+     select u.unit_id, $2, s.sop_id, max(s.version) from unit u, sop_version s where u.code = $1 and s.sop_id = $3
+     group by u.unit_id, s.sop_id
+     on conflict (unit_id, classification) do update set sop_id = excluded.sop_id, version = excluded.version`,
+    [unit, classification, sopId],
+  )
+  if (rowCount === 0) throw new Error(`The unit ${unit} names the procedure ${sopId}, which was not published.`)
+}
+
+export async function publishRegions(client: pg.ClientBase, regions: readonly RegionRow[]): Promise<void> {
+  await client.query(
+    `insert into region (code, name, parent_code) select * from unnest($1::text[], $2::text[], $3::text[])
+     on conflict (code) do update set name = excluded.name, parent_code = excluded.parent_code`,
+    [regions.map((region) => region.code), regions.map((region) => region.name), regions.map((region) => region.parent_code)],
+  )
+}
+
+/** Tells every process that reference data changed. */
+export async function bumpReferenceStamp(client: pg.ClientBase): Promise<void> {
+  await client.query('update reference_stamp set stamp = stamp + 1')
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,82 @@
+// What a government writes down about itself in a units file: who verifies, which agencies there are, which procedure runs.
+import { z } from 'zod'
+import { parse } from 'yaml'
+import type { Classification, UnitKind } from '../report/world.ts'
+
+const code = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'lower-case letters, digits, dots and dashes')
+const regionCode = z.string().regex(/^\d\d(?:\.\d\d(?:\.\d\d(?:\.\d{4})?)?)?$/, 'a Kemendagri code such as 33.17')
+
+const unitFields = { code, name: z.string().min(3).max(200), region: regionCode.optional(), calendar: z.string().optional() }
+
+type AgencyEntry = {
+  code: string
+  name: string
+  region?: string | undefined
+  calendar?: string | undefined
+  kind?: 'agency' | 'office' | 'oversight' | undefined
+  addressable?: boolean | undefined
+  procedures?: Partial<Record<Classification, string>> | undefined
+  units?: AgencyEntry[] | undefined
+}
+
+const procedures = z.partialRecord(z.enum(['complaint', 'aspiration', 'information-request']), z.string())
+
+const agency: z.ZodType<AgencyEntry> = z.strictObject({
+  ...unitFields,
+  kind: z.enum(['agency', 'office', 'oversight']).optional(),
+  addressable: z.boolean().optional(),
+  procedures: procedures.optional(),
+  get units() {
+    return z.array(agency).optional()
+  },
+})
+
+const unitsFile = z.strictObject({
+  government: z.strictObject({
+    ...unitFields,
+    kind: z.enum(['government', 'national']).optional(),
+    calendar: z.string(),
+    procedures: procedures.optional(),
+    coordinator: z.strictObject({ code, name: z.string().min(3).max(200) }),
+    agencies: z.array(agency),
+  }),
+})
+
+/** A unit as the file names it; parent and coordinator by code. */
+export type UnitEntry = {
+  readonly code: string
+  readonly name: string
+  readonly kind: UnitKind
+  readonly parent: string | null
+  readonly coordinator: string | null
+  readonly region: string | null
+  readonly calendar: string | null
+  readonly addressable: boolean
+  readonly procedures: Partial<Record<Classification, string>>
+}
+
+/** The units of a file, parents first. @throws Error with one line for each fault, naming the place in the file. */
+export function unitsOf(text: string, file: string): readonly UnitEntry[] {
+  const read = unitsFile.safeParse(parse(text))
+  if (!read.success) {
+    throw new Error(read.error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  }
+  const { government } = read.data
+  const root: UnitEntry = {
+    code: government.code, name: government.name, kind: government.kind ?? 'government', parent: null, coordinator: government.coordinator.code,
+    region: government.region ?? null, calendar: government.calendar, addressable: false, procedures: government.procedures ?? {},
+  }
+  const team: UnitEntry = {
+    ...government.coordinator, kind: 'office', parent: government.code, coordinator: null, region: null, calendar: null,
+    addressable: false, procedures: {},
+  }
+  return [root, team, ...government.agencies.flatMap((entry) => below(entry, government.code))]
+}
+
+function below(entry: AgencyEntry, parent: string): UnitEntry[] {
+  const unit: UnitEntry = {
+    code: entry.code, name: entry.name, kind: entry.kind ?? 'agency', parent, coordinator: null, region: entry.region ?? null,
+    calendar: entry.calendar ?? null, addressable: entry.addressable ?? true, procedures: entry.procedures ?? {},
+  }
+  return [unit, ...(entry.units ?? []).flatMap((child) => below(child, entry.code))]
+}

@@ -1,0 +1,41 @@
+// Every address of the product and who may use it. A handler can only be mounted through a row of this table.
+
+export type Access =
+  /** No authority is needed and none is given. */
+  | 'anyone'
+  /** The holder of the report's number and secret code, by the session that entering them opened. */
+  | 'reporter'
+  /** Machines of the operator; answered only to the loopback address unless the operator says otherwise. */
+  | 'operator'
+
+export type RoutePolicy = {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly access: Access
+  /** What is counted against the sender's network; absent where nothing is. */
+  readonly limit?: 'reports' | 'codes' | 'additions'
+}
+
+export const routes = {
+  home: { method: 'get', path: '/', access: 'anyone' },
+  newReport: { method: 'get', path: '/lapor', access: 'anyone' },
+  submitReport: { method: 'post', path: '/lapor', access: 'anyone', limit: 'reports' },
+  track: { method: 'get', path: '/lacak', access: 'anyone' },
+  openReport: { method: 'post', path: '/lacak', access: 'anyone', limit: 'codes' },
+  myReport: { method: 'get', path: '/laporan-saya/:number', access: 'reporter' },
+  receipt: { method: 'get', path: '/laporan-saya/:number/tanda-terima', access: 'reporter' },
+  addReply: { method: 'post', path: '/laporan-saya/:number/balasan', access: 'reporter', limit: 'additions' },
+  evidence: { method: 'get', path: '/laporan-saya/:number/bukti/:file', access: 'reporter' },
+  confirmWithdrawal: { method: 'get', path: '/laporan-saya/:number/cabut', access: 'reporter' },
+  withdraw: { method: 'post', path: '/laporan-saya/:number/cabut', access: 'reporter', limit: 'additions' },
+  leave: { method: 'post', path: '/laporan-saya/:number/keluar', access: 'reporter' },
+  publicReport: { method: 'get', path: '/laporan/:number', access: 'anyone' },
+  privacy: { method: 'get', path: '/privasi', access: 'anyone' },
+  about: { method: 'get', path: '/tentang', access: 'anyone' },
+  styleGuide: { method: 'get', path: '/gaya', access: 'anyone' },
+  asset: { method: 'get', path: '/aset/:name', access: 'anyone' },
+  health: { method: 'get', path: '/health', access: 'anyone' },
+  metrics: { method: 'get', path: '/metrics', access: 'operator' },
+} as const satisfies Record<string, RoutePolicy>
+
+export type RouteName = keyof typeof routes
