@@ -1,0 +1,25 @@
+// English wording: complete by its type, a missing key does not compile.
+import { aboutEn } from './en/about.ts'
+import { entryEn } from './en/entry.ts'
+import { errorsEn } from './en/errors.ts'
+import { formEn } from './en/form.ts'
+import { frameEn } from './en/frame.ts'
+import { homeEn } from './en/home.ts'
+import { privacyEn } from './en/privacy.ts'
+import { receiptEn } from './en/receipt.ts'
+import { reportEn } from './en/report.ts'
+import { unitsEn } from './en/units.ts'
+import type { Text } from './id.ts'
+
+export const en: Text = {
+  frame: frameEn,
+  units: unitsEn,
+  home: homeEn,
+  form: formEn,
+  entry: entryEn,
+  receipt: receiptEn,
+  report: reportEn,
+  errors: errorsEn,
+  privacy: privacyEn,
+  about: aboutEn,
+}

@@ -1,0 +1,56 @@
+// English wording of pages that say why something could not be done.
+import type { Text } from '../id.ts'
+
+export const errorsEn: Text['errors'] = {
+  fix: 'Check the following, then send again.',
+  notFound: {
+    title: 'Page not found',
+    lead: 'The address is mistyped, or the page is gone.',
+    hint: 'Looking for a report? Open Track a report and enter its number.',
+  },
+  forbidden: {
+    title: 'This page is not open to you',
+    lead: 'Only those entitled may see it. If it is your report, open it again with its number and secret code.',
+  },
+  conflict: {
+    title: 'We have already received this report',
+    lead: 'The same form was sent before with other words. The first one is safely kept. The second one is not yet kept.',
+    taken: 'What we have received',
+    rest: 'What is not yet kept',
+    restNote: 'Send this text as a reply to the same report, or copy it to keep it yourself.',
+    sendRest: 'Send as a reply',
+    openFirst: 'Open the report we received',
+    filesAgain: 'Files that came with the second one must be chosen again.',
+    newReport: 'A different matter? Write a new report',
+  },
+  tooMany: {
+    title: 'Too many at once',
+    lead: 'Many were sent from your connection in a short time. This can happen when several people share one.',
+    again: (when) => `Please try again after ${when}.`,
+    kept: 'What you wrote is below. Nothing is lost.',
+  },
+  tooLarge: {
+    title: 'Too large to send',
+    lead: 'The files you chose are over the limit, so this was not received.',
+    limits: 'The limits: 6 files, photos and PDF 15 MB, video 60 MB each.',
+    advice: 'Go back to the form, choose fewer files and send again. The others can follow as a reply.',
+    back: 'Back to the form',
+  },
+  unavailable: {
+    title: 'The service is disturbed',
+    lead: 'We could not keep your report yet. This is not your fault.',
+    kept: 'What you wrote is below. Press Send again in a moment: it will not be doubled.',
+    keptFiles: 'Files must be chosen again.',
+    reading: 'We cannot open this page yet. Try again in a moment.',
+    retry: 'Send again',
+    reload: 'Try again',
+    copyHint: 'Or copy what you wrote and keep it elsewhere.',
+  },
+  fault: {
+    title: 'Something went wrong on our side',
+    lead: 'It has been recorded. Try again in a moment. If it stays, tell the officer this reference number.',
+    reference: 'Reference number',
+  },
+  typed: 'What you wrote',
+  toHome: 'To the home page',
+}

@@ -1,0 +1,34 @@
+// English wording of the page about personal data (Law 27/2022).
+import type { Text } from '../id.ts'
+
+export const privacyEn: Text['privacy'] = {
+  title: 'Your personal data',
+  lead: 'What we keep, who sees it, for how long, and what your rights are. Short and plain.',
+  keptTitle: 'What we keep',
+  kept: ['The words and files you send.', 'Name and contact, only if you give them.', 'A record of steps: who did what and when, without your words.'],
+  notKeptTitle: 'What we do not do',
+  notKept: ['No advertising and no trackers.', 'No data is sold.', 'No machine decides on your report. People always do.'],
+  whoTitle: 'Who sees it',
+  who: [
+    { who: 'Complaints admin', what: 'The report and your contact, to check it and reach you.' },
+    { who: 'Office that handles it', what: 'The report. Name and contact only if you did not choose anonymous.' },
+    { who: 'The public', what: 'The words with personal data covered, only if you did not choose secret. Never your name.' },
+  ],
+  sealedTitle: 'How we guard it',
+  sealed: [
+    'Words, files and identity are encrypted with a key of its own for every report.',
+    'We do not keep your secret code, only a fingerprint of it.',
+    'When data is erased its key is destroyed. Then backups cannot be read either.',
+  ],
+  howLongTitle: 'For how long',
+  howLong: 'While the report is handled, then as the retention schedule of the government you report to says. After that it is erased.',
+  deviceTitle: 'On your device',
+  device: [
+    'One cookie for the language, and one while you have a report open. The second goes when you leave.',
+    'What you write is kept on the device only if you turn that on yourself.',
+  ],
+  rightsTitle: 'Your rights',
+  rightsLead: 'Under Law 27 of 2022 on Personal Data Protection you may:',
+  rights: ['be told how your data is used,', 'see it and ask for a copy,', 'complete and correct it,', 'withdraw consent and ask for erasure,', 'object to decisions made by a machine alone.'],
+  rightsHow: 'How: open your report and write a reply, or contact the government you report to. Requests are answered within 3 × 24 hours.',
+}

@@ -1,0 +1,26 @@
+// Indonesian wording, the language everything is written in first; its shape binds every other language.
+import { aboutId } from './id/about.ts'
+import { entryId } from './id/entry.ts'
+import { errorsId } from './id/errors.ts'
+import { formId } from './id/form.ts'
+import { frameId } from './id/frame.ts'
+import { homeId } from './id/home.ts'
+import { privacyId } from './id/privacy.ts'
+import { receiptId } from './id/receipt.ts'
+import { reportId } from './id/report.ts'
+import { unitsId } from './id/units.ts'
+
+export const id = {
+  frame: frameId,
+  units: unitsId,
+  home: homeId,
+  form: formId,
+  entry: entryId,
+  receipt: receiptId,
+  report: reportId,
+  errors: errorsId,
+  privacy: privacyId,
+  about: aboutId,
+}
+
+export type Text = typeof id

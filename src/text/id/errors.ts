@@ -1,0 +1,54 @@
+// Indonesian wording of pages that say why something could not be done.
+export const errorsId = {
+  fix: 'Periksa isian berikut, lalu kirim lagi.',
+  notFound: {
+    title: 'Halaman tidak ditemukan',
+    lead: 'Alamat ini salah ketik, atau halamannya sudah tidak ada.',
+    hint: 'Mencari laporan? Buka Lacak laporan dan masukkan nomornya.',
+  },
+  forbidden: {
+    title: 'Halaman ini tidak terbuka untuk Anda',
+    lead: 'Halaman ini hanya untuk orang yang berhak. Bila ini laporan Anda, buka lagi dengan nomor dan kode rahasia.',
+  },
+  conflict: {
+    title: 'Laporan ini sudah kami terima sebelumnya',
+    lead: 'Formulir yang sama pernah dikirim dengan isi yang berbeda. Kiriman pertama aman tersimpan. Kiriman kedua belum kami simpan.',
+    taken: 'Yang sudah kami terima',
+    rest: 'Yang belum kami simpan',
+    restNote: 'Kirim tulisan ini sebagai balasan pada laporan yang sama, atau salin untuk disimpan sendiri.',
+    sendRest: 'Kirim sebagai balasan',
+    openFirst: 'Buka laporan yang sudah diterima',
+    filesAgain: 'Berkas yang ikut pada kiriman kedua perlu dipilih lagi.',
+    newReport: 'Ini masalah lain? Tulis laporan baru',
+  },
+  tooMany: {
+    title: 'Terlalu banyak kiriman',
+    lead: 'Ada banyak kiriman dari sambungan Anda dalam waktu singkat. Ini bisa terjadi bila satu sambungan dipakai bersama.',
+    again: (when: string) => `Silakan coba lagi setelah ${when}.`,
+    kept: 'Tulisan Anda ada di bawah. Tidak ada yang hilang.',
+  },
+  tooLarge: {
+    title: 'Kiriman terlalu besar',
+    lead: 'Berkas yang Anda pilih melebihi batas, sehingga kiriman ini belum kami terima.',
+    limits: 'Batasnya: 6 berkas, foto dan PDF 15 MB, video 60 MB per berkas.',
+    advice: 'Kembali ke formulir, kurangi berkasnya, lalu kirim lagi. Berkas lain bisa menyusul sebagai balasan.',
+    back: 'Kembali ke formulir',
+  },
+  unavailable: {
+    title: 'Layanan sedang terganggu',
+    lead: 'Laporan Anda belum bisa kami simpan. Ini bukan kesalahan Anda.',
+    kept: 'Tulisan Anda ada di bawah. Tekan Kirim lagi sebentar lagi: laporan tidak akan ganda.',
+    keptFiles: 'Berkas perlu dipilih lagi.',
+    reading: 'Halaman ini belum bisa kami buka. Coba lagi sebentar lagi.',
+    retry: 'Kirim lagi',
+    reload: 'Coba lagi',
+    copyHint: 'Atau salin tulisan Anda dan simpan di tempat lain.',
+  },
+  fault: {
+    title: 'Ada kesalahan di pihak kami',
+    lead: 'Kami sudah mencatatnya. Coba lagi sebentar lagi. Bila tetap begini, sebutkan nomor rujukan ini kepada petugas.',
+    reference: 'Nomor rujukan',
+  },
+  typed: 'Tulisan Anda',
+  toHome: 'Ke beranda',
+}

@@ -1,0 +1,36 @@
+// Indonesian wording of the page about personal data (UU 27/2022).
+export const privacyId = {
+  title: 'Data pribadi Anda',
+  lead: 'Apa yang kami simpan, siapa yang melihatnya, berapa lama, dan apa hak Anda. Singkat dan apa adanya.',
+  keptTitle: 'Yang kami simpan',
+  kept: [
+    'Tulisan dan berkas yang Anda kirim.',
+    'Nama dan kontak, hanya bila Anda mengisinya.',
+    'Catatan langkah: siapa berbuat apa dan kapan, tanpa isi tulisan.',
+  ],
+  notKeptTitle: 'Yang tidak kami lakukan',
+  notKept: ['Tidak ada iklan dan tidak ada pelacak.', 'Tidak ada data yang dijual.', 'Mesin tidak memutus laporan Anda. Yang memutus selalu orang.'],
+  whoTitle: 'Siapa yang melihat',
+  who: [
+    { who: 'Admin pengaduan', what: 'Isi laporan dan kontak, untuk memeriksa dan menghubungi Anda.' },
+    { who: 'Dinas yang menangani', what: 'Isi laporan. Nama dan kontak hanya bila Anda tidak memilih anonim.' },
+    { who: 'Masyarakat umum', what: 'Isi yang data pribadinya sudah ditutup, hanya bila Anda tidak memilih rahasia. Nama Anda tidak pernah.' },
+  ],
+  sealedTitle: 'Cara kami menjaganya',
+  sealed: [
+    'Tulisan, berkas, dan identitas disandikan dengan kunci tersendiri untuk tiap laporan.',
+    'Kode rahasia Anda tidak kami simpan. Yang kami simpan hanya sidiknya.',
+    'Bila data dihapus, kuncinya dimusnahkan. Salinan cadangan pun tidak bisa dibaca lagi.',
+  ],
+  howLongTitle: 'Berapa lama',
+  howLong: 'Selama laporan ditangani, lalu sesuai jadwal retensi arsip pemerintah yang Anda tuju. Setelah itu dihapus.',
+  deviceTitle: 'Di perangkat Anda',
+  device: [
+    'Satu kuki untuk bahasa, dan satu kuki selama Anda membuka laporan. Kuki kedua hilang saat Anda keluar.',
+    'Tulisan disimpan di perangkat hanya bila Anda menyalakannya sendiri.',
+  ],
+  rightsTitle: 'Hak Anda',
+  rightsLead: 'Menurut Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, Anda berhak:',
+  rights: ['mendapat keterangan tentang pemakaian data Anda,', 'melihat dan meminta salinannya,', 'melengkapi dan memperbaikinya,', 'menarik persetujuan dan meminta data dihapus,', 'berkeberatan atas keputusan yang dibuat mesin saja.'],
+  rightsHow: 'Caranya: buka laporan Anda lalu tulis balasan, atau hubungi pemerintah yang Anda tuju. Permintaan dijawab dalam 3 × 24 jam.',
+}

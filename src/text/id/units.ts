@@ -1,0 +1,21 @@
+// Indonesian names of days, months, zones and units, and how numbers with them are said.
+export const unitsId = {
+  language: 'id' as 'id' | 'en',
+  weekdays: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
+  weekdaysShort: ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'],
+  months: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
+  monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
+  zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
+  decimal: ',',
+  thousands: '.',
+  date: (weekday: string, day: number, month: string, year: number) => `${weekday}, ${day} ${month} ${year}`,
+  time: (hour: string, minute: string, zone: string) => `${hour}.${minute} ${zone}`,
+  dateAndTime: (date: string, time: string) => `${date} pukul ${time}`,
+  workingDays: (n: number) => `${n} hari kerja`,
+  calendarDays: (n: number) => `${n} hari kalender`,
+  days: (n: number) => `${n} hari`,
+  spanOfMonths: (n: number) => `${n} bulan`,
+  hours: (n: number) => `${n} jam`,
+  minutes: (n: number) => `${n} menit`,
+  upTo: (span: string) => `paling lama ${span}`,
+}
