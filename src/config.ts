@@ -1,4 +1,4 @@
-/** The one place where the environment is read: every setting, its default and the sentence for its fault. */
+// The one place where the environment is read: every setting, its default and the sentence for its fault.
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-/** The known name that a mistyped one most likely stands for. */
+// The known name that a mistyped one most likely stands for.
 
 /** The nearest of `known` at a distance of at most a third of its length, or undefined. */
 export function nearestName(typed: string, known: readonly string[]): string | undefined {
