@@ -1,0 +1,88 @@
+// Reference data in memory, compiled once, and the world that decisions are made in.
+import { compileCalendar, type Calendar, type CompiledCalendar } from '../calendar/calendar.ts'
+import type { Unit, UnitId, World } from '../report/world.ts'
+import type { Sop, SopRef } from '../sop/sop.ts'
+import type { ReferenceRows } from '../store/reference.ts'
+import type { RegionRow, UnitRow } from '../store/tables.ts'
+
+export type Reference = {
+  /** Grows with every change; a process reloads when the database's is another. */
+  readonly stamp: string
+  readonly units: readonly Unit[]
+  /** Governments that citizens may report to, by name. */
+  readonly governments: readonly Unit[]
+  /** Units under a government that a citizen may name, by name. */
+  readonly agenciesOf: (government: UnitId) => readonly Unit[]
+  /** Areas directly inside another, by name. */
+  readonly regionsIn: (code: string) => readonly RegionRow[]
+  readonly region: (code: string) => RegionRow | null
+  readonly isSynthetic: (unit: UnitId) => boolean
+  readonly worldAt: (now: number) => World
+}
+
+/** Compiles all of it. @throws when data contradicts itself: a unit without a calendar, a procedure that doesn't parse. */
+export function compileReference(rows: ReferenceRows, compileSop: (source: string, ref: SopRef) => Sop): Reference {
+  const units = new Map(rows.units.map((row) => [row.unit_id, unitOf(row)]))
+  const synthetic = new Set(rows.units.filter((row) => row.synthetic).map((row) => row.unit_id))
+  const calendars = newestCalendars(rows)
+  const sops = new Map(rows.sops.map((row) => [key(row.sop_id, row.version), compileSop(row.source, { id: row.sop_id, version: row.version })]))
+  const inForce = new Map(rows.inForce.map((row) => [`${row.unit_id} ${row.classification}`, { id: row.sop_id, version: row.version }]))
+  const regions = new Map(rows.regions.map((row) => [row.code, row]))
+  const inside = Map.groupBy([...rows.regions].sort(byName), (row) => row.parent_code ?? '')
+  const all = [...units.values()].sort(byName)
+
+  const unit = (id: UnitId) => found(units.get(id), `unit ${id}`)
+  const world: Omit<World, 'now'> = {
+    unit,
+    calendarOf: (id) => calendarOf(unit(id), unit, calendars),
+    sop: (ref) => found(sops.get(key(ref.id, ref.version)), `procedure ${ref.id} version ${ref.version}`),
+    sopInForce: (id, classification) => inForce.get(`${id} ${classification}`) ?? null,
+    officers: () => [],
+  }
+  return {
+    stamp: rows.stamp,
+    units: all,
+    governments: all.filter((one) => one.kind === 'government' || one.kind === 'national').filter((one) => one.coordinator !== null),
+    agenciesOf: (government) => all.filter((one) => one.addressable && rootOf(one, unit).id === government),
+    regionsIn: (code) => inside.get(code) ?? [],
+    region: (code) => regions.get(code) ?? null,
+    isSynthetic: (id) => synthetic.has(id),
+    worldAt: (now) => ({ now, ...world }),
+  }
+}
+
+function unitOf(row: UnitRow): Unit {
+  return {
+    id: row.unit_id, code: row.code, name: row.name, kind: row.kind, parent: row.parent_id, coordinator: row.coordinator_id,
+    region: row.region_code, calendar: row.calendar_id, addressable: row.addressable,
+  }
+}
+
+function newestCalendars(rows: ReferenceRows): ReadonlyMap<string, CompiledCalendar> {
+  const newest = new Map<string, ReferenceRows['calendars'][number]>()
+  for (const row of rows.calendars) if (row.version > (newest.get(row.calendar_id)?.version ?? 0)) newest.set(row.calendar_id, row)
+  return new Map([...newest.values()].map((row) => [row.calendar_id, compileCalendar({ ...(row.source as Calendar), version: row.version })]))
+}
+
+function calendarOf(unit: Unit, unitWith: (id: UnitId) => Unit, calendars: ReadonlyMap<string, CompiledCalendar>): CompiledCalendar {
+  if (unit.calendar !== null) return found(calendars.get(unit.calendar), `calendar ${unit.calendar}`)
+  if (unit.parent === null) throw new Error(`The unit ${unit.code} has no working calendar, and none above it has.`)
+  return calendarOf(unitWith(unit.parent), unitWith, calendars)
+}
+
+function rootOf(unit: Unit, unitWith: (id: UnitId) => Unit): Unit {
+  return unit.parent === null ? unit : rootOf(unitWith(unit.parent), unitWith)
+}
+
+function key(id: string, version: number): string {
+  return `${id}@${version}`
+}
+
+function byName(one: { readonly name: string }, other: { readonly name: string }): number {
+  return one.name.localeCompare(other.name, 'id')
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`Reference data lacks the ${what}.`)
+  return value
+}

@@ -1,0 +1,34 @@
+// The sealed texts and the evidence of a report, as rows.
+import type pg from 'pg'
+
+export type SealedWording = { readonly no: number; readonly kind: string; readonly writtenAt: number; readonly sealed: Buffer }
+
+export type EvidenceFile = {
+  readonly no: number
+  readonly kind: string
+  readonly mediaType: string
+  readonly size: number
+  readonly sealedName: Buffer
+  readonly fileId: string
+  readonly addedAt: number
+}
+
+/** In the order they were written. */
+export async function readWordings(pool: pg.Pool, reportId: string): Promise<readonly SealedWording[]> {
+  const { rows } = await pool.query<SealedWording>({
+    name: 'read-wordings',
+    text: 'select wording_no as no, kind, written_at as "writtenAt", sealed from wording where report_id = $1 order by wording_no',
+    values: [reportId],
+  })
+  return rows
+}
+
+export async function readEvidence(pool: pg.Pool, reportId: string): Promise<readonly EvidenceFile[]> {
+  const { rows } = await pool.query<EvidenceFile>({
+    name: 'read-evidence',
+    text: `select file_no as no, kind, media_type as "mediaType", size::int as size, sealed_name as "sealedName", file_id as "fileId",
+      added_at as "addedAt" from evidence where report_id = $1 order by file_no`,
+    values: [reportId],
+  })
+  return rows
+}
