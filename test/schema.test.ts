@@ -1,0 +1,106 @@
+// Holds the rule that lets the same tables live on one machine and on a cluster: every table says its class and keeps to it.
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase, type TestDatabase } from './database.ts'
+
+let database: TestDatabase
+let client: pg.Client
+
+beforeAll(async () => {
+  database = await testDatabase()
+  client = new pg.Client({ connectionString: database.ownerUrl })
+  await client.connect()
+})
+
+afterAll(async () => {
+  await client.end()
+  await database.close()
+})
+
+type Table = { readonly name: string; readonly comment: string | null }
+
+async function tables(): Promise<readonly Table[]> {
+  const { rows } = await client.query<Table>(`
+    select case when n.nspname = 'public' then c.relname else n.nspname || '.' || c.relname end as name, obj_description(c.oid) as comment
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and n.nspname in ('public', 'vault') order by 1`)
+  return rows
+}
+
+const classes = /^class (report|reference|coordinator): /
+
+describe('the schema', () => {
+  it('gives every table a class', async () => {
+    const without = (await tables()).filter((table) => !classes.test(table.comment ?? ''))
+    expect(without.map((table) => table.name)).toEqual([])
+  })
+
+  it('starts the primary key and every unique key of a report table with report_id', async () => {
+    const ofReports = (await tables()).filter((table) => table.comment?.startsWith('class report')).map((table) => table.name)
+    const { rows } = await client.query<{ name: string; key: string; first: string; primary: boolean }>(`
+      select case when n.nspname = 'public' then t.relname else n.nspname || '.' || t.relname end as name, i.relname as key,
+        a.attname as first, x.indisprimary as primary
+      from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+      join pg_namespace n on n.oid = t.relnamespace join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+      where x.indisunique and n.nspname in ('public', 'vault')`)
+    const unique = rows.filter((row) => ofReports.includes(row.name))
+    expect(unique.filter((row) => row.first !== 'report_id')).toEqual([])
+    expect(ofReports.filter((name) => !unique.some((row) => row.name === name && row.primary))).toEqual([])
+    expect(ofReports.length).toBeGreaterThan(5)
+  })
+
+  it('has no sequence: ids are derived or counted inside their report', async () => {
+    const { rows } = await client.query(`select relname from pg_class where relkind = 'S'`)
+    expect(rows).toEqual([])
+  })
+
+  it('has no foreign key from a report table', async () => {
+    const { rows } = await client.query<{ name: string }>(`select conrelid::regclass::text as name from pg_constraint where contype = 'f'`)
+    const reference = (await tables()).filter((table) => table.comment?.startsWith('class reference')).map((table) => table.name)
+    expect(rows.filter((row) => !reference.includes(row.name))).toEqual([])
+  })
+})
+
+describe('the restricted role', () => {
+  async function asApplication<T>(work: () => Promise<T>): Promise<T> {
+    await client.query('begin')
+    await client.query('set local role tuntas_app')
+    try {
+      return await work()
+    } finally {
+      await client.query('rollback')
+    }
+  }
+
+  it.each([
+    'update report_event set kind = kind',
+    'delete from report_event',
+    'truncate report_event',
+    'delete from report',
+    'update wording set sealed = sealed',
+    'delete from wording',
+    'delete from evidence',
+    'update vault.report_key set wrapped = wrapped',
+    'delete from vault.report_key',
+    'delete from vault.identity',
+    'update leaf_pending set commitment = commitment',
+    'delete from leaf_pending',
+    'delete from deadline',
+    'delete from message',
+    'insert into unit (unit_id, code, name, kind) values (1, $$x$$, $$x$$, $$agency$$)',
+    'update sop_version set source = source',
+    'create table of_mine (x int)',
+    'drop table report',
+  ])('may not: %s', async (sql) => {
+    await asApplication(async () => {
+      await expect(client.query(sql)).rejects.toMatchObject({ code: expect.stringMatching(/^42501$/) as string })
+    })
+  })
+
+  it('may read and add', async () => {
+    await asApplication(async () => {
+      await client.query('select count(*) from report_event')
+      await client.query(`insert into leaf_pending values (1, 1, 'x')`)
+    })
+  })
+})
