@@ -19,7 +19,8 @@ const files: readonly SourceFile[] = readdirSync(source, { recursive: true, enco
 const product = files.filter((file) => !/\.test\.tsx?$/.test(file.path))
 
 function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:from\s*)?['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '')
+  const statements = /^(?:import|export)\s(?:[\w\s{},*$]*\sfrom\s)?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm
+  return [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? '')
 }
 
 /** The folder under src/ that an import reaches; the package's name for a package. */

@@ -1,5 +1,5 @@
 // A clock: one promise of time that somebody owes, with the facts it was reckoned from.
-import type { Budget } from '../calendar/due.ts'
+import type { Budget } from '../calendar/budget.ts'
 import type { UnitId } from './world.ts'
 
 export type Owes =
@@ -13,6 +13,8 @@ export type Clock = {
   readonly id: number
   /** What it times: `step`, `first-notice`, `completion`, `silence`, … as the procedure or an overlay names it. */
   readonly kind: string
+  /** The time of the procedure it was started by; with the holding's (or first holding's) procedure it says what follows a miss. */
+  readonly rule: string
   /** The holding it belongs to; null for the report's own clocks, which no hand-over restarts. */
   readonly holding: number | null
   readonly step: string | null
@@ -22,14 +24,20 @@ export type Clock = {
   readonly budget: Budget
   readonly ends: 'office' | 'citizen'
   readonly calendar: { readonly id: string; readonly version: number }
-  /** When it falls due, epoch milliseconds; the upper end of a range. */
+  /** When it falls due, epoch milliseconds; the upper end of a range. While it stands still: when it would have. */
   readonly due: number
   /** The day it falls due, in the zone of the calendar. */
   readonly date: string
   /** True while a year it counts through has no published calendar. */
   readonly provisional: boolean
+  /** Half-open intervals in which it stood still. */
+  readonly pauses: readonly Pause[]
+  /** Since when it stands still, epoch milliseconds; null while it runs. It can't fall due while it stands. */
+  readonly pausedSince: number | null
   /** Where the time is laid down: a clause of the procedure or an overlay. */
   readonly source: string
   /** When it was recorded as missed, epoch milliseconds; a recorded breach is never undone. */
   readonly struckAt: number | null
 }
+
+export type Pause = { readonly from: number; readonly to: number; readonly cause: string }

@@ -1,6 +1,6 @@
 // What somebody may ask of a report: imperative; time comes from the world, words come as references.
 import type { ReportId } from './public-number.ts'
-import type { FileRef, WordingRef } from './event.ts'
+import type { By, FileRef, Settings, WordingRef } from './event.ts'
 import type { Channel, Classification, UnitId } from './world.ts'
 
 export type Submit = {
@@ -17,6 +17,10 @@ export type Submit = {
   readonly contactGiven: boolean
   readonly wordings: readonly WordingRef[]
   readonly files: readonly FileRef[]
+  /** For what an officer enters by hand: when it came in at its source, epoch milliseconds. Absent: now. */
+  readonly receivedAt?: number
+  /** Who entered it; absent: the reporter. */
+  readonly by?: By
 }
 
 /** The reporter adds words, evidence or both. */
@@ -27,4 +31,23 @@ export type Withdraw = { readonly type: 'withdraw'; readonly wordings: readonly 
 /** The sweep found that a clock's time has come. */
 export type StrikeClock = { readonly type: 'strike-clock'; readonly clock: number }
 
-export type Command = Submit | AddReply | Withdraw | StrikeClock
+/** Takes a way out of a step, or does a duty. */
+export type Act = {
+  readonly type: 'act'
+  readonly by: By
+  /** The holding as the actor saw it. */
+  readonly expect: { readonly holding: number; readonly version: number }
+  readonly step: string
+  readonly way: string
+  readonly gives: readonly Given[]
+  readonly settings: Settings
+  /** For a way that dispatches. */
+  readonly targets?: { readonly lead: UnitId; readonly supporters: readonly UnitId[] }
+  readonly wordings: readonly WordingRef[]
+  readonly files: readonly FileRef[]
+}
+
+/** What is given for an artefact: the number of a wording or file that comes along, or a value. */
+export type Given = { readonly artefact: string; readonly wording?: number; readonly file?: number; readonly value?: string }
+
+export type Command = Submit | AddReply | Withdraw | StrikeClock | Act

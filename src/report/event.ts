@@ -1,20 +1,42 @@
 // What can have happened to a report: past tense, small, numbers and hashes instead of words and names.
-import type { Clock } from './clock.ts'
-import type { Holding, Outcome } from './state.ts'
-import type { Channel, Classification, UnitId } from './world.ts'
+import type { Setting } from '../sop/sop.ts'
+import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
+import type { Clock, Owes } from './clock.ts'
+import type { Holding, Kept, Outcome } from './state.ts'
+import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** A text that somebody wrote, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256). */
 export type WordingRef = { readonly no: number; readonly kind: WordingKind; readonly hash: string }
 
-export type WordingKind = 'report' | 'identity' | 'reply' | 'withdrawal-reason' | 'file-name'
+/** `artefact` is whatever a step of the procedure asked to be written; its name stands in the event that kept it. */
+export type WordingKind = 'report' | 'identity' | 'reply' | 'withdrawal-reason' | 'file-name' | 'masked' | 'note' | 'artefact'
 
 /** An evidence file, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256), size in bytes before sealing. */
 export type FileRef = { readonly no: number; readonly kind: FileKind; readonly size: number; readonly hash: string }
 
 export type FileKind = 'photo' | 'video' | 'document'
 
-/** Clocks started and ended by an event; `ended` lists clock numbers. */
-export type ClockChange = { readonly started?: readonly Clock[]; readonly ended?: readonly number[] }
+/** Clocks started, replaced (paused, resumed, reckoned again) and ended by an event; `ended` lists clock numbers. */
+export type ClockChange = { readonly started?: readonly Clock[]; readonly moved?: readonly Clock[]; readonly ended?: readonly number[] }
+
+/** Who did it: an officer's number and post (never a name), the reporter, or the system. */
+export type By =
+  | { readonly who: 'officer'; readonly officer: number; readonly unit: UnitId; readonly office: string }
+  | { readonly who: 'reporter' }
+  | { readonly who: 'system' }
+
+/** What was decided about the report along with a way taken. */
+export type Settings = {
+  readonly classification?: Classification
+  readonly nature?: Nature
+  readonly anonymous?: boolean
+  readonly secret?: boolean
+  readonly systemic?: boolean
+  readonly inspection?: boolean
+  readonly complainedAbout?: readonly number[]
+}
+
+export type SettingName = Setting
 
 export type ReportEvent =
   | {
@@ -26,15 +48,25 @@ export type ReportEvent =
       readonly region: string | null
       /** Day of what happened, `YYYY-MM-DD`; null when not given. */
       readonly occurredOn: string | null
+      /** When it came in where it came in first; epoch milliseconds. */
+      readonly receivedAt: number
       readonly anonymous: boolean
       readonly secret: boolean
       readonly contactGiven: boolean
+      readonly by: By
       readonly wordings: readonly WordingRef[]
       readonly files: readonly FileRef[]
       /** The report's own clocks. */
       readonly clocks: ClockChange
     }
-  | { readonly kind: 'holding-opened'; readonly holding: Holding; readonly watcher: UnitId; readonly clocks: ClockChange }
+  | {
+      readonly kind: 'holding-opened'
+      readonly holding: Holding
+      readonly watcher: UnitId
+      /** Steps that the system passed on the way in. */
+      readonly passed: readonly string[]
+      readonly clocks: ClockChange
+    }
   | {
       readonly kind: 'reply-added'
       readonly by: 'reporter'
@@ -42,6 +74,44 @@ export type ReportEvent =
       readonly files: readonly FileRef[]
     }
   | { readonly kind: 'clock-missed'; readonly clock: number; readonly due: number }
+  | {
+      /** Somebody took a way out of a step, or did a duty. */
+      readonly kind: 'way-taken'
+      readonly holding: number
+      readonly step: string
+      readonly way: string
+      readonly by: By
+      readonly kept: readonly Kept[]
+      readonly settings: Settings
+      readonly wordings: readonly WordingRef[]
+      readonly files: readonly FileRef[]
+      /** The file was judged complete by it. */
+      readonly complete: boolean
+      readonly clocks: ClockChange
+    }
+  | {
+      readonly kind: 'step-entered'
+      readonly holding: number
+      readonly step: string
+      readonly owes: Owes
+      readonly how: 'forward' | 'hold' | 'resume'
+      readonly passed: readonly string[]
+      readonly clocks: ClockChange
+    }
+  | { readonly kind: 'duty-opened'; readonly holding: number; readonly step: string; readonly owes: Owes; readonly clocks: ClockChange }
+  | { readonly kind: 'duty-ended'; readonly holding: number; readonly step: string; readonly how: 'done' | 'dropped'; readonly clocks: ClockChange }
+  | { readonly kind: 'owed-by-another'; readonly holding: number; readonly owes: Owes }
+  | {
+      readonly kind: 'holding-closed'
+      readonly holding: number
+      readonly outcome: HoldingOutcome
+      readonly passed: readonly string[]
+      readonly clocks: ClockChange
+    }
+  | { readonly kind: 'answer-given'; readonly holding: number; readonly wording: number | null; readonly delivered: boolean }
+  | { readonly kind: 'answer-delivered'; readonly clocks: ClockChange }
+  | { readonly kind: 'not-satisfied' }
+  | { readonly kind: 'handed-outside'; readonly holding: number; readonly body: Body }
   | {
       readonly kind: 'report-closed'
       readonly outcome: Outcome

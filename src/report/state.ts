@@ -1,5 +1,6 @@
 // The state of one report: all that a decision needs, and nothing that a person typed.
-import type { SopRef } from '../sop/sop.ts'
+import type { Level, SopRef } from '../sop/sop.ts'
+import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clock.ts'
 import type { ReportId } from './public-number.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
@@ -13,16 +14,44 @@ export type Holding = {
   readonly no: number
   /** The holding that opened it; null for the first. */
   readonly parent: number | null
-  readonly role: 'first' | 'lead' | 'supporter' | 'above' | 'outside'
+  readonly role: 'first' | 'lead' | 'supporter' | 'outside'
   readonly unit: UnitId
+  /** The body outside that a holding of role `outside` watches; else null. */
+  readonly body: Body | null
   readonly sop: SopRef
+  /** The lanes of the procedure that this unit works: its own procedure's, or those below in its opener's. */
+  readonly level: Level
   readonly step: string
   readonly owes: Owes
   readonly open: boolean
+  readonly outcome: HoldingOutcome | null
   readonly openedAt: number
   readonly enteredStepAt: number
   /** Grows with every event of this holding; what an officer saw is compared with it. */
   readonly version: number
+  /** Where a hold goes back to. */
+  readonly resume: { readonly step: string; readonly enteredAt: number } | null
+  /** Duties that run beside the step. */
+  readonly duties: readonly Duty[]
+  /** What its steps have left behind, the latest of each kind. */
+  readonly artefacts: readonly Kept[]
+  /** Dispatched by the coordinator's decision: can't be sent back. */
+  readonly binding: boolean
+}
+
+export type Duty = { readonly step: string; readonly owes: Owes; readonly openedAt: number }
+
+/** Something that a step left behind: a wording, a file, or a value that no person's words are in. */
+export type Kept = {
+  readonly artefact: string
+  readonly step: string
+  readonly at: number
+  /** Number of the officer; null for the reporter and the system. */
+  readonly by: number | null
+  readonly wording: number | null
+  readonly file: number | null
+  /** A choice, a number at another body, an instant. */
+  readonly value: string | null
 }
 
 export type ReportState = {
@@ -40,6 +69,7 @@ export type ReportState = {
   /** The whole report hidden from all but its handlers. */
   readonly secret: boolean
   readonly contactGiven: boolean
+  /** When it was received, by us or where it came in first. */
   readonly receivedAt: number
   readonly government: UnitId
   /** The agency that the reporter named; a wish, not a dispatch. */
@@ -50,6 +80,27 @@ export type ReportState = {
   readonly holdings: readonly Holding[]
   /** Clocks that still run or were missed and are still owed. */
   readonly clocks: readonly Clock[]
+  /** Kinds of clocks ever recorded as missed. */
+  readonly missed: readonly string[]
+  /** When the file was judged complete; null until then. */
+  readonly completeAt: number | null
+  readonly firstNoticeAt: number | null
+  readonly answeredAt: number | null
+  /** When the latest answer reached the reporter. */
+  readonly deliveredAt: number | null
+  /** The reporter wrote and nobody has answered yet. */
+  readonly replyWaits: boolean
+  /** Answers the reporter was not satisfied with. */
+  readonly rounds: number
+  /** Dispatches sent back as not one's own. */
+  readonly bounces: number
+  readonly holds: number
+  readonly systemic: boolean
+  readonly inspection: boolean | null
+  /** Whether a masked wording exists that the public may read. */
+  readonly masked: boolean
+  /** Officers complained about, by number: they neither handle nor see it. */
+  readonly complainedAbout: readonly number[]
   readonly nextClock: number
   readonly nextWording: number
   readonly nextFile: number

@@ -1,6 +1,9 @@
 // What the pure core may know besides the report itself: reference data and the instant. No I/O behind these functions.
 import type { CompiledCalendar } from '../calendar/calendar.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
+import type { Channel, Classification, Nature } from '../sop/vocabulary.ts'
+
+export type { Channel, Classification, Nature }
 
 /** Number of a unit in the reference table `unit`; small, stable, never reused. */
 export type UnitId = number
@@ -25,6 +28,9 @@ export type Unit = {
   readonly addressable: boolean
 }
 
+/** A person by number and post, never by name. */
+export type Officer = { readonly id: number; readonly office: string }
+
 export type World = {
   /** The instant of the decision, epoch milliseconds. */
   readonly now: number
@@ -32,18 +38,8 @@ export type World = {
   readonly calendarOf: (unit: UnitId) => CompiledCalendar
   /** The pinned version; throws when it was never loaded (a fault, not a refusal). */
   readonly sop: (ref: SopRef) => Sop
+  /** Who may act for a unit now, deputies with the office they stand in for; empty where nobody has been named. */
+  readonly officers: (unit: UnitId) => readonly Officer[]
   /** The procedure in force for a holding opened now at this unit; null where it has none of its own. */
   readonly sopInForce: (unit: UnitId, classification: Classification) => SopRef | null
 }
-
-/** What kind of report it is, picked by the reporter (klasifikasi). */
-export type Classification = 'complaint' | 'aspiration' | 'information-request'
-
-/** What decides the time (sifat), set by the verifier. */
-export type Nature = 'normative' | 'without-oversight' | 'with-oversight'
-
-/** Where a report came from. */
-export type Channel =
-  | 'web' | 'counter' | 'letter' | 'phone' | 'sms' | 'whatsapp' | 'email' | 'telegram'
-  | 'instagram' | 'x' | 'youtube' | 'tiktok' | 'facebook' | 'government-website' | 'laporgub'
-  | 'sp4n-lapor' | 'dprd-referral' | 'ombudsman-referral' | 'api'

@@ -67,7 +67,7 @@ export const formId = {
   consents: [
     'Anda menyetujui isi laporan dan data Anda dipakai untuk menangani laporan ini saja.',
     'Anda bercerita dengan jujur, sepanjang yang Anda tahu.',
-    'Anda boleh meminta salinan atau menarik laporan kapan saja.',
+    'Anda boleh meminta salinan atau mencabut laporan kapan saja.',
   ],
   consentMore: 'Apa yang kami simpan dan berapa lama',
   send: 'Kirim laporan',
