@@ -1,0 +1,182 @@
+// Makes a procedure out of a file whose shape is right: fills in what was left out and finds names that lead nowhere.
+import { parseBudget } from '../calendar/parse-budget.ts'
+import { unknownNames } from './unknown-names.ts'
+import type { Fault } from './problem.ts'
+import type { CaseFile, ConditionFile, MarkFile, ProcedureFile, StepFile, TimeFile, WayFile } from './schema.ts'
+import type { Artefact, Case, Condition, Effect, Form, Lane, Mark, Rules, Sop, Step, Time, Way } from './sop.ts'
+
+type Path = readonly (string | number)[]
+type Found = { readonly faults: Fault[] }
+
+export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faults: readonly Fault[] } {
+  const found: Found = { faults: [] }
+  const sop: Sop = {
+    id: file.procedure,
+    version: 1,
+    title: file.title,
+    handles: file.handles,
+    form: file.form === undefined ? null : formOf(file.form),
+    lanes: entries(file.lanes).map(([id, lane]): Lane => ({ id, label: lane.label, at: lane.at, offices: lane.offices ?? [], mark: markOf(found, lane, ['lanes', id]) })),
+    offices: file.offices ?? {},
+    artefacts: entries(file.artefacts ?? {}).map(([id, artefact]): Artefact => ({
+      id,
+      type: artefact.type,
+      label: artefact.label,
+      parts: artefact.parts ?? [],
+      options: entries(artefact.options ?? {}).map(([option, label]) => ({ id: option, label })),
+      mark: markOf(found, artefact, ['artefacts', id]),
+    })),
+    steps: entries(file.steps).map(([id, step]) => stepOf(found, id, step)),
+    begins: definedOnly(file.begins),
+    times: entries(file.times ?? {}).map(([id, time]) => timeOf(found, time, id, 'report', ['times', id])),
+    rules: rulesOf(file),
+  }
+  return { sop, faults: [...found.faults, ...unknownNames(sop)] }
+}
+
+function stepOf(found: Found, id: string, step: StepFile): Step {
+  const path = ['steps', id]
+  return {
+    id,
+    no: step.no ?? null,
+    stage: step.stage,
+    label: step.label,
+    lanes: step.lanes ?? (step.lane === undefined ? [] : [step.lane]),
+    cells: step.cells ?? {},
+    beside: step.beside ?? [],
+    once: step.once ?? false,
+    when: conditionOf(step.when),
+    automatic: step.automatic ?? false,
+    afterwards: step.afterwards ?? false,
+    rhythm: step.rhythm === undefined ? null : budgetOf(found, step.rhythm, [...path, 'rhythm']),
+    times: entries(step.times ?? {}).map(([name, time]) => timeOf(found, time, `${id}/${name}`, 'step', [...path, 'times', name])),
+    ways: entries(step.ways ?? {}).map(([name, way]) => wayOf(found, name, way, [...path, 'ways', name])),
+    outcomes: Object.fromEntries(entries(step.outcomes ?? {}).map(([outcome, then]) => [outcome, casesOf(found, then ?? [], [...path, 'outcomes', outcome])])),
+    join: step.join ?? 'lead',
+    onReply: casesOf(found, step['on-reply'] ?? [], [...path, 'on-reply']),
+    tell: step.tell ?? [],
+    mark: markOf(found, step, path),
+  }
+}
+
+function timeOf(found: Found, time: TimeFile, id: string, scope: Time['scope'], path: Path): Time {
+  return {
+    id,
+    kind: time.kind ?? 'step',
+    scope: time.scope ?? scope,
+    budget: budgetOf(found, time.budget, [...path, 'budget']),
+    from: time.from ?? 'step',
+    ends: time.ends ?? 'office',
+    when: conditionOf(time.when),
+    pauses: time.pauses ?? false,
+    until: time.until ?? 'end',
+    missed: casesOf(found, time.missed ?? [], [...path, 'missed']),
+    mark: markOf(found, time, path),
+  }
+}
+
+function wayOf(found: Found, id: string, way: WayFile, path: Path): Way {
+  const direct = effectsOf(way)
+  if (direct.length + (way.then === undefined ? 0 : 1) !== 1) found.faults.push(oneEffect(path))
+  return {
+    id,
+    label: way.label,
+    lanes: way.lanes ?? [],
+    needs: way.needs ?? [],
+    sets: way.sets ?? [],
+    when: conditionOf(way.when),
+    notBy: way['not-by'] ?? null,
+    completes: way.completes ?? false,
+    answers: way.answers ?? null,
+    delivers: way.delivers ?? false,
+    unsatisfied: way.unsatisfied ?? false,
+    then: way.then === undefined ? direct.slice(0, 1).map((effect) => ({ when: {}, effect, tell: [] })) : casesOf(found, way.then, [...path, 'then']),
+    tell: way.tell ?? [],
+    mark: markOf(found, way, path),
+  }
+}
+
+function casesOf(found: Found, then: CaseFile | readonly CaseFile[], path: Path): Case[] {
+  const list = Array.isArray(then) ? (then as readonly CaseFile[]) : [then as CaseFile]
+  return list.flatMap((one, index) => {
+    const [effect, ...more] = effectsOf(one)
+    if (effect === undefined || more.length > 0) {
+      found.faults.push(oneEffect(list.length === 1 ? path : [...path, index]))
+      return []
+    }
+    return [{ when: conditionOf(one.when), effect, tell: one.tell ?? [] }]
+  })
+}
+
+function effectsOf(from: CaseFile | WayFile): Effect[] {
+  const effects: (Effect | null)[] = [
+    from.stay === true ? { do: 'stay' } : null,
+    from.done === true ? { do: 'done' } : null,
+    from.go === undefined ? null : { do: 'go', step: from.go },
+    from.hold === undefined ? null : { do: 'hold', step: from.hold },
+    from.resume === true ? { do: 'resume' } : null,
+    from.finish === undefined ? null : { do: 'finish', outcome: from.finish },
+    from.up === undefined ? null : { do: 'up', body: from.up },
+    from.outside === undefined ? null : { do: 'outside', body: from.outside },
+    from.again === true ? { do: 'again' } : null,
+  ]
+  return effects.filter((effect) => effect !== null)
+}
+
+function conditionOf(condition: ConditionFile | undefined): Condition {
+  return Object.fromEntries(entries(condition ?? {}).map(([key, value]) => [key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()), value]))
+}
+
+function budgetOf(found: Found, text: string, path: Path): Time['budget'] {
+  const read = parseBudget(text)
+  if ('budget' in read) return read.budget
+  found.faults.push({
+    path,
+    id: [`"${text}" bukan lama waktu.`, 'Tulis angka dan satuan: 3d (hari), 5wd (hari kerja), 30omin (menit kerja), 2oh (jam kerja), 72h (jam), 1mo (bulan); rentang 10-20omin.'],
+    en: [`"${text}" is no length of time.`, 'Write a number and a unit: 3d (days), 5wd (working days), 30omin (office minutes), 2oh (office hours), 72h (hours), 1mo (months); a range 10-20omin.'],
+  })
+  return { n: 0, unit: 'd' }
+}
+
+function markOf(found: Found, from: MarkFile, path: Path): Mark {
+  const marks = (['printed', 'inferred', 'overlay'] as const).flatMap((as) => (from[as] === undefined ? [] : [{ as, source: from[as] }]))
+  const [mark] = marks
+  if (mark === undefined || marks.length > 1) {
+    found.faults.push({
+      path,
+      id: ['Asal aturan ini belum jelas.', 'Beri tepat satu tanda: printed (kalimat tercetak), inferred (alasan disimpulkan) atau overlay (dasar hukum).'],
+      en: ['It isn\'t clear where this rule comes from.', 'Give exactly one mark: printed (the printed words), inferred (why it was read into it) or overlay (its legal basis).'],
+    })
+  }
+  return mark ?? { as: 'inferred', source: '' }
+}
+
+function oneEffect(path: Path): Fault {
+  return {
+    path,
+    id: ['Akibatnya belum jelas: harus ada tepat satu.', 'Tulis salah satu: go, finish, hold, resume, up, outside, again, stay, done, atau daftar then.'],
+    en: ['What follows isn\'t clear: there must be exactly one effect.', 'Write one of: go, finish, hold, resume, up, outside, again, stay, done, or a list under then.'],
+  }
+}
+
+function rulesOf(file: ProcedureFile): Rules {
+  return { holds: file.rules?.holds ?? { most: 0, days: 0 }, reopens: definedOnly(file.rules?.reopens ?? {}), bounces: file.rules?.bounces ?? 3 }
+}
+
+function formOf(form: NonNullable<ProcedureFile['form']>): Form {
+  return {
+    number: form.number,
+    heads: form.heads,
+    identity: form.identity,
+    columns: form.columns.map(({ id, label, lane }) => (lane === undefined ? { id, label } : { id, label, lane })),
+    notes: form.notes ?? [],
+  }
+}
+
+function definedOnly<Key extends string, Value>(record: { readonly [key in Key]?: Value | undefined }): { [key in Key]?: Value } {
+  return Object.fromEntries(entries(record).filter(([, value]) => value !== undefined)) as { [key in Key]?: Value }
+}
+
+function entries<Value>(record: { readonly [key: string]: Value }): [string, Value][] {
+  return Object.entries(record)
+}

@@ -1,0 +1,56 @@
+// Reads the text of a procedure's file: YAML, then the schema, then the compiler; either a procedure or all that is wrong with it.
+import { LineCounter, parseDocument, type Document } from 'yaml'
+import { compile } from './compile.ts'
+import { problemAt, type Fault, type Problem } from './problem.ts'
+import { procedureSchema } from './schema.ts'
+import { schemaFaults } from './schema-faults.ts'
+import type { Sop } from './sop.ts'
+
+/** `version` is 1 until the procedure is published under another. */
+export function parseSop(text: string, file: string): { readonly sop: Sop } | { readonly problems: readonly Problem[] } {
+  const yaml = readYaml(text, file)
+  if ('problems' in yaml) return yaml
+  const checked = procedureSchema.safeParse(yaml.data, { reportInput: true })
+  if (!checked.success) return { problems: placed(schemaFaults(checked.error.issues), file, yaml.lineOf) }
+  const { sop, faults } = compile(checked.data)
+  return faults.length > 0 ? { problems: placed(faults, file, yaml.lineOf) } : { sop }
+}
+
+export type LineOf = (path: readonly (string | number)[]) => number
+
+type Read = { readonly data: unknown; readonly lineOf: LineOf }
+
+/** The plain data of a YAML file and the line of every place in it. */
+export function readYaml(text: string, file: string): Read | { readonly problems: readonly Problem[] } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  if (document.errors.length === 0) return { data: document.toJS(), lineOf: lineFinder(document, lines) }
+  return { problems: document.errors.map((error) => problemAt(notYaml(error.message), file, () => lines.linePos(error.pos[0]).line)) }
+}
+
+export function placed(faults: readonly Fault[], file: string, lineOf: LineOf): Problem[] {
+  return faults.map((fault) => problemAt(fault, file, lineOf))
+}
+
+/** The line of the deepest part of the path that stands in the file. */
+function lineFinder(document: Document, lines: LineCounter): LineOf {
+  return (path) => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isPlaced(node)) return lines.linePos(node.range[0]).line
+    }
+    return 1
+  }
+}
+
+function isPlaced(node: unknown): node is { readonly range: readonly [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+}
+
+function notYaml(message: string): Fault {
+  return {
+    path: [],
+    id: [`Berkas tidak terbaca sebagai YAML: ${message}`, 'Periksa jumlah spasi di depan baris, titik dua, dan tanda kutip di sekitar baris ini.'],
+    en: [`The file can't be read as YAML: ${message}`, 'Check the spaces before the line, the colons and the quotes around here.'],
+  }
+}

@@ -1,0 +1,153 @@
+// What may stand in a procedure's file, field by field; the descriptions are the manual that editors show.
+import { z } from 'zod'
+import { IDENTITY_FIELDS, SETTINGS } from './sop.ts'
+import { ANCHORS, ARTEFACT_TYPES, BODIES, CHANNELS, CLASSIFICATIONS, HOLDING_OUTCOMES, NATURES, PLACES, STAGES, TEMPLATES } from './vocabulary.ts'
+
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const words = z.strictObject({ id: z.string().min(1), en: z.string().min(1) }).describe('Tulisan untuk dibaca orang: id bahasa Indonesia, en bahasa Inggris. Text for people: id Indonesian, en English.')
+
+const marks = {
+  printed: z.string().min(1).optional().describe('Kalimat yang tercetak di SOP, disalin persis. The words printed in the procedure, copied exactly.'),
+  inferred: z.string().min(1).optional().describe('Alasan aturan ini disimpulkan, karena tidak tercetak. Why this was read into it, though not printed.'),
+  overlay: z.string().min(1).optional().describe('Undang-undang atau aturan tambahan tempat asalnya. The law or additional rule it comes from.'),
+}
+
+const condition = z.strictObject({
+  nature: z.array(z.enum(NATURES)).optional().describe('Sifat laporan salah satu dari ini. The nature of the report is one of these.'),
+  classification: z.array(z.enum(CLASSIFICATIONS)).optional().describe('Klasifikasi salah satu dari ini. The classification is one of these.'),
+  channel: z.array(z.enum(CHANNELS)).optional().describe('Laporan masuk lewat salah satu saluran ini. It came through one of these channels.'),
+  'channel-not': z.array(z.enum(CHANNELS)).optional().describe('Laporan tidak masuk lewat saluran ini. It came through none of these channels.'),
+  systemic: z.boolean().optional().describe('Masalahnya bersifat sistemik. The problem is systemic.'),
+  inspection: z.boolean().optional().describe('Perlu pemeriksaan lapangan. Needs a field inspection.'),
+  opened: z.boolean().optional().describe('Giliran ini diserahkan oleh unit di atasnya. This turn was handed down by a unit above.'),
+  binding: z.boolean().optional().describe('Koordinator sudah memutuskan siapa yang menangani. The coordinator has decided who handles it.'),
+  'rounds-at-least': z.int().optional().describe('Pelapor belum puas sebanyak ini atau lebih. The reporter was not satisfied this often.'),
+  'bounces-at-least': z.int().optional().describe('Sudah dikembalikan sebanyak ini atau lebih. It was sent back this often.'),
+  'holds-below': z.int().optional().describe('Belum ditunda sebanyak ini. It was on hold fewer times than this.'),
+  missed: name.optional().describe('Batas waktu jenis ini sudah terlewat. A time of this kind was missed.'),
+  chosen: z.record(name, name).optional().describe('Pilihan yang dibuat pada hasil tertentu. What was chosen in an artefact.'),
+}).describe('Semua yang disebut harus terpenuhi. All that is named must hold.')
+
+const tell = z.strictObject({
+  to: z.enum(['reporter', 'here', 'opener', 'children', 'watcher']).describe('Siapa yang diberi tahu. Who is told.'),
+  template: z.enum(TEMPLATES).describe('Pesan yang dikirim. Which message.'),
+})
+
+/** Exactly one of these says what happens; the compiler checks it. */
+const effects = {
+  stay: z.literal(true).optional().describe('Dicatat saja; tetap pada langkah ini. Recorded only; stays in this step.'),
+  done: z.literal(true).optional().describe('Kewajiban sampingan selesai. The duty beside the step is done.'),
+  go: name.optional().describe('Pindah ke langkah ini. Goes on to this step.'),
+  hold: name.optional().describe('Menunggu pelapor pada langkah ini. Waits for the reporter in this step.'),
+  resume: z.literal(true).optional().describe('Kembali ke langkah sebelum ditunda. Back to the step before the hold.'),
+  finish: z.enum(HOLDING_OUTCOMES).optional().describe('Giliran unit ini berakhir begini. The turn of this unit ends so.'),
+  up: z.enum(BODIES).optional().describe('Dikembalikan ke atas; bila tidak ada unit di atas, diserahkan ke lembaga ini. Sent back up; where nobody is above, handed over to this body.'),
+  outside: z.enum(BODIES).optional().describe('Diserahkan ke lembaga luar ini dan tetap diawasi. Handed over to this body outside, and watched.'),
+  again: z.literal(true).optional().describe('Langkah ini diulang dengan unit lain. The step begins again with other units.'),
+}
+
+const one = z.strictObject({ when: condition.optional(), tell: z.array(tell).optional(), ...effects, ...marks })
+const cases = z.union([one, z.array(one)])
+
+const time = z.strictObject({
+  kind: name.optional().describe('Jenis waktu: step (bila kosong), settle, silence, completion, … Kind of time.'),
+  scope: z.enum(['step', 'holding', 'report']).optional().describe('Berlaku selama langkah, giliran unit, atau seluruh laporan. Lasts for the step, the turn, or the report.'),
+  budget: z.string().describe('Lamanya: 3d hari, 5wd hari kerja, 10-20omin menit kerja, 1mo bulan. How long.'),
+  from: z.enum(ANCHORS).optional().describe('Dihitung sejak: step (bila kosong), holding, received, complete, answered, delivered. Counted from.'),
+  ends: z.enum(['office', 'citizen']).optional().describe('Berakhir saat kantor tutup (office) atau 23.59.59 (citizen). Ends when the office closes or at 23:59:59.'),
+  when: condition.optional(),
+  pauses: z.boolean().optional().describe('Berhenti selama menunggu pelapor. Stands still while the reporter is waited for.'),
+  until: z.enum(['end', 'reporter-told']).optional().describe('Berakhir lebih awal saat pelapor diberi tahu. Ends early when the reporter is told.'),
+  missed: cases.optional().describe('Yang terjadi bila terlewat. What follows when it is missed.'),
+  ...marks,
+})
+
+const way = z.strictObject({
+  label: words,
+  lanes: z.array(name).optional().describe('Pelaksana bila bukan pelaksana langkah. Who may take it, if not the step\'s lanes.'),
+  needs: z.array(name).optional().describe('Hasil yang harus ada. Artefacts it needs.'),
+  sets: z.array(z.enum(SETTINGS)).optional().describe('Yang ditetapkan sekaligus. What is decided with it.'),
+  when: condition.optional(),
+  'not-by': name.optional().describe('Pembuat hasil ini tidak boleh melakukannya. The maker of this artefact may not do it.'),
+  completes: z.literal(true).optional().describe('Menyatakan laporan lengkap. Judges the report complete.'),
+  answers: name.optional().describe('Hasil yang menjadi jawaban kepada pelapor. The artefact that is the answer.'),
+  delivers: z.literal(true).optional().describe('Jawaban sampai kepada pelapor. The answer has reached the reporter.'),
+  unsatisfied: z.literal(true).optional().describe('Pelapor belum puas. The reporter is not satisfied.'),
+  tell: z.array(tell).optional(),
+  ...effects,
+  then: z.array(one).optional().describe('Beberapa kemungkinan; yang pertama terpenuhi berlaku. Several cases; the first that holds.'),
+  ...marks,
+})
+
+const step = z.strictObject({
+  no: z.string().optional().describe('Nomor tercetak. Number as printed.'),
+  stage: z.enum(STAGES).describe('Tahap yang dilihat masyarakat. The stage the public sees.'),
+  label: words,
+  lane: name.optional(),
+  lanes: z.array(name).optional(),
+  cells: z.record(name, z.string()).optional().describe('Baris tabel persis seperti tercetak. The row as printed.'),
+  beside: z.array(name).optional().describe('Kewajiban di samping langkah-langkah ini. A duty beside these steps.'),
+  once: z.literal(true).optional().describe('Cukup sekali. Once only.'),
+  when: condition.optional(),
+  automatic: z.literal(true).optional().describe('Dilewati sendiri oleh sistem. Passed by the system.'),
+  afterwards: z.literal(true).optional().describe('Dikerjakan sesudah laporan ditutup. Done after the report is closed.'),
+  rhythm: z.string().optional().describe('Dikerjakan berkala, bukan per laporan. Done at this interval, not per report.'),
+  times: z.record(name, time).optional(),
+  ways: z.record(name, way).optional(),
+  outcomes: z.partialRecord(z.enum(HOLDING_OUTCOMES), cases).optional().describe('Yang terjadi sesudah unit di bawah selesai. What follows when the unit below has ended its turn.'),
+  join: z.enum(['lead', 'all']).optional().describe('Menunggu penanggung jawab saja, atau semua. Waits for the lead only, or for all.'),
+  'on-reply': cases.optional().describe('Yang terjadi bila pelapor menulis. What follows when the reporter writes.'),
+  tell: z.array(tell).optional().describe('Siapa yang diberi tahu saat langkah dimulai. Who is told when it begins.'),
+  ...marks,
+})
+
+const lane = z.strictObject({
+  label: z.string().describe('Kepala kolom pelaksana seperti tercetak. Column head as printed.'),
+  at: z.enum(PLACES).describe('Letak unitnya: above, here, below, outside, reporter, system. Where its unit stands.'),
+  offices: z.array(name).optional().describe('Jabatan yang boleh. Offices that may act.'),
+  ...marks,
+})
+
+const artefact = z.strictObject({
+  type: z.enum(ARTEFACT_TYPES),
+  label: words,
+  parts: z.array(z.string()).optional().describe('Bagian yang harus ada. What it must hold.'),
+  options: z.record(name, words).optional().describe('Pilihan. Options.'),
+  ...marks,
+})
+
+const rules = z.strictObject({
+  holds: z.strictObject({ most: z.int(), days: z.int() }).optional().describe('Paling banyak berapa kali dan berapa hari menunggu pelapor. How often and how many days it may wait.'),
+  reopens: z.partialRecord(z.enum(HOLDING_OUTCOMES), name).optional().describe('Langkah yang dibuka lagi. The step that opens again.'),
+  bounces: z.int().optional().describe('Pengembalian ke berapa yang diputuskan koordinator. Which return the coordinator decides.'),
+})
+
+const form = z.strictObject({
+  number: z.string(),
+  heads: z.array(z.string()),
+  identity: z.array(z.strictObject({ field: z.enum(IDENTITY_FIELDS), label: z.string(), lines: z.array(z.string()) })),
+  columns: z.array(z.strictObject({ id: name, label: z.string(), lane: name.optional() })),
+  notes: z.array(z.string()).optional(),
+})
+
+export const procedureSchema = z.strictObject({
+  procedure: name.describe('Nama pendek SOP ini, tidak pernah diubah. Short name, never changed.'),
+  title: words,
+  handles: z.array(z.enum(CLASSIFICATIONS)).min(1),
+  form: form.optional(),
+  offices: z.record(name, words).optional(),
+  lanes: z.record(name, lane),
+  artefacts: z.record(name, artefact).optional(),
+  begins: z.strictObject({ above: name.optional(), here: name.optional(), below: name.optional() }),
+  steps: z.record(name, step),
+  times: z.record(name, time).optional(),
+  rules: rules.optional(),
+})
+
+export type ProcedureFile = z.infer<typeof procedureSchema>
+export type StepFile = z.infer<typeof step>
+export type WayFile = z.infer<typeof way>
+export type TimeFile = z.infer<typeof time>
+export type ConditionFile = z.infer<typeof condition>
+export type CaseFile = z.infer<typeof one>
+export type MarkFile = { readonly printed?: string | undefined; readonly inferred?: string | undefined; readonly overlay?: string | undefined }

@@ -1,0 +1,189 @@
+// A procedure that a government has signed, parsed and compiled with the overlays laid over it: plain data, JSON-serialisable.
+import type { Budget } from '../calendar/budget.ts'
+import type { Anchor, ArtefactType, Body, Channel, Classification, HoldingOutcome, Nature, Place, Stage, Template } from './vocabulary.ts'
+
+export type SopRef = { readonly id: string; readonly version: number }
+
+/** Text in the official's language and in English. */
+export type Words = { readonly id: string; readonly en: string }
+
+/** Whether a clause stands in the signed document, was read into it, or comes from the law or a rule of ours; and where. */
+export type Mark = { readonly as: 'printed' | 'inferred' | 'overlay'; readonly source: string }
+
+export type Sop = SopRef & {
+  readonly title: Words
+  readonly handles: readonly Classification[]
+  /** The identity block and the table's columns, as printed; null for a procedure that nobody has signed (custody outside). */
+  readonly form: Form | null
+  readonly lanes: readonly Lane[]
+  readonly offices: Readonly<Record<string, Words>>
+  readonly artefacts: readonly Artefact[]
+  /** In the order of the form. */
+  readonly steps: readonly Step[]
+  /** The step at which a holding begins, by where its unit stands. */
+  readonly begins: Readonly<Partial<Record<Level, string>>>
+  /** Clocks of the report itself, which no hand-over restarts. */
+  readonly times: readonly Time[]
+  readonly rules: Rules
+}
+
+/** Which part of a procedure a holding runs: the lanes of its own level. */
+export type Level = 'above' | 'here' | 'below'
+
+export type Lane = {
+  readonly id: string
+  /** The column head as printed. */
+  readonly label: string
+  readonly at: Place
+  /** Offices that may act in it; empty for anyone of the unit. */
+  readonly offices: readonly string[]
+  readonly mark: Mark
+}
+
+export type Artefact = {
+  readonly id: string
+  readonly type: ArtefactType
+  readonly label: Words
+  /** What a document must hold, each a heading of its own. */
+  readonly parts: readonly string[]
+  /** For a choice. */
+  readonly options: readonly { readonly id: string; readonly label: Words }[]
+  readonly mark: Mark
+}
+
+export type Step = {
+  readonly id: string
+  /** The number as printed; null where none is. */
+  readonly no: string | null
+  readonly stage: Stage
+  readonly label: Words
+  readonly lanes: readonly string[]
+  /** The row of the form as printed, by column; empty for a step that isn't printed. */
+  readonly cells: Readonly<Record<string, string>>
+  /** Main steps beside which this one runs as a duty; empty for a main step. */
+  readonly beside: readonly string[]
+  /** A duty that is done once only, however often its main step is entered again. */
+  readonly once: boolean
+  /** Entered only when this holds. */
+  readonly when: Condition
+  /** Passed by the system as soon as it is entered. */
+  readonly automatic: boolean
+  /** May be done after the report is closed. */
+  readonly afterwards: boolean
+  /** How often it is done where it hangs on no report (publication once a month); null for a step of a report. */
+  readonly rhythm: Budget | null
+  readonly tell: readonly Tell[]
+  readonly times: readonly Time[]
+  readonly ways: readonly Way[]
+  /** For a step of a level below: what follows when the unit there has ended its turn. */
+  readonly outcomes: Readonly<Partial<Record<HoldingOutcome, readonly Case[]>>>
+  /** Whose answer ends the step: the lead's, or every unit's. */
+  readonly join: 'lead' | 'all'
+  /** What follows when the reporter writes while the step lasts. */
+  readonly onReply: readonly Case[]
+  readonly mark: Mark
+}
+
+export type Time = {
+  /** Unique in the procedure. */
+  readonly id: string
+  /** `step`, `settle`, `first-notice`, `outer`, `completion`, `silence`, … */
+  readonly kind: string
+  readonly scope: 'step' | 'holding' | 'report'
+  readonly budget: Budget
+  readonly from: Anchor
+  readonly ends: 'office' | 'citizen'
+  readonly when: Condition
+  /** Stands still while the holding waits in a hold. */
+  readonly pauses: boolean
+  /** Ended early by any way that tells the reporter. */
+  readonly until: 'end' | 'reporter-told'
+  readonly missed: readonly Case[]
+  readonly mark: Mark
+}
+
+export type Way = {
+  readonly id: string
+  readonly label: Words
+  /** Who may take it; the step's lanes when empty. */
+  readonly lanes: readonly string[]
+  /** Artefacts without which it can't be taken. */
+  readonly needs: readonly string[]
+  /** Settings of the report that the actor chooses with it. */
+  readonly sets: readonly Setting[]
+  readonly when: Condition
+  /** The artefact whose maker may not take this way: a drafter doesn't approve the own draft. */
+  readonly notBy: string | null
+  /** Judges the file complete: clocks anchored there start. */
+  readonly completes: boolean
+  /** The artefact that is the answer to the reporter, when this way gives one. */
+  readonly answers: string | null
+  /** The answer has reached the reporter by it. */
+  readonly delivers: boolean
+  /** The reporter says by it that the answer doesn't do. */
+  readonly unsatisfied: boolean
+  readonly then: readonly Case[]
+  readonly tell: readonly Tell[]
+  readonly mark: Mark
+}
+
+export const SETTINGS = ['classification', 'nature', 'anonymous', 'secret', 'systemic', 'inspection', 'complained-about'] as const
+export type Setting = (typeof SETTINGS)[number]
+
+export type Tell = { readonly to: 'reporter' | 'here' | 'opener' | 'children' | 'watcher'; readonly template: Template }
+
+/** The first case whose condition holds is what happens. */
+export type Case = { readonly when: Condition; readonly effect: Effect; readonly tell: readonly Tell[] }
+
+/** All that is named must hold; an empty condition always holds. */
+export type Condition = {
+  readonly nature?: readonly Nature[]
+  readonly classification?: readonly Classification[]
+  readonly channel?: readonly Channel[]
+  readonly channelNot?: readonly Channel[]
+  readonly systemic?: boolean
+  readonly inspection?: boolean
+  readonly opened?: boolean
+  readonly binding?: boolean
+  readonly roundsAtLeast?: number
+  readonly bouncesAtLeast?: number
+  readonly holdsBelow?: number
+  /** A clock of this kind of the report was recorded as missed. */
+  readonly missed?: string
+  readonly chosen?: Readonly<Record<string, string>>
+}
+
+export type Effect =
+  | { readonly do: 'stay' }
+  | { readonly do: 'done' }
+  | { readonly do: 'go'; readonly step: string }
+  | { readonly do: 'hold'; readonly step: string }
+  | { readonly do: 'resume' }
+  | { readonly do: 'finish'; readonly outcome: HoldingOutcome }
+  | { readonly do: 'up'; readonly body: Body }
+  | { readonly do: 'outside'; readonly body: Body }
+  | { readonly do: 'again' }
+
+/** Limits that hang on no single step. */
+export type Rules = {
+  /** How often and how long in all a report may wait for its reporter. */
+  readonly holds: { readonly most: number; readonly days: number }
+  /** What is opened again when the reporter comes back after the end, by how it ended. */
+  readonly reopens: Readonly<Partial<Record<HoldingOutcome, string>>>
+  /** Returns after which the coordinator decides. */
+  readonly bounces: number
+}
+
+export type Form = {
+  readonly number: string
+  readonly heads: readonly string[]
+  /** Rows of the identity block in printed order: its label and its lines. */
+  readonly identity: readonly { readonly field: IdentityField; readonly label: string; readonly lines: readonly string[] }[]
+  /** Columns of the table in printed order. */
+  readonly columns: readonly { readonly id: string; readonly label: string; readonly lane?: string }[]
+  /** Errors of the original, kept and explained. */
+  readonly notes: readonly string[]
+}
+
+export const IDENTITY_FIELDS = ['number', 'made', 'revised', 'effective', 'approved', 'approved-by', 'name', 'legal-basis', 'qualifications', 'related', 'equipment', 'warnings', 'records', 'legend'] as const
+export type IdentityField = (typeof IDENTITY_FIELDS)[number]
