@@ -45,7 +45,7 @@ export async function readForm(
   return new FormReading(source, busboy, limits, takeFile).result
 }
 
-function newBusboy(contentType: string, limits: FormLimits): Busboy | null {
+function newBusboy(contentType: string, limits: FormLimits): InstanceType<typeof Busboy> | null {
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
@@ -66,7 +66,7 @@ class FormReading {
   #received = 0
   #files: Promise<void> = Promise.resolve()
 
-  constructor(source: FormSource, busboy: Busboy, limits: FormLimits, takeFile: (file: FormFile, before: Fields) => Promise<void>) {
+  constructor(source: FormSource, busboy: InstanceType<typeof Busboy>, limits: FormLimits, takeFile: (file: FormFile, before: Fields) => Promise<void>) {
     this.result = new Promise((resolve, reject) => {
       const stop = (problem: FormProblem) => {
         this.#problem ??= problem

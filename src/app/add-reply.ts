@@ -1,0 +1,31 @@
+// Adds the reporter's further words and evidence to a report.
+import type { ReportId } from '../report/public-number.ts'
+import type { ReportKey } from '../vault/report-key.ts'
+import { handle, type Handled, type Handling } from './handle.ts'
+import { sealedEvidence, sealedWordings, type StoredEvidence } from './seal-content.ts'
+
+export type Reply = {
+  readonly reportId: ReportId
+  /** UUID of the form: a double tap adds one reply. */
+  readonly commandKey: string
+  readonly key: ReportKey
+  /** Empty when only evidence is added. */
+  readonly text: string
+  readonly evidence: readonly StoredEvidence[]
+}
+
+export function addReply(handling: Handling, { reportId, commandKey, key, text, evidence }: Reply): Promise<Handled> {
+  return handle(handling, {
+    reportId,
+    commandKey,
+    build: (state) => {
+      const place = { reportId, key, at: handling.world().now }
+      const texts = sealedWordings(place, text === '' ? [] : [{ kind: 'reply', text }], state?.nextWording ?? 1)
+      const files = sealedEvidence(place, evidence, state?.nextFile ?? 1)
+      return {
+        command: { type: 'add-reply', wordings: texts.refs, files: files.refs },
+        content: { ...texts.content, ...files.content, keys: [] },
+      }
+    },
+  })
+}

@@ -1,0 +1,47 @@
+// Reads a report with its own words for whoever holds its secret code.
+import type pg from 'pg'
+import type { ReportId } from '../report/public-number.ts'
+import type { ReportState } from '../report/state.ts'
+import { loadReport } from '../store/load-reports.ts'
+import { readEvidence, readWordings, type EvidenceFile } from '../store/report-contents.ts'
+import { readHistory, type RecordedEvent } from '../store/report-history.ts'
+import { readWrappedKey } from '../store/report-keys.ts'
+import { openText, type ReportKey } from '../vault/report-key.ts'
+import type { KeyManager } from './ports.ts'
+import type { ReportWords } from './report-words.ts'
+
+export type ReadWording = { readonly no: number; readonly kind: string; readonly writtenAt: number; readonly text: string }
+
+export type ReadEvidence = Omit<EvidenceFile, 'sealedName'> & { readonly name: string }
+
+export type ReadReport = {
+  readonly state: ReportState
+  readonly history: readonly RecordedEvent[]
+  /** Null after erasure. */
+  readonly words: ReportWords | null
+  readonly wordings: readonly ReadWording[]
+  readonly evidence: readonly ReadEvidence[]
+}
+
+/** Null when there is no such report. */
+export async function readReport({ pool, keys }: { pool: pg.Pool; keys: KeyManager }, reportId: ReportId): Promise<ReadReport | null> {
+  const [report, history, sealedWordings, files, key] = await Promise.all([
+    loadReport(pool, reportId),
+    readHistory(pool, reportId),
+    readWordings(pool, reportId),
+    readEvidence(pool, reportId),
+    reportKey({ pool, keys }, reportId),
+  ])
+  if (report === null) return null
+  if (key === null) return { state: report.state, history, words: null, wordings: [], evidence: [] }
+  const wordings = sealedWordings.map(({ sealed, ...wording }) => ({ ...wording, text: openText(key, { reportId, table: 'wording', id: wording.no }, sealed) }))
+  const evidence = files.map(({ sealedName, ...file }) => ({ ...file, name: openText(key, { reportId, table: 'evidence', id: file.no }, sealedName) }))
+  const original = wordings.find((wording) => wording.kind === 'report')
+  return { state: report.state, history, words: original === undefined ? null : (JSON.parse(original.text) as ReportWords), wordings, evidence }
+}
+
+/** The report's key; null after erasure or when there is no such report. */
+export async function reportKey({ pool, keys }: { pool: pg.Pool; keys: KeyManager }, reportId: ReportId): Promise<ReportKey | null> {
+  const wrapped = await readWrappedKey(pool, reportId)
+  return wrapped === null ? null : keys.unwrap(wrapped, reportId)
+}

@@ -1,0 +1,101 @@
+// Takes a report in: sealed, decided, committed, and only then acknowledged with its number and secret code.
+import { createHmac } from 'node:crypto'
+import type { Submit } from '../report/command.ts'
+import { publicNumber, reportIdFrom, type ReportId } from '../report/public-number.ts'
+import { isSameHash, receiptCode, receiptCodeHash, type ReceiptCode } from '../report/receipt-code.ts'
+import type { Refusal } from '../report/refusal.ts'
+import type { ReportState } from '../report/state.ts'
+import type { ReportKey } from '../vault/report-key.ts'
+import type { ServerSecrets } from '../vault/server-secrets.ts'
+import { handle, type Content, type Handling, type Identification } from './handle.ts'
+import type { KeyManager } from './ports.ts'
+import type { ReporterIdentity, ReportWords } from './report-words.ts'
+import { sealedEvidence, sealedWordings, type StoredEvidence, type Wording } from './seal-content.ts'
+
+export type Submission = Pick<
+  Submit, 'channel' | 'classification' | 'government' | 'agencyWished' | 'region' | 'occurredOn' | 'anonymous' | 'secret'
+> & {
+  /** 16 bytes; the same key is the same report. */
+  readonly submissionKey: Uint8Array
+  /** The new report's key; its evidence is sealed with it already. */
+  readonly key: ReportKey
+  readonly words: ReportWords
+  readonly identity: ReporterIdentity | null
+  readonly evidence: readonly StoredEvidence[]
+}
+
+export type Receipt = { readonly reportId: ReportId; readonly number: string; readonly code: ReceiptCode; readonly state: ReportState }
+
+export type Submitted =
+  | { readonly outcome: 'taken-in'; readonly receipt: Receipt }
+  /** The same form came before with the same content: the same receipt. What this sending brought is not kept. */
+  | { readonly outcome: 'taken-in-before'; readonly receipt: Receipt }
+  /** The same form came before with other content, which stands. */
+  | { readonly outcome: 'differs-from-before'; readonly receipt: Receipt }
+  /** Another submission owns the id and the evidence is sealed for it: to be sent again under a new key. */
+  | { readonly outcome: 'key-not-free' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+
+export type Taking = { readonly handling: Handling; readonly keys: KeyManager; readonly secrets: ServerSecrets }
+
+/** A second submission owning the same id is one in 2^29 within a second; three in a row do not happen. */
+const MOST_IDS = 4
+
+export async function submitReport(taking: Taking, submission: Submission): Promise<Submitted> {
+  const { secrets } = taking
+  const code = receiptCode(submission.submissionKey, secrets.receiptKey)
+  const identification: Identification = {
+    codeHash: Buffer.from(receiptCodeHash(code, secrets.pepper)),
+    contentDigest: contentDigest(secrets, submission),
+  }
+  const ids = submission.evidence.length > 0 ? 1 : MOST_IDS
+  for (let attempt = 0; attempt < ids; attempt += 1) {
+    const reportId = reportIdFrom(submission.submissionKey, attempt)
+    const submitted = await submitAs(taking, submission, { reportId, code, identification })
+    if (submitted !== 'id-taken') return submitted
+  }
+  return { outcome: 'key-not-free' }
+}
+
+type Identified = { readonly reportId: ReportId; readonly code: ReceiptCode; readonly identification: Identification }
+
+async function submitAs(taking: Taking, submission: Submission, identified: Identified): Promise<Submitted | 'id-taken'> {
+  const { reportId, code, identification } = identified
+  const now = taking.handling.world().now
+  const { command, content } = submitCommand(taking.keys, submission, reportId, now)
+  const handled = await handle(taking.handling, { reportId, identification, build: () => ({ command, content }) })
+  if (handled.outcome === 'refused') return { outcome: 'refused', refusal: handled.refusal }
+  const state = handled.outcome === 'done' ? handled.state : handled.report.state
+  const receipt: Receipt = { reportId, number: publicNumber(reportId, taking.secrets.numberKey), code, state }
+  if (handled.outcome === 'done') return { outcome: 'taken-in', receipt }
+  if (!isSameHash(handled.report.codeHash, identification.codeHash)) return 'id-taken'
+  const same = isSameHash(handled.report.contentDigest, identification.contentDigest)
+  return { outcome: same ? 'taken-in-before' : 'differs-from-before', receipt }
+}
+
+function submitCommand(keys: KeyManager, submission: Submission, reportId: ReportId, at: number): { command: Submit; content: Content } {
+  const { key, words, identity, evidence } = submission
+  const place = { reportId, key, at }
+  const wordings: Wording[] = [{ kind: 'report', text: JSON.stringify(words) }]
+  if (identity !== null) wordings.push({ kind: 'identity', text: JSON.stringify(identity) })
+  const texts = sealedWordings(place, wordings, 1)
+  const files = sealedEvidence(place, evidence, 1)
+  const { epoch, wrapped } = keys.wrap(key, reportId)
+  return {
+    command: {
+      type: 'submit', reportId, channel: submission.channel, classification: submission.classification, government: submission.government,
+      agencyWished: submission.agencyWished, region: submission.region, occurredOn: submission.occurredOn,
+      anonymous: submission.anonymous, secret: submission.secret,
+      contactGiven: identity !== null && (identity.phone !== '' || identity.email !== ''),
+      wordings: texts.refs, files: files.refs,
+    },
+    content: { ...texts.content, ...files.content, keys: [{ report_id: reportId, epoch, wrapped: Buffer.from(wrapped) }] },
+  }
+}
+
+/** Keyed, so that whoever reads the database can't try out short texts against it. */
+function contentDigest({ digestKey }: ServerSecrets, submission: Submission): Buffer {
+  const { submissionKey, key: _key, evidence, ...rest } = submission
+  const content = JSON.stringify({ ...rest, files: evidence.map((file) => Buffer.from(file.plainSha256).toString('hex')).sort() })
+  return createHmac('sha256', digestKey).update(submissionKey).update(content).digest()
+}

@@ -1,0 +1,49 @@
+// Mounts a handler at a row of the route table and keeps the gate that the row asks for. There is no other way in.
+import type { Hono } from 'hono'
+import { reportIdOf } from '../report/public-number.ts'
+import { forbiddenResponse, notFoundResponse, tooManyResponse } from './error-pages.tsx'
+import { isLoopback } from './loopback.ts'
+import { openedReports } from './reporter-session.ts'
+import { routes, type RouteName, type RoutePolicy } from './route-policy.ts'
+import { isFromOwnPages } from './same-origin.ts'
+import { senderNetwork } from './sender.ts'
+import { sessionSettings } from './session-settings.ts'
+import type { Env, Handler, RequestContext, Web } from './web.ts'
+
+export type Mount = (name: RouteName, handler: Handler) => void
+
+export function mountOn(app: Hono<Env>, web: Web): Mount {
+  return (name, handler) => {
+    const policy: RoutePolicy = routes[name]
+    app.on(policy.method.toUpperCase(), policy.path, async (c) => {
+      const started = performance.now()
+      const response = (await refusal(web, policy, c)) ?? (await handler(c))
+      observe(web, name, policy, c, response.status, started)
+      return response
+    })
+  }
+}
+
+async function refusal(web: Web, policy: RoutePolicy, c: RequestContext): Promise<Response | null> {
+  if (policy.method === 'post' && !isFromOwnPages(c, web.config.baseUrl)) return forbiddenResponse(web, c)
+  if (policy.access === 'operator' && !isLoopback(c)) return notFoundResponse(web, c)
+  if (policy.access === 'reporter' && !admitReporter(web, c)) return forbiddenResponse(web, c)
+  if (policy.limit === undefined) return null
+  const wait = await web.limits.take(policy.limit, senderNetwork(c, web.config.trustProxy))
+  return wait === null ? null : tooManyResponse(web, c, wait)
+}
+
+/** Whether this browser opened the report named in the address; an unknown number and a foreign one look the same. */
+function admitReporter(web: Web, c: RequestContext): boolean {
+  const reportId = reportIdOf(c.req.param('number') ?? '', web.secrets.numberKey)
+  const opened = openedReports(c, sessionSettings(web), web.clock.now())
+  if (reportId === null || !opened.some((report) => report.reportId === reportId)) return false
+  c.set('reportId', reportId)
+  return true
+}
+
+function observe(web: Web, route: RouteName, policy: RoutePolicy, c: RequestContext, status: number, started: number): void {
+  const milliseconds = performance.now() - started
+  web.metrics.answered(route, policy.method, status, milliseconds / 1000)
+  web.log.debug('answered', { requestId: c.get('requestId') ?? null, route, method: policy.method, status, ms: Math.round(milliseconds) })
+}

@@ -1,0 +1,48 @@
+// What the pages and handlers are given: everything a web process holds, made once at start.
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { CurrentReference } from '../app/current-reference.ts'
+import type { Handling } from '../app/handle.ts'
+import type { Clock, Files, KeyManager } from '../app/ports.ts'
+import type { Config } from '../config.ts'
+import type { ProcessLog } from '../process-log.ts'
+import type { ReportId } from '../report/public-number.ts'
+import type { Database } from '../store/database.ts'
+import type { Language } from '../text/text.ts'
+import type { ServerSecrets } from '../vault/server-secrets.ts'
+import type { AssetStore } from './asset-store.ts'
+import type { Limits } from './limits.ts'
+import type { Metrics } from './metrics.ts'
+import type { Fields } from './read-form.ts'
+
+export type Web = {
+  readonly config: Config
+  readonly clock: Clock
+  readonly database: Database
+  readonly reference: CurrentReference
+  readonly handling: Handling
+  readonly keys: KeyManager
+  readonly secrets: ServerSecrets
+  readonly files: Files
+  readonly assets: AssetStore
+  readonly limits: Limits
+  readonly metrics: Metrics
+  readonly log: ProcessLog
+}
+
+/** What a request carries along besides its own data. */
+export type Carried = {
+  /** Names the request in the log and on an error page. */
+  requestId: string
+  language: Language
+  /** What was typed into a posted form: shown back when it can't be saved. */
+  typed: Fields
+  /** The report that the route's access was judged on. */
+  reportId: ReportId
+}
+
+export type Env = { Bindings: HttpBindings; Variables: Partial<Carried> }
+
+export type RequestContext = Context<Env>
+
+export type Handler = (c: RequestContext) => Response | Promise<Response>
