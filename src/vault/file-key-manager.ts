@@ -1,0 +1,104 @@
+// Key-encryption keys as files in the keys folder, one for each epoch, held in memory while the process runs.
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
+import { z } from 'zod'
+import type { Clock, KeyManager } from '../app/ports.ts'
+import { readEscrowRecord } from './escrow-record.ts'
+import { EPOCH_LENGTH, epochAt, unwrappedKey, wrappedKey, type Epoch } from './key-encryption.ts'
+import { openKeyFolder, type KeyFolder } from './key-folder.ts'
+import { VaultFault } from './vault-fault.ts'
+
+export type EpochKey = {
+  readonly epoch: Epoch
+  /** Epoch milliseconds. */
+  readonly madeAt: number
+  readonly key: KeyObject
+}
+
+const FILE_NAME = /^epoch-([1-9][0-9]{0,8})\.json$/
+const fileSchema = z.object({ what: z.literal('key-encryption key'), epoch: z.int(), madeAt: z.iso.datetime(), key: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/**
+ * Makes the folder and the first epoch when there never were any, and a new epoch when the present one is over 30 days old.
+ * @throws VaultFault `keys-unsafe`, `keys-broken`
+ */
+export function openFileKeyManager({ keysDir, clock }: { readonly keysDir: string; readonly clock: Clock }): KeyManager {
+  const folder = openKeyFolder(keysDir)
+  let keys = readEpochKeys(folder)
+  if (keys.size === 0 && readEscrowRecord(folder) !== null) throw allLost(folder)
+  const reload = () => (keys = readEpochKeys(folder))
+  const turn = () => {
+    const latest = latestOf(reload())
+    if (latest === undefined || latest.epoch === current?.epoch) createEpochKey(folder, clock.now(), latest?.epoch ?? 0)
+    return (current = requiredLatest(reload(), folder))
+  }
+  let current = latestOf(keys)
+  const fresh = () => (current === undefined || clock.now() - current.madeAt > EPOCH_LENGTH ? turn() : current)
+  fresh()
+  return {
+    currentEpoch: () => fresh().epoch,
+    turnEpoch: () => turn().epoch,
+    wrap: (key, reportId) => {
+      const { epoch, key: keyEncryptionKey } = fresh()
+      return wrappedKey(keyEncryptionKey, epoch, reportId, key)
+    },
+    unwrap: (wrapped, reportId) => {
+      const found = keys.get(wrapped.epoch) ?? reload().get(wrapped.epoch)
+      if (found === undefined) throw missing(wrapped.epoch, folder)
+      return unwrappedKey(found.key, wrapped, reportId)
+    },
+  }
+}
+
+/** Every epoch's key in the folder, oldest first. @throws VaultFault `keys-unsafe`, `keys-broken` */
+export function readEpochKeys(folder: KeyFolder): ReadonlyMap<Epoch, EpochKey> {
+  const names = folder.names().filter((name) => FILE_NAME.test(name))
+  const keys = names.map((name) => readEpochKey(folder, name)).sort((a, b) => a.epoch - b.epoch)
+  return new Map(keys.map((key) => [key.epoch, key]))
+}
+
+/** False when the epoch has a file already. */
+export function storeEpochKey(folder: KeyFolder, { epoch, madeAt, key }: EpochKey): boolean {
+  const content = { what: 'key-encryption key', epoch, madeAt: new Date(madeAt).toISOString(), key: key.export().toString('hex') }
+  return folder.create(`epoch-${epoch}.json`, `${JSON.stringify(content)}\n`)
+}
+
+/** When another process makes the same epoch at the same moment, the one that came first stands. */
+function createEpochKey(folder: KeyFolder, now: number, latest: Epoch): void {
+  storeEpochKey(folder, { epoch: epochAt(now, latest), madeAt: now, key: createSecretKey(randomBytes(32)) })
+}
+
+function readEpochKey(folder: KeyFolder, name: string): EpochKey {
+  const parsed = fileSchema.safeParse(jsonOf(folder.read(name)))
+  const number = Number(FILE_NAME.exec(name)?.[1])
+  if (!parsed.success || parsed.data.epoch !== number) {
+    throw new VaultFault('keys-broken', `${folder.path}/${name} doesn't hold a key-encryption key; restore it from the escrow copy.`)
+  }
+  const { epoch, madeAt, key } = parsed.data
+  return { epoch, madeAt: Date.parse(madeAt), key: createSecretKey(key, 'hex') }
+}
+
+function jsonOf(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+function latestOf(keys: ReadonlyMap<Epoch, EpochKey>): EpochKey | undefined {
+  return [...keys.values()].at(-1)
+}
+
+function requiredLatest(keys: ReadonlyMap<Epoch, EpochKey>, folder: KeyFolder): EpochKey {
+  const latest = latestOf(keys)
+  if (latest === undefined) throw new VaultFault('keys-broken', `The key that was just made is gone from ${folder.path}.`)
+  return latest
+}
+
+function allLost(folder: KeyFolder): VaultFault {
+  return new VaultFault('keys-broken', `${folder.path} had keys and has none now. Run: tuntas keys restore FILE (with the escrow copy)`)
+}
+
+function missing(epoch: Epoch, folder: KeyFolder): VaultFault {
+  return new VaultFault('epoch-missing', `The key of epoch ${epoch} isn't in ${folder.path}. Run: tuntas keys restore FILE (with the escrow copy)`)
+}
