@@ -18,13 +18,16 @@ const types = {
       : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
-export type DatabaseSettings = { readonly url: string; readonly connections: number; readonly name: string }
+/** Where a dropped connection is noted. */
+export type ConnectionLog = { readonly warn: (message: string, fields: { readonly error: unknown }) => void }
+
+export type DatabaseSettings = { readonly url: string; readonly connections: number; readonly name: string; readonly log: ConnectionLog }
 
 /**
  * Opens a pool. Every connection takes the role `tuntas_app`, whoever logs in, so that history can't be changed
  * even where an operator gave one connection string with more rights.
  */
-export function openDatabase({ url, connections, name }: DatabaseSettings): Database {
+export function openDatabase({ url, connections, name, log }: DatabaseSettings): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -34,7 +37,7 @@ export function openDatabase({ url, connections, name }: DatabaseSettings): Data
     types,
   })
   // A dropped idle connection is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => undefined)
+  pool.on('error', (error) => log.warn('a database connection was lost', { error }))
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { pool, read, close: () => read.destroy() }
 }

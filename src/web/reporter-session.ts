@@ -1,10 +1,10 @@
 // Which reports the holder of this browser has opened with number and code: a sealed cookie, nothing on the server.
-import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { KeyObject } from 'node:crypto'
 import type { ReportId } from '../report/public-number.ts'
 import type { ReceiptCode } from '../report/receipt-code.ts'
 import { openedValue, sealedValue } from './sealed-value.ts'
+import type { RequestContext } from './web.ts'
 
 /** One opened report; `code` only while its receipt is still to be shown. */
 export type OpenedReport = { readonly reportId: ReportId; readonly code: ReceiptCode | null; readonly until: number }
@@ -19,25 +19,25 @@ function cookieName(secure: boolean): string {
 }
 
 /** The reports this browser may see, each until 30 minutes after it was last opened. */
-export function openedReports(c: Context, { key, secure }: SessionSettings, now: number): readonly OpenedReport[] {
+export function openedReports(c: RequestContext, { key, secure }: SessionSettings, now: number): readonly OpenedReport[] {
   const text = getCookie(c, cookieName(secure))
   const value = text === undefined ? null : openedValue(key, 'reporter-session', text, now)
   return Array.isArray(value) ? (value as OpenedReport[]).filter((opened) => opened.until > now) : []
 }
 
 /** Adds or refreshes a report; keeps the code that is there when `code` is null. */
-export function rememberReport(c: Context, settings: SessionSettings, { reportId, code, now }: { reportId: ReportId; code: ReceiptCode | null; now: number }): void {
+export function rememberReport(c: RequestContext, settings: SessionSettings, { reportId, code, now }: { reportId: ReportId; code: ReceiptCode | null; now: number }): void {
   const earlier = openedReports(c, settings, now)
   const known = earlier.find((opened) => opened.reportId === reportId)
   const entry: OpenedReport = { reportId, code: code ?? known?.code ?? null, until: now + IDLE_MS }
   write(c, settings, [entry, ...earlier.filter((opened) => opened.reportId !== reportId)].slice(0, MOST_REPORTS), now)
 }
 
-export function forgetReport(c: Context, settings: SessionSettings, reportId: ReportId, now: number): void {
+export function forgetReport(c: RequestContext, settings: SessionSettings, reportId: ReportId, now: number): void {
   write(c, settings, openedReports(c, settings, now).filter((opened) => opened.reportId !== reportId), now)
 }
 
-function write(c: Context, { key, secure }: SessionSettings, opened: readonly OpenedReport[], now: number): void {
+function write(c: RequestContext, { key, secure }: SessionSettings, opened: readonly OpenedReport[], now: number): void {
   const options = { path: '/', httpOnly: true, secure, sameSite: 'Lax' as const }
   if (opened.length === 0) deleteCookie(c, cookieName(secure), options)
   else setCookie(c, cookieName(secure), sealedValue(key, 'reporter-session', opened, now + IDLE_MS), options)

@@ -1,13 +1,12 @@
 // Who sent a request, as far as limits need to know: the network, never written down.
-import type { Context } from 'hono'
-import type { HttpBindings } from '@hono/node-server'
 import { isIPv6 } from 'node:net'
+import type { RequestContext } from './web.ts'
 
 /**
  * The sender's network: an IPv4 address, or the /56 of an IPv6 address (what one household or school is given).
  * `proxies` is the number of trusted reverse proxies; with 0, X-Forwarded-For is not believed.
  */
-export function senderNetwork(c: Context<{ Bindings: HttpBindings }>, proxies: number): string {
+export function senderNetwork(c: RequestContext, proxies: number): string {
   return networkOf(forwarded(c.req.header('x-forwarded-for'), proxies) ?? c.env.incoming.socket.remoteAddress ?? 'unknown')
 }
 

@@ -1,0 +1,56 @@
+// Makes a database ready to work: schema, calendars, procedures and, for a demonstration, its governments.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { projectRoot } from '../project-root.ts'
+import { loadCalendars } from '../store/calendar-files.ts'
+import { migrate } from '../store/migrate.ts'
+import { bumpReferenceStamp, publishCalendars, publishRegions, publishSops, publishUnits } from '../store/publish-reference.ts'
+import { regionsOf } from '../store/regions-of.ts'
+import { sopFiles } from '../store/sop-files.ts'
+import { unitsOf } from '../store/units-file.ts'
+
+export type Preparation = { readonly ownerUrl: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean }
+
+export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean }
+
+/** Safe to run at every start: what is there already stays. @throws with one sentence per fault in a data file. */
+export async function prepareDatabase({ ownerUrl, demo }: Preparation): Promise<Prepared> {
+  const migrations = await migrate(ownerUrl)
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-prepare' })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('lock table reference_stamp in exclusive mode') // one process prepares at a time
+    const published = await publishFiles(client)
+    const loaded = demo && (await hasNoUnits(client))
+    if (loaded) await publishUnitsFolder(client, join(projectRoot(), 'demo'), true)
+    if (loaded || published.length > 0) await bumpReferenceStamp(client)
+    await client.query('commit')
+    return { migrations, published, demo: loaded }
+  } finally {
+    await client.end()
+  }
+}
+
+async function publishFiles(client: pg.Client): Promise<readonly string[]> {
+  const calendars = await loadCalendars(join(projectRoot(), 'calendar'))
+  const sops = await sopFiles(join(projectRoot(), 'sop'))
+  return [
+    ...(await publishCalendars(client, [...calendars].map(([id, { data }]) => ({ id, source: data })))),
+    ...(await publishSops(client, sops)),
+  ]
+}
+
+async function hasNoUnits(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query('select 1 from unit limit 1')
+  return rowCount === 0
+}
+
+/** Publishes every units file of a folder, with the regions that its governments serve. */
+export async function publishUnitsFolder(client: pg.Client, folder: string, synthetic: boolean): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
+  const entries = (await Promise.all(names.map(async (name) => unitsOf(await readFile(join(folder, name), 'utf8'), name)))).flat()
+  await publishRegions(client, await regionsOf(entries.flatMap((entry) => (entry.region === null ? [] : [entry.region]))))
+  await publishUnits(client, entries, synthetic)
+}

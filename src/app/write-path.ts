@@ -1,0 +1,22 @@
+// Puts the one write path together from its parts, for the web process and the worker alike.
+import type { CurrentReference } from './current-reference.ts'
+import type { Handling } from './handle.ts'
+import type { Clock } from './ports.ts'
+import { commitSingly, commitTogether } from '../store/commit-strategy.ts'
+import { wasCommandDone } from '../store/commands-done.ts'
+import type { Database } from '../store/database.ts'
+import { loadReport } from '../store/load-reports.ts'
+
+export type WritePath = { readonly database: Database; readonly reference: CurrentReference; readonly clock: Clock; readonly batch: boolean }
+
+/** Two commits under way and up to 64 reports in each were the quickest on two cores; see docs/performance.md. */
+const TOGETHER = { writers: 2, most: 64 }
+
+export function writePath({ database: { pool }, reference, clock, batch }: WritePath): Handling {
+  return {
+    world: () => reference.get().worldAt(clock.now()),
+    load: (id) => loadReport(pool, id),
+    wasDone: (id, commandKey) => wasCommandDone(pool, id, commandKey),
+    commit: batch ? commitTogether({ pool, ...TOGETHER }) : commitSingly(pool),
+  }
+}

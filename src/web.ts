@@ -1,0 +1,53 @@
+// The web process: opens what it needs, serves, and on a signal answers what was asked before it closes.
+import { serve } from '@hono/node-server'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { childLife } from './child-life.ts'
+import { requireConfig } from './require-config.ts'
+import { currentReference } from './app/current-reference.ts'
+import { publishedSop } from './app/published-sop.ts'
+import { writePath } from './app/write-path.ts'
+import { processLog } from './process-log.ts'
+import { projectRoot } from './project-root.ts'
+import { openDatabase } from './store/database.ts'
+import { openLocalFiles } from './store/files/local-files.ts'
+import { openFileKeyManager } from './vault/file-key-manager.ts'
+import { loadServerSecrets } from './vault/server-secrets.ts'
+import { createApp } from './web/app.ts'
+import { openAssets } from './web/asset-store.ts'
+import { networkLimits } from './web/limits.ts'
+import { webMetrics } from './web/metrics.ts'
+import type { Web } from './web/web.ts'
+
+const REFRESH_MS = 5_000
+
+const config = requireConfig(process.env)
+const log = processLog({ name: 'web', level: config.logLevel })
+const clock = { now: Date.now }
+const database = openDatabase({ url: config.databaseUrl, connections: 10, name: 'tuntas-web', log })
+const reference = await currentReference(database, publishedSop)
+const web: Web = {
+  config, clock, database, reference, log,
+  handling: writePath({ database, reference, clock, batch: config.batch }),
+  keys: openFileKeyManager({ keysDir: config.keysDir, clock }),
+  secrets: loadServerSecrets(config.keysDir),
+  files: openLocalFiles(join(config.dataDir, 'files')),
+  assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
+  limits: networkLimits(config),
+  metrics: webMetrics(database),
+}
+
+const refreshing = setInterval(() => {
+  reference.refresh().catch((error: unknown) => log.warn('reference data could not be refreshed', { error }))
+}, REFRESH_MS)
+
+const server = serve({ fetch: createApp(web).fetch, port: config.port, hostname: config.host }, ({ port }) => life.ready({ port })) as Server
+const life = childLife({ log, drain })
+
+async function drain(): Promise<void> {
+  clearInterval(refreshing)
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  await closed
+  await database.close()
+}
