@@ -1,0 +1,71 @@
+// Builds what browsers load: one style sheet, small scripts, the font, the icon; each under a name with the hash of its content.
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const source = join(root, 'src/web')
+
+/** Fills `folder` and returns the addresses that pages carry; browsers from 2021 on are served. */
+export async function buildAssets(folder = join(root, 'dist/src/web/assets')) {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { style: join(source, 'assets/style.css'), page: join(source, 'enhance/page.ts') },
+    outdir: folder,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    target: ['chrome92', 'firefox90', 'safari15'],
+    metafile: true,
+    logLevel: 'warning',
+  })
+  const icon = await copyHashed(join(source, 'assets/icon.svg'), folder)
+  await compress(folder)
+  const addresses = { ...addressesOf(metafile), icon: address(icon) }
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(addresses, null, 2)}\n`)
+  return addresses
+}
+
+function addressesOf({ outputs }) {
+  const names = Object.keys(outputs)
+  const built = (entry) => names.find((name) => outputs[name].entryPoint?.endsWith(entry))
+  return {
+    css: address(built('assets/style.css')),
+    js: [address(built('enhance/page.ts'))],
+    font: address(names.find((name) => name.endsWith('.woff2'))),
+  }
+}
+
+function address(path) {
+  return `/aset/${basename(path)}`
+}
+
+async function copyHashed(path, folder) {
+  const content = await readFile(path)
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase()
+  const name = `${basename(path, extname(path))}-${hash}${extname(path)}`
+  await writeFile(join(folder, name), content)
+  return name
+}
+
+/** Fonts are compressed already. */
+async function compress(folder) {
+  for (const name of await readdir(folder)) {
+    if (!['.css', '.js', '.svg'].includes(extname(name))) continue
+    const content = await readFile(join(folder, name))
+    await writeFile(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }))
+    await writeFile(join(folder, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets(process.argv[2])

@@ -1,0 +1,111 @@
+// A report as its reporter sees it: where it stands, who owes what by when, what happened, what they can do.
+import type { Zone } from '../../text/format.ts'
+import type { Text } from '../../text/text.ts'
+import { paths } from '../paths.ts'
+import { Button } from '../ui/button.tsx'
+import { PrintButton } from '../ui/device-button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import type { FieldError } from '../ui/field-error.ts'
+import type { FileItem } from '../ui/file-list.tsx'
+import type { Frame } from '../ui/frame.ts'
+import { HiddenFields, type Hidden } from '../ui/hidden-fields.tsx'
+import { Layout } from '../ui/layout.tsx'
+import { NextStep, type NextStepData } from '../ui/next-step.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { StageTrack, type Stage } from '../ui/stage-track.tsx'
+import { Timeline, type TimelineEntry } from '../ui/timeline.tsx'
+import { OwnReport } from './own-report.tsx'
+import { ReplyForm } from './reply-form.tsx'
+
+export type Outcome = 'settled' | 'withdrawn' | 'archived' | 'not-followed-up' | 'handed-over'
+
+/** What the reporter wrote and chose, opened for them alone. */
+export type OwnWords = {
+  readonly kind: 'complaint' | 'aspiration' | 'information-request'
+  readonly subject: string
+  readonly description: string
+  readonly hope: string | null
+  /** When it happened, in words. */
+  readonly occurred: string | null
+  readonly place: string | null
+  readonly contact: readonly string[]
+  readonly files: readonly FileItem[]
+  readonly anonymous: boolean
+  readonly secret: boolean
+}
+
+export type MyReportPageProps = {
+  readonly frame: Frame
+  readonly zone: Zone
+  readonly number: string
+  /** Epoch milliseconds. */
+  readonly receivedAt: number
+  readonly government: string
+  readonly agency: string | null
+  readonly stage: Stage
+  readonly stageNotes?: Partial<Record<Stage, string>> | undefined
+  /** Null while it is open. */
+  readonly outcome: Outcome | null
+  readonly step: NextStepData | null
+  /** Newest first. */
+  readonly timeline: readonly TimelineEntry[]
+  readonly own: OwnWords
+  readonly mayReply: boolean
+  readonly mayWithdraw: boolean
+  /** A reply that could not be taken in, as typed. */
+  readonly reply?: string | undefined
+  readonly errors: readonly FieldError[]
+  readonly hidden: Hidden
+  /** What was just done. */
+  readonly done?: 'reply-added' | 'withdrawn' | undefined
+}
+
+export function MyReportPage(props: MyReportPageProps) {
+  const { frame, number, errors, zone } = props
+  const { t } = frame
+  return (
+    <Layout frame={frame} title={t.report.numbered(number)} failed={errors.length > 0} measure="wide" hidden>
+      <ErrorSummary t={t} errors={errors} />
+      {props.done && <Notice t={t} tone="success"><p>{props.done === 'withdrawn' ? t.report.withdrawn : t.report.replySaved}</p></Notice>}
+      <ReportHead t={t} number={number} title={props.own.subject} />
+      <StageTrack t={t} current={props.stage} notes={props.stageNotes} finished={props.outcome !== null} />
+      <div class="columns">
+        <div class="column-main">
+          <NextStep t={t} zone={zone} step={props.step} />
+          <section aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{t.report.timeline}</h2>
+            <Timeline t={t} zone={zone} entries={props.timeline} />
+          </section>
+          {props.mayReply && <ReplyForm t={t} number={number} reply={props.reply} errors={errors} hidden={props.hidden} />}
+        </div>
+        <aside class="column-side" aria-label={t.report.facts}>
+          <OwnReport {...props} t={t} />
+          <Leaving t={t} {...props} />
+        </aside>
+      </div>
+    </Layout>
+  )
+}
+
+function ReportHead({ t, number, title }: { t: Text; number: string; title: string }) {
+  return (
+    <div class="report-head">
+      <PageTitle over={t.report.numbered(number)}>{title}</PageTitle>
+      <PrintButton t={t} label={t.report.print} />
+    </div>
+  )
+}
+
+function Leaving({ t, number, mayWithdraw, hidden }: MyReportPageProps & { readonly t: Text }) {
+  return (
+    <div class="leaving no-print">
+      {mayWithdraw && <p><a href={paths.withdraw(number)}>{t.report.withdraw}</a></p>}
+      <form method="post" action={paths.leave(number)}>
+        <HiddenFields values={hidden} />
+        <Button icon="leave">{t.report.leave}</Button>
+        <p class="hint">{t.report.leaveNote}</p>
+      </form>
+    </div>
+  )
+}

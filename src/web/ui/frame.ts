@@ -1,0 +1,23 @@
+// What every page is given beside its own data: language, address and the files it loads.
+import type { Language, Text } from '../../text/text.ts'
+
+/** Addresses of the built files; their names carry a hash of their content. */
+export type Assets = {
+  readonly css: string
+  /** Modules loaded on every page, in order. */
+  readonly js: readonly string[]
+  readonly font: string
+  readonly icon: string
+}
+
+export type Frame = {
+  readonly t: Text
+  readonly language: Language
+  /** Path of this page, without its query; the language switch leads back here. */
+  readonly path: string
+  /** Marks every page as an example with synthetic data. */
+  readonly demo: boolean
+  readonly assets: Assets
+  /** Who is signed in; absent on a citizen's pages. */
+  readonly user?: { readonly name: string; readonly signOut: string } | undefined
+}

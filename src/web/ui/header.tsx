@@ -1,0 +1,48 @@
+// The top of every page: emblem and name, the two ways in, the language.
+import { paths } from '../paths.ts'
+import type { Frame } from './frame.ts'
+import { Logo } from './logo.tsx'
+
+export function Header({ frame }: { readonly frame: Frame }) {
+  const { t, path } = frame
+  return (
+    <header class="top">
+      <div class="top-row">
+        <a class="brand" href={paths.home}>
+          <Logo />
+          <span class="brand-name">{t.frame.product}</span>
+          <span class="brand-motto">{t.frame.motto}</span>
+        </a>
+        <nav class="top-nav" aria-label={t.frame.menu}>
+          <HeaderLink href={paths.newReport} here={path}>{t.frame.report}</HeaderLink>
+          <HeaderLink href={paths.track} here={path}>{t.frame.track}</HeaderLink>
+        </nav>
+        <LanguageLink frame={frame} />
+        {frame.user !== undefined && <SignedIn frame={frame} user={frame.user} />}
+      </div>
+    </header>
+  )
+}
+
+function HeaderLink({ href, here, children }: { href: string; here: string; children: string }) {
+  return <a href={href} aria-current={href === here ? 'page' : undefined}>{children}</a>
+}
+
+function LanguageLink({ frame: { t, path } }: { frame: Frame }) {
+  const code = t.frame.otherLanguageCode
+  return (
+    <a class="language" href={`${path}?bahasa=${code}`} lang={code} hreflang={code}>
+      <span class="language-code" aria-hidden="true">{code.toUpperCase()}</span>
+      <span class="language-name">{t.frame.otherLanguage}</span>
+    </a>
+  )
+}
+
+function SignedIn({ frame: { t }, user }: { frame: Frame; user: NonNullable<Frame['user']> }) {
+  return (
+    <form class="signed-in" method="post" action={user.signOut}>
+      <span><span class="hear">{t.frame.signedInAs} </span>{user.name}</span>
+      <button class="button quiet small">{t.frame.signOut}</button>
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+// The document around every page: head, banner, header, main part, footer.
+import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html'
+import { DemoBanner } from './demo-banner.tsx'
+import { Footer } from './footer.tsx'
+import type { Frame } from './frame.ts'
+import { Header } from './header.tsx'
+
+export type LayoutProps = {
+  readonly frame: Frame
+  readonly title: string
+  /** The page reports an error: its title says so first, for who hears it. */
+  readonly failed?: boolean | undefined
+  /** Kept out of search engines: a reporter's own pages. */
+  readonly hidden?: boolean | undefined
+  /** `read` holds lines short; `wide` is for pages of several columns; `full` lets sections reach the edges. */
+  readonly measure?: 'read' | 'wide' | 'full' | undefined
+  readonly children?: Child
+}
+
+export function Layout({ frame, title, failed, hidden, measure = 'read', children }: LayoutProps) {
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={frame.language}>
+        <Head frame={frame} title={pageTitle(frame, title, failed === true)} hidden={hidden === true} />
+        <body>
+          <a class="skip" href="#isi">{frame.t.frame.skip}</a>
+          {frame.demo && <DemoBanner t={frame.t} />}
+          <Header frame={frame} />
+          <main id="isi" tabindex={-1} class={`main ${measure}`}>{children}</main>
+          <Footer frame={frame} />
+        </body>
+      </html>
+    </>
+  )
+}
+
+function pageTitle({ t }: Frame, title: string, failed: boolean): string {
+  return `${failed ? `${t.frame.error}: ` : ''}${title} · ${t.frame.product}`
+}
+
+function Head({ frame: { assets }, title, hidden }: { frame: Frame; title: string; hidden: boolean }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#1f2855" />
+      {/* Phones turn numbers of reports into links to call. */}
+      <meta name="format-detection" content="telephone=no" />
+      {hidden && <meta name="robots" content="noindex, nofollow" />}
+      <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={assets.css} />
+      <link rel="icon" href={assets.icon} type="image/svg+xml" />
+      {assets.js.map((address) => <script type="module" src={address}></script>)}
+    </head>
+  )
+}

@@ -1,0 +1,82 @@
+// Who owes what, by when, and why: the heart of a report's page.
+import { formatSpan, type Zone } from '../../text/format.ts'
+import type { Text } from '../../text/text.ts'
+import { DateLeaf } from './date-leaf.tsx'
+import { DayCalendar, type CalendarDay } from './day-calendar.tsx'
+import { Tag } from './tag.tsx'
+
+/** Time left or overdue, counted and by the wall: one never stands without the other. */
+export type TimeLeft = { readonly workingDays: number; readonly calendarDays: number }
+
+export type Due = {
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly state: 'running' | 'today' | 'late' | 'paused'
+  /** Until `at`, or since it when late. */
+  readonly left: TimeLeft
+  /** True while the holidays of a year it counts through are not decreed. */
+  readonly provisional?: boolean | undefined
+}
+
+export type NextStepProps = {
+  readonly t: Text
+  readonly zone: Zone
+  /** Null when nothing remains to be done. */
+  readonly step: NextStepData | null
+}
+
+export type NextStepData = {
+  /** Name of the unit; the texts `you` and `system` for reporter and machine. */
+  readonly who: string
+  /** One sentence: what they must do. */
+  readonly what: string
+  /** One or two sentences: from when the time counts, how long, laid down where. */
+  readonly why: string
+  /** Null where no time is laid down. */
+  readonly due: Due | null
+  /** The days between, judged one by one. */
+  readonly days?: readonly CalendarDay[] | undefined
+}
+
+export function NextStep({ t, zone, step }: NextStepProps) {
+  return (
+    <section class={`next-step ${step?.due?.state ?? 'plain'}`} aria-labelledby="next-step-title">
+      <h2 class="over" id="next-step-title">{t.report.next}</h2>
+      {step === null ? <p class="next-what">{t.report.nextNobody}</p> : <Step t={t} zone={zone} step={step} />}
+    </section>
+  )
+}
+
+function Step({ t, zone, step }: { t: Text; zone: Zone; step: NextStepData }) {
+  return (
+    <>
+      <div class="next-row">
+        <div>
+          <p class="next-what">{step.what}</p>
+          <p class="next-who"><span>{t.report.nextOwner}</span> <strong>{step.who}</strong></p>
+        </div>
+        {step.due && (
+          <div class="next-due">
+            <p class="next-by">{t.report.nextBy}</p>
+            <DateLeaf t={t} at={step.due.at} zone={zone} />
+            <DueTag t={t} due={step.due} />
+          </div>
+        )}
+      </div>
+      <div class="next-why">
+        <h3>{t.report.nextWhy}</h3>
+        <p>{step.why}{step.due?.provisional && ` ${t.report.provisional}`}</p>
+        {step.days && step.days.length > 0 && <DayCalendar t={t} days={step.days} />}
+      </div>
+    </>
+  )
+}
+
+export function DueTag({ t, due }: { readonly t: Text; readonly due: Due }) {
+  const working = formatSpan(t, { n: due.left.workingDays, unit: 'wd' })
+  const calendar = t.units.calendarDays(due.left.calendarDays)
+  if (due.state === 'paused') return <Tag tone="plain">{t.report.paused}</Tag>
+  if (due.state === 'today') return <Tag tone="warning">{t.report.leftToday}</Tag>
+  if (due.state === 'late') return <Tag tone="danger">{t.report.late(`${working} (${calendar})`)}</Tag>
+  return <Tag tone={due.left.workingDays <= 1 ? 'warning' : 'info'}>{t.report.left(working, calendar)}</Tag>
+}
