@@ -101,8 +101,8 @@ function unsureOf({ calendar, ends, unsureFrom }: Term, day: number): Unsure {
   return ends === 'office' || calendar.data.endOnDayOff === 'next-working-day' ? { from: day, to: day } : null
 }
 
-/** Months as days that exist from day 0 to the same day of a later month, or to its last day. */
-function daysInMonths(calendar: CompiledCalendar, zero: number, months: number): number {
+/** How many calendar days a term in months has: those that exist from day 0 to the same day of a later month, or to its last day. */
+export function daysInMonths(calendar: CompiledCalendar, zero: number, months: number): number {
   const { firstDay } = calendar.tables
   const last = monthsAfter(firstDay + zero, months) - firstDay
   while (last >= calendar.tables.days) laterTables(calendar)
