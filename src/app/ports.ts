@@ -21,3 +21,49 @@ export type KeyManager = {
   /** Begins a new epoch now and returns it; the old ones stay until what they wrap is wrapped anew. */
   readonly turnEpoch: () => Epoch
 }
+
+/** Bytes as they arrive: a request body, a stream, a list. */
+export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+export type FilePlace = { readonly reportId: ReportId; readonly fileId: string }
+
+/** From `start` to before `end`, in bytes of the file as it was sent. */
+export type ByteRange = { readonly start: number; readonly end: number }
+
+/** A file that lies sealed and complete on disk, but isn't part of a report yet. */
+export type StagedFile = FilePlace & {
+  /** 32 bytes, of what is stored. */
+  readonly sealedSha256: Uint8Array
+  readonly sealedSize: number
+  /** 32 bytes, of the file as it was sent. */
+  readonly plainSha256: Uint8Array
+  readonly plainSize: number
+  /** The first 4,096 bytes, or all when there are fewer. */
+  readonly head: Uint8Array
+  /** The storage's own. */
+  readonly handle: string
+}
+
+export type Staging = FilePlace & { readonly key: ReportKey; readonly maxBytes: number }
+
+/**
+ * Evidence files, sealed under the report's key before they touch the disk, in two steps: `stage` while the request comes
+ * in, `publish` before the report is committed. What never became part of a report is removed as an orphan.
+ * Everything may throw FileFault `disk-full` or `file-missing`; reading throws VaultFault `seal-broken` where bytes were changed.
+ */
+export type Files = {
+  /** Reads the source to its end, also when it is too large, so that what follows it in a form still arrives. */
+  readonly stage: (source: ByteSource, staging: Staging) => Promise<StagedFile | { readonly refused: 'too-large' }>
+  /** What lies beyond the file's end is left out. */
+  readonly readStaged: (staged: StagedFile, key: ReportKey, range: ByteRange) => Promise<Uint8Array>
+  /** When it returns, the files are on disk under their names. All of them belong to one report. */
+  readonly publish: (staged: readonly StagedFile[]) => Promise<void>
+  readonly discard: (staged: readonly StagedFile[]) => Promise<void>
+  readonly read: (place: FilePlace, key: ReportKey) => AsyncIterable<Uint8Array>
+  /** What lies beyond the file's end is left out. */
+  readonly readRange: (place: FilePlace, key: ReportKey, range: ByteRange) => AsyncIterable<Uint8Array>
+  /** Compares what is stored with the checksum of its sealed bytes; needs no key. */
+  readonly verifySealed: (place: FilePlace, sealedSha256: Uint8Array) => Promise<'intact' | 'changed' | 'missing'>
+  /** Removes what was written before `olderThan` (epoch milliseconds) and isn't known; returns how many files. */
+  readonly removeOrphans: (olderThan: number, isKnown: (place: FilePlace) => Promise<boolean>) => Promise<number>
+}
