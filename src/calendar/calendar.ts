@@ -1,5 +1,5 @@
 // A working calendar as versioned data, and its compiled form that every deadline is counted with.
-import { calendarProblems } from './calendar-problems.ts'
+import { calendarFaults, type CalendarFault } from './calendar-faults.ts'
 import { emptyTables, type Tables } from './tables.ts'
 
 /** Office hours in minutes since local midnight, half open; 1440 is the end of the day. */
@@ -52,20 +52,20 @@ export type CompiledCalendar = {
   tables: Tables
 }
 
-/** Thrown when a calendar cannot be counted with; `problems` are sentences. */
+/** Thrown when a calendar cannot be counted with; the message holds every fault in English. */
 export class CalendarRefused extends Error {
-  readonly problems: readonly string[]
+  readonly faults: readonly CalendarFault[]
 
-  constructor(id: string, problems: readonly string[]) {
-    super(`Calendar "${id}" is refused: ${problems.join(' ')}`)
+  constructor(id: string, faults: readonly CalendarFault[]) {
+    super(`The calendar "${id}" is refused: ${faults.map(({ en }) => en.join(' ')).join(' ')}`)
     this.name = 'CalendarRefused'
-    this.problems = problems
+    this.faults = faults
   }
 }
 
 /** Checks a calendar and makes it countable. Throws CalendarRefused with a clear sentence per fault. */
 export function compileCalendar(data: Calendar): CompiledCalendar {
-  const problems = calendarProblems(data)
-  if (problems.length > 0) throw new CalendarRefused(data.id, problems)
+  const faults = calendarFaults(data)
+  if (faults.length > 0) throw new CalendarRefused(data.id, faults)
   return { data, id: data.id, version: data.version, zone: data.zone, tables: emptyTables }
 }
