@@ -1,0 +1,30 @@
+// What the rig asks its load generator to do, and what comes back.
+import type { ReportForm } from './report-form.ts'
+
+export type SendReports = {
+  readonly job: 'send-reports'
+  readonly port: number
+  readonly clients: number
+  readonly seconds: number
+  readonly form: ReportForm
+  readonly seed: number
+  /** Sent with every report; null for none. */
+  readonly evidence: { readonly name: string; readonly type: string; readonly bytes: Uint8Array } | null
+}
+
+export type Sent = {
+  /** Milliseconds, ascending. */
+  readonly latencies: Float64Array
+  readonly errors: readonly (readonly [why: string, count: number])[]
+  readonly elapsedMs: number
+  readonly receipts: Receipts
+}
+
+/** Of every acknowledged report, in the same order. */
+export type Receipts = {
+  /** Submission keys, 16 bytes each. */
+  readonly keys: Uint8Array
+  readonly numbers: readonly string[]
+  /** What opens the newest receipts, as a browser would send it back: number and cookie. */
+  readonly sessions: readonly { readonly key: Uint8Array; readonly number: string; readonly cookie: string }[]
+}

@@ -1,0 +1,13 @@
+// The load generator: a process of its own, so that what it costs is told apart from what it measures.
+import type { SendReports } from './jobs.ts'
+import { sendReports } from './send-reports.ts'
+
+process.on('message', (job: SendReports) => {
+  sendReports(job).then(
+    (done) => process.send?.({ type: 'done', done }),
+    (error: unknown) => process.send?.({ type: 'failed', why: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  )
+})
+process.on('disconnect', () => process.exit(0))
+process.on('SIGINT', () => undefined) // Ctrl-C reaches the whole group; the rig ends us itself
+process.send?.({ type: 'ready' })

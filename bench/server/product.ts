@@ -1,0 +1,69 @@
+// The built product as an operator runs it: web and worker as processes of their own, settings by environment.
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startChild, type Child } from './child.ts'
+import type { Cleanup } from './cleanup.ts'
+
+export type Product = {
+  readonly web: Child
+  readonly worker: Child
+  /** On 127.0.0.1. */
+  readonly port: number
+  readonly dataDir: string
+  stop(): Promise<void>
+}
+
+export type ProductStart = {
+  readonly databaseUrl: string
+  readonly ownerUrl: string
+  readonly dataDir: string
+  /** Folder for processor profiles; null for none. */
+  readonly profile: string | null
+}
+
+/** The database must have been prepared. */
+export async function startProduct(cleanup: Cleanup, start: ProductStart): Promise<Product> {
+  const run = (name: 'web' | 'worker') =>
+    startChild(cleanup, { file: builtFile(name), env: environment(start), log: join(start.dataDir, `${name}.log`), options: nodeOptions(start) })
+  const web = await run('web')
+  const worker = await run('worker')
+  if (web.ready.port === undefined) throw new Error('The web process did not say on which port it serves.')
+  return {
+    web, worker, port: web.ready.port, dataDir: start.dataDir,
+    stop: async () => {
+      await web.stop()
+      await worker.stop()
+    },
+  }
+}
+
+/** The rig runs from dist/bench beside dist/src. */
+function builtFile(name: string): string {
+  return fileURLToPath(new URL(`../../src/${name}.js`, import.meta.url))
+}
+
+/** Nothing of the caller's own settings reaches the product: a run is the same wherever it is started. */
+function environment({ databaseUrl, ownerUrl, dataDir }: ProductStart): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(TUNTAS_|DATABASE_|NODE_|PG|PORT$|DATA_DIR$)/.test(name))
+  return {
+    ...Object.fromEntries(own),
+    DATABASE_URL: databaseUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    TUNTAS_HOST: '127.0.0.1',
+    TUNTAS_RATE_REPORTS_PER_HOUR: '1000000', // all reports come from one address here
+    ...variants(),
+  }
+}
+
+/** For comparing settings of the product with one another: BENCH_SET_TUNTAS_BATCH=off sets TUNTAS_BATCH. */
+function variants(): Record<string, string> {
+  const prefix = 'BENCH_SET_'
+  const set = Object.entries(process.env).filter(([name]) => name.startsWith(prefix))
+  return Object.fromEntries(set.map(([name, value]) => [name.slice(prefix.length), value ?? '']))
+}
+
+function nodeOptions({ profile }: ProductStart): string[] {
+  return profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`, '--cpu-prof-interval=500']
+}
