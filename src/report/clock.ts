@@ -1,5 +1,6 @@
 // A clock: one promise of time that somebody owes, with the facts it was reckoned from.
 import type { Budget } from '../calendar/budget.ts'
+import type { Pause } from '../calendar/pauses.ts'
 import type { UnitId } from './world.ts'
 
 export type Owes =
@@ -13,12 +14,15 @@ export type Clock = {
   readonly id: number
   /** What it times: `step`, `first-notice`, `completion`, `silence`, … as the procedure or an overlay names it. */
   readonly kind: string
-  /** The time of the procedure it was started by; with the holding's (or first holding's) procedure it says what follows a miss. */
+  /** The time of a procedure that it was started by, and the holding whose procedure that is: they say what follows a miss. */
   readonly rule: string
+  readonly ruleOf: number
   /** The holding it belongs to; null for the report's own clocks, which no hand-over restarts. */
   readonly holding: number | null
   readonly step: string | null
   readonly owes: Owes
+  /** Whose calendar it is counted by. */
+  readonly unit: UnitId
   /** Anchor, epoch milliseconds. */
   readonly from: number
   readonly budget: Budget
@@ -30,7 +34,7 @@ export type Clock = {
   readonly date: string
   /** True while a year it counts through has no published calendar. */
   readonly provisional: boolean
-  /** Half-open intervals in which it stood still. */
+  /** When it stood still; the last has no end while it still stands. */
   readonly pauses: readonly Pause[]
   /** Since when it stands still, epoch milliseconds; null while it runs. It can't fall due while it stands. */
   readonly pausedSince: number | null
@@ -39,5 +43,3 @@ export type Clock = {
   /** When it was recorded as missed, epoch milliseconds; a recorded breach is never undone. */
   readonly struckAt: number | null
 }
-
-export type Pause = { readonly from: number; readonly to: number; readonly cause: string }

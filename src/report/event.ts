@@ -1,8 +1,7 @@
 // What can have happened to a report: past tense, small, numbers and hashes instead of words and names.
-import type { Setting } from '../sop/sop.ts'
-import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
+import type { Body, HoldingOutcome, Template } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clock.ts'
-import type { Holding, Kept, Outcome } from './state.ts'
+import type { ComplainedAbout, Holding, Kept, Outcome } from './state.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** A text that somebody wrote, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256). */
@@ -33,10 +32,11 @@ export type Settings = {
   readonly secret?: boolean
   readonly systemic?: boolean
   readonly inspection?: boolean
-  readonly complainedAbout?: readonly number[]
+  readonly complainedAbout?: readonly ComplainedAbout[]
 }
 
-export type SettingName = Setting
+/** A message that follows from an event: to whom, and which. */
+export type Told = { readonly to: { readonly who: 'reporter' } | { readonly who: 'unit'; readonly unit: UnitId }; readonly template: Template }
 
 export type ReportEvent =
   | {
@@ -72,8 +72,16 @@ export type ReportEvent =
       readonly by: 'reporter'
       readonly wordings: readonly WordingRef[]
       readonly files: readonly FileRef[]
+      readonly told: readonly Told[]
     }
-  | { readonly kind: 'clock-missed'; readonly clock: number; readonly due: number }
+  | {
+      readonly kind: 'clock-missed'
+      readonly clock: number
+      readonly due: number
+      /** The outer time counts from `due`: the time to verify ended before the file was judged. */
+      readonly counts: boolean
+      readonly told: readonly Told[]
+    }
   | {
       /** Somebody took a way out of a step, or did a duty. */
       readonly kind: 'way-taken'
@@ -87,6 +95,7 @@ export type ReportEvent =
       readonly files: readonly FileRef[]
       /** The file was judged complete by it. */
       readonly complete: boolean
+      readonly told: readonly Told[]
       readonly clocks: ClockChange
     }
   | {
@@ -95,6 +104,8 @@ export type ReportEvent =
       readonly step: string
       readonly owes: Owes
       readonly how: 'forward' | 'hold' | 'resume'
+      /** Set when the report goes to a body outside with this step. */
+      readonly body: Body | null
       readonly passed: readonly string[]
       readonly clocks: ClockChange
     }
@@ -108,13 +119,16 @@ export type ReportEvent =
       readonly passed: readonly string[]
       readonly clocks: ClockChange
     }
-  | { readonly kind: 'answer-given'; readonly holding: number; readonly wording: number | null; readonly delivered: boolean }
+  | { readonly kind: 'answer-given'; readonly holding: number; readonly wording: number | null; readonly delivered: boolean; readonly clocks: ClockChange }
   | { readonly kind: 'answer-delivered'; readonly clocks: ClockChange }
   | { readonly kind: 'not-satisfied' }
-  | { readonly kind: 'handed-outside'; readonly holding: number; readonly body: Body }
+  | { readonly kind: 'clocks-changed'; readonly clocks: ClockChange }
+  /** A message to the reporter was put on its way: the notice that the law asks for. */
+  | { readonly kind: 'reporter-told'; readonly clocks: ClockChange }
   | {
       readonly kind: 'report-closed'
       readonly outcome: Outcome
       readonly wordings: readonly WordingRef[]
+      readonly told: readonly Told[]
       readonly clocks: ClockChange
     }

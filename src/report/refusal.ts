@@ -1,11 +1,10 @@
 // Why a command was not accepted: a value of the domain, worded by `text/` and given its HTTP status by `web/`.
-export type Refusal =
-  | 'unknown-report'
-  | 'government-has-no-procedure'
-  | 'report-is-closed'
-  | 'nothing-to-add'
-  | 'too-many-files'
-  | 'clock-already-struck'
-  | 'clock-not-running'
-  | 'not-yet-due'
-  | 'changed-meanwhile'
+
+export const REFUSALS = [
+  'unknown-report', 'submitted-before', 'government-has-no-procedure', 'report-is-closed', 'nothing-to-add', 'too-many-files',
+  'clock-already-struck', 'clock-not-running', 'not-yet-due',
+  'changed-meanwhile', 'unknown-holding', 'no-such-way', 'not-at-this-step', 'not-your-turn', 'not-your-unit', 'not-your-office',
+  'not-in-this-case', 'own-draft', 'complained-about', 'unknown-artefact', 'artefact-missing',
+] as const
+
+export type Refusal = (typeof REFUSALS)[number]

@@ -14,9 +14,9 @@ export type Holding = {
   readonly no: number
   /** The holding that opened it; null for the first. */
   readonly parent: number | null
-  readonly role: 'first' | 'lead' | 'supporter' | 'outside'
+  readonly role: 'first' | 'lead' | 'supporter'
   readonly unit: UnitId
-  /** The body outside that a holding of role `outside` watches; else null. */
+  /** The body outside that the report was handed to while this unit watches it; else null. */
   readonly body: Body | null
   readonly sop: SopRef
   /** The lanes of the procedure that this unit works: its own procedure's, or those below in its opener's. */
@@ -54,6 +54,9 @@ export type Kept = {
   readonly value: string | null
 }
 
+/** `officer` is null where only the unit is known. */
+export type ComplainedAbout = { readonly officer: number | null; readonly unit: UnitId }
+
 export type ReportState = {
   readonly reportId: ReportId
   /** Number of events so far; the last event's `seq`. */
@@ -84,6 +87,8 @@ export type ReportState = {
   readonly missed: readonly string[]
   /** When the file was judged complete; null until then. */
   readonly completeAt: number | null
+  /** From when the outer time counts: judged complete, at the latest the end of the time to verify. */
+  readonly countsFrom: number | null
   readonly firstNoticeAt: number | null
   readonly answeredAt: number | null
   /** When the latest answer reached the reporter. */
@@ -99,8 +104,8 @@ export type ReportState = {
   readonly inspection: boolean | null
   /** Whether a masked wording exists that the public may read. */
   readonly masked: boolean
-  /** Officers complained about, by number: they neither handle nor see it. */
-  readonly complainedAbout: readonly number[]
+  /** Who is complained about, as the verifier recorded it: they neither handle nor see it. */
+  readonly complainedAbout: readonly ComplainedAbout[]
   readonly nextClock: number
   readonly nextWording: number
   readonly nextFile: number

@@ -2,18 +2,26 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { compile } from './compile.ts'
 import { problemAt, type Fault, type Problem } from './problem.ts'
-import { procedureSchema } from './schema.ts'
+import { laidOver } from './laid-over.ts'
+import { overlaySchema, procedureSchema, type OverlayFile } from './schema.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type { Sop } from './sop.ts'
 
-/** `version` is 1 until the procedure is published under another. */
-export function parseSop(text: string, file: string): { readonly sop: Sop } | { readonly problems: readonly Problem[] } {
+/** Overlays only add, and only where they say that they lie over this procedure. `version` is 1 until it is published under another. */
+export function parseSop(text: string, file: string, overlays: readonly OverlayFile[] = []): { readonly sop: Sop } | { readonly problems: readonly Problem[] } {
   const yaml = readYaml(text, file)
   if ('problems' in yaml) return yaml
   const checked = procedureSchema.safeParse(yaml.data, { reportInput: true })
   if (!checked.success) return { problems: placed(schemaFaults(checked.error.issues), file, yaml.lineOf) }
-  const { sop, faults } = compile(checked.data)
+  const { sop, faults } = compile(laidOver(checked.data, overlays))
   return faults.length > 0 ? { problems: placed(faults, file, yaml.lineOf) } : { sop }
+}
+
+export function parseOverlay(text: string, file: string): { readonly overlay: OverlayFile } | { readonly problems: readonly Problem[] } {
+  const yaml = readYaml(text, file)
+  if ('problems' in yaml) return yaml
+  const checked = overlaySchema.safeParse(yaml.data, { reportInput: true })
+  return checked.success ? { overlay: checked.data } : { problems: placed(schemaFaults(checked.error.issues), file, yaml.lineOf) }
 }
 
 export type LineOf = (path: readonly (string | number)[]) => number

@@ -4,6 +4,9 @@ import { IDENTITY_FIELDS, SETTINGS } from './sop.ts'
 import { ANCHORS, ARTEFACT_TYPES, BODIES, CHANNELS, CLASSIFICATIONS, HOLDING_OUTCOMES, NATURES, PLACES, STAGES, TEMPLATES } from './vocabulary.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
+
+/** A step by name, or in an overlay `@stage`: the first step of that stage. */
+const target = z.string().regex(/^@?[a-z][a-z0-9-]*$/)
 const words = z.strictObject({ id: z.string().min(1), en: z.string().min(1) }).describe('Tulisan untuk dibaca orang: id bahasa Indonesia, en bahasa Inggris. Text for people: id Indonesian, en English.')
 
 const marks = {
@@ -37,8 +40,8 @@ const tell = z.strictObject({
 const effects = {
   stay: z.literal(true).optional().describe('Dicatat saja; tetap pada langkah ini. Recorded only; stays in this step.'),
   done: z.literal(true).optional().describe('Kewajiban sampingan selesai. The duty beside the step is done.'),
-  go: name.optional().describe('Pindah ke langkah ini. Goes on to this step.'),
-  hold: name.optional().describe('Menunggu pelapor pada langkah ini. Waits for the reporter in this step.'),
+  go: target.optional().describe('Pindah ke langkah ini. Goes on to this step.'),
+  hold: target.optional().describe('Menunggu pelapor pada langkah ini. Waits for the reporter in this step.'),
   resume: z.literal(true).optional().describe('Kembali ke langkah sebelum ditunda. Back to the step before the hold.'),
   finish: z.enum(HOLDING_OUTCOMES).optional().describe('Giliran unit ini berakhir begini. The turn of this unit ends so.'),
   up: z.enum(BODIES).optional().describe('Dikembalikan ke atas; bila tidak ada unit di atas, diserahkan ke lembaga ini. Sent back up; where nobody is above, handed over to this body.'),
@@ -118,7 +121,8 @@ const artefact = z.strictObject({
 
 const rules = z.strictObject({
   holds: z.strictObject({ most: z.int(), days: z.int() }).optional().describe('Paling banyak berapa kali dan berapa hari menunggu pelapor. How often and how many days it may wait.'),
-  reopens: z.partialRecord(z.enum(HOLDING_OUTCOMES), name).optional().describe('Langkah yang dibuka lagi. The step that opens again.'),
+  reopens: z.partialRecord(z.enum(HOLDING_OUTCOMES), target).optional().describe('Langkah yang dibuka lagi. The step that opens again.'),
+  outside: name.optional().describe('Langkah pengawasan sesudah diserahkan ke lembaga luar. The step in which a report handed over is watched.'),
   bounces: z.int().optional().describe('Pengembalian ke berapa yang diputuskan koordinator. Which return the coordinator decides.'),
 })
 
@@ -130,21 +134,37 @@ const form = z.strictObject({
   notes: z.array(z.string()).optional(),
 })
 
+const parts = {
+  offices: z.record(name, words).optional(),
+  lanes: z.record(name, lane),
+  artefacts: z.record(name, artefact).optional(),
+  times: z.record(name, time).optional(),
+  rules: rules.optional(),
+}
+
 export const procedureSchema = z.strictObject({
   procedure: name.describe('Nama pendek SOP ini, tidak pernah diubah. Short name, never changed.'),
   title: words,
   handles: z.array(z.enum(CLASSIFICATIONS)).min(1),
   form: form.optional(),
-  offices: z.record(name, words).optional(),
-  lanes: z.record(name, lane),
-  artefacts: z.record(name, artefact).optional(),
+  ...parts,
   begins: z.strictObject({ above: name.optional(), here: name.optional(), below: name.optional() }),
   steps: z.record(name, step),
-  times: z.record(name, time).optional(),
-  rules: rules.optional(),
+})
+
+/** Additions laid over procedures: the law's, and rules of the operator's own. */
+export const overlaySchema = z.strictObject({
+  overlay: name.describe('Nama pendek aturan tambahan. Short name of the additional rules.'),
+  title: words,
+  basis: z.string().describe('Dasar hukum atau aturan. The legal basis or rule.'),
+  over: z.array(name).optional().describe('SOP yang dilengkapi; semua bila kosong. The procedures it is laid over; all when left out.'),
+  ...parts,
+  lanes: parts.lanes.optional(),
+  steps: z.record(target, step.partial()).optional().describe('Langkah tambahan, atau tambahan pada langkah yang ada; @verification berarti semua langkah tahap itu. Steps to add, or additions to steps; @verification means every step of that stage.'),
 })
 
 export type ProcedureFile = z.infer<typeof procedureSchema>
+export type OverlayFile = z.infer<typeof overlaySchema>
 export type StepFile = z.infer<typeof step>
 export type WayFile = z.infer<typeof way>
 export type TimeFile = z.infer<typeof time>

@@ -172,6 +172,8 @@ export type Rules = {
   readonly reopens: Readonly<Partial<Record<HoldingOutcome, string>>>
   /** Returns after which the coordinator decides. */
   readonly bounces: number
+  /** The step in which a report that was handed to a body outside is watched; null where the procedure hands nothing over. */
+  readonly outside: string | null
 }
 
 export type Form = {

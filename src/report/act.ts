@@ -1,0 +1,70 @@
+// Somebody takes a way out of a step, or does a duty: judged by what is allowed, then carried out.
+import type { Step, Way } from '../sop/sop.ts'
+import { whyNot } from './allowed.ts'
+import type { Act, Given } from './command.ts'
+import { answerGiven } from './answer.ts'
+import { caseThatHolds } from './condition-holds.ts'
+import { follow } from './follow.ts'
+import { recipients } from './recipients.ts'
+import type { Refusal } from './refusal.ts'
+import { sopOf } from './sop-of.ts'
+import type { Holding, Kept, ReportState } from './state.ts'
+import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
+
+export function act(turn: Turn, state: ReportState, command: Act): Refusal | null {
+  const holding = state.holdings.find(({ no }) => no === command.expect.holding)
+  if (holding === undefined) return 'unknown-holding'
+  if (holding.version !== command.expect.version) return 'changed-meanwhile'
+  const step = sopOf(turn.world, holding).steps.find(({ id }) => id === command.step)
+  const way = step?.ways.find(({ id }) => id === command.way)
+  if (step === undefined || way === undefined) return 'no-such-way'
+  const refused = whyNot(turn.world, state, { holding, step, way, by: command.by }) ?? whyIncomplete(turn, holding, way, command)
+  if (refused !== null) return refused
+  take(turn, state, { holding, step, way, command })
+  return null
+}
+
+type Taking = { readonly holding: Holding; readonly step: Step; readonly way: Way; readonly command: Act }
+
+function take(turn: Turn, state: ReportState, { holding, step, way, command }: Taking): void {
+  const { by, settings, wordings, files, targets } = command
+  const kept = keptOf(turn, { holding, step, way, command })
+  happen(turn, { kind: 'way-taken', holding: holding.no, step: step.id, way: way.id, by, kept, settings, wordings, files, complete: way.completes, told: [], clocks: {} })
+  turn.told.push(...recipients(state, holding, way.tell))
+  if (way.unsatisfied) happen(turn, { kind: 'not-satisfied' })
+  if (way.answers !== null) answerGiven(turn, holding.no, way.answers)
+  if (way.delivers) happen(turn, { kind: 'answer-delivered', clocks: {} })
+  const chosen = caseThatHolds(way.then, reportOf(turn), holdingOf(reportOf(turn), holding.no))
+  if (step.beside.length > 0 && chosen?.effect.do === 'done') happen(turn, { kind: 'duty-ended', holding: holding.no, step: step.id, how: 'done', clocks: {} })
+  follow(turn, holding.no, way.then, targets)
+}
+
+function keptOf(turn: Turn, { step, way, command }: Taking): readonly Kept[] {
+  const by = command.by.who === 'officer' ? command.by.officer : null
+  const keep = ({ artefact, wording, file, value }: Given): Kept => ({
+    artefact, step: step.id, at: turn.world.now, by, wording: wording ?? null, file: file ?? null, value: value ?? null,
+  })
+  const units = command.targets === undefined ? [] : way.needs.filter((artefact) => isUnits(turn, command, artefact))
+  const { targets } = command
+  return [...command.gives.map(keep), ...units.map((artefact) => keep({ artefact, value: [targets?.lead, ...(targets?.supporters ?? [])].join(',') }))]
+}
+
+function isUnits(turn: Turn, command: Act, artefact: string): boolean {
+  return typeOf(turn, command, artefact) === 'units'
+}
+
+function typeOf(turn: Turn, command: Act, id: string): string | undefined {
+  return sopOf(turn.world, holdingOf(reportOf(turn), command.expect.holding)).artefacts.find((artefact) => artefact.id === id)?.type
+}
+
+/** What the way needs must come with it or be there already. */
+function whyIncomplete(turn: Turn, holding: Holding, way: Way, command: Act): Refusal | null {
+  if (command.gives.some(({ artefact }) => typeOf(turn, command, artefact) === undefined)) return 'unknown-artefact'
+  const lacks = way.needs.some((artefact) => {
+    const type = typeOf(turn, command, artefact)
+    if (type === 'report') return false
+    if (type === 'units') return command.targets === undefined
+    return !command.gives.some((given) => given.artefact === artefact) && !holding.artefacts.some((kept) => kept.artefact === artefact)
+  })
+  return lacks ? 'artefact-missing' : null
+}

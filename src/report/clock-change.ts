@@ -1,0 +1,54 @@
+// The difference between the clocks that run and those that should: started, stood still, run on, ended.
+import { due } from '../calendar/due.ts'
+import type { Pause } from '../calendar/pauses.ts'
+import type { Clock } from './clock.ts'
+import type { ClockChange } from './event.ts'
+import type { ReportState } from './state.ts'
+import { wantedClocks, type WantedClock } from './wanted-clocks.ts'
+import type { World } from './world.ts'
+
+/** Null when nothing changes. */
+export function clockChange(world: World, state: ReportState): ClockChange | null {
+  const wanted = wantedClocks(world, state)
+  const matches = state.clocks.map((clock) => ({ clock, want: wanted.find((want) => isSame(want, clock)) }))
+  const started = wanted.filter((want) => !state.clocks.some((clock) => isSame(want, clock))).map((want, index) => startedClock(world, want, state.nextClock + index))
+  const moved = matches.flatMap(({ clock, want }) => (want === undefined ? [] : (movedClock(world, clock, want) ?? [])))
+  const ended = matches.filter(({ want }) => want === undefined).map(({ clock }) => clock.id)
+  if (started.length + moved.length + ended.length === 0) return null
+  return { ...(started.length > 0 ? { started } : {}), ...(moved.length > 0 ? { moved } : {}), ...(ended.length > 0 ? { ended } : {}) }
+}
+
+function isSame(want: WantedClock, clock: Clock): boolean {
+  return clock.rule === want.time.id && clock.ruleOf === want.ruleOf && clock.holding === want.holding && clock.from === want.from
+}
+
+function startedClock(world: World, want: WantedClock, id: number): Clock {
+  const { time, ruleOf, holding, step, owes, unit, from } = want
+  const calendar = world.calendarOf(unit)
+  const reckoned = reckon(world, { unit, from, budget: time.budget, ends: time.ends, pauses: [] })
+  return {
+    id, kind: time.kind, rule: time.id, ruleOf, holding, step, owes, unit, from, budget: time.budget, ends: time.ends,
+    calendar: { id: calendar.id, version: calendar.version },
+    ...reckoned,
+    pauses: want.paused ? [{ from: world.now, to: null, cause: 'hold' }] : [],
+    pausedSince: want.paused ? world.now : null,
+    source: time.mark.source,
+    struckAt: null,
+  }
+}
+
+function movedClock(world: World, clock: Clock, want: WantedClock): Clock | null {
+  if (clock.struckAt !== null || (clock.pausedSince !== null) === want.paused) return null
+  if (want.paused) return { ...clock, pauses: [...clock.pauses, { from: world.now, to: null, cause: 'hold' }], pausedSince: world.now }
+  const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: world.now } : pause))
+  const calendar = world.calendarOf(clock.unit)
+  return { ...clock, ...reckon(world, { ...clock, pauses }), calendar: { id: calendar.id, version: calendar.version }, pauses, pausedSince: null }
+}
+
+type Reckoning = Pick<Clock, 'unit' | 'from' | 'budget' | 'ends'> & { readonly pauses: readonly Pause[] }
+
+function reckon(world: World, { unit, from, budget, ends, pauses }: Reckoning): Pick<Clock, 'due' | 'date' | 'provisional'> {
+  const found = due({ from, budget, ends, calendar: world.calendarOf(unit), pauses })
+  if (found.frozen) throw new Error('A clock that runs has a date.')
+  return { due: found.at, date: found.date, provisional: found.provisional }
+}

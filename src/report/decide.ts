@@ -1,0 +1,40 @@
+// What follows from a command: the events, or why not. Reads nothing but its arguments.
+import { act } from './act.ts'
+import { addReply } from './add-reply.ts'
+import type { Command } from './command.ts'
+import type { ReportEvent } from './event.ts'
+import type { Refusal } from './refusal.ts'
+import { settled } from './settled.ts'
+import type { ReportState } from './state.ts'
+import { strikeClock } from './strike-clock.ts'
+import { submit } from './submit.ts'
+import type { Turn } from './turn.ts'
+import { withdraw } from './withdraw.ts'
+import type { World } from './world.ts'
+
+export type Decision = { readonly events: readonly ReportEvent[] } | { readonly refused: Refusal }
+
+/** `state` is null for a report that doesn't exist yet. */
+export function decide(world: World, state: ReportState | null, command: Command): Decision {
+  if (command.type === 'submit') return state === null ? submit(world, command) : { refused: 'submitted-before' }
+  if (state === null) return { refused: 'unknown-report' }
+  const turn: Turn = { world, reportId: state.reportId, state, events: [], told: [] }
+  const refused = carriedOut(turn, state, command)
+  return refused === null ? { events: settled(turn) } : { refused }
+}
+
+/** Null when it was done. */
+function carriedOut(turn: Turn, state: ReportState, command: Exclude<Command, { type: 'submit' }>): Refusal | null {
+  switch (command.type) {
+    case 'add-reply':
+      return addReply(turn, state, command)
+    case 'withdraw':
+      return withdraw(turn, state, command)
+    case 'strike-clock':
+      return strikeClock(turn, state, command)
+    case 'act':
+      return act(turn, state, command)
+    default:
+      return command satisfies never
+  }
+}

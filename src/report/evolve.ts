@@ -1,0 +1,126 @@
+// What a report becomes by an event: copies the recorded facts, reckons nothing.
+import { clocksAfter } from './clocks-after.ts'
+import type { ReportEvent } from './event.ts'
+import { holdingsAfter } from './holdings-after.ts'
+import type { ReportId } from './public-number.ts'
+import type { ReportState } from './state.ts'
+
+export type EventMeta = { readonly seq: number; readonly at: number; readonly reportId: ReportId }
+
+/** Throws when the first event isn't a submission: a fault of the store, never of a person. */
+export function evolve(state: ReportState | null, event: ReportEvent, meta: EventMeta): ReportState {
+  if (event.kind === 'report-submitted') return submitted(event, meta)
+  if (state === null) throw new Error(`The first event of report ${meta.reportId} is ${event.kind}, not its submission.`)
+  return {
+    ...state,
+    ...changed(state, event, meta),
+    version: meta.seq,
+    holdings: holdingsAfter(state.holdings, event, meta.at),
+    clocks: clocksAfter(state.clocks, event, meta.at),
+    nextClock: state.nextClock + startedBy(event),
+  }
+}
+
+type Submitted = Extract<ReportEvent, { kind: 'report-submitted' }>
+
+function submitted(event: Submitted, { seq, reportId }: EventMeta): ReportState {
+  return {
+    reportId,
+    version: seq,
+    open: true,
+    outcome: null,
+    closedAt: null,
+    classification: event.classification,
+    nature: null,
+    channel: event.channel,
+    anonymous: event.anonymous,
+    secret: event.secret,
+    contactGiven: event.contactGiven,
+    receivedAt: event.receivedAt,
+    government: event.government,
+    agencyWished: event.agencyWished,
+    region: event.region,
+    watcher: event.government,
+    holdings: [],
+    clocks: [...(event.clocks.started ?? [])],
+    missed: [],
+    completeAt: null,
+    countsFrom: null,
+    firstNoticeAt: null,
+    answeredAt: null,
+    deliveredAt: null,
+    replyWaits: false,
+    rounds: 0,
+    bounces: 0,
+    holds: 0,
+    systemic: false,
+    inspection: null,
+    masked: event.wordings.some(({ kind }) => kind === 'masked'),
+    complainedAbout: [],
+    nextClock: 1 + startedBy(event),
+    nextWording: 1 + highest(event.wordings),
+    nextFile: 1 + highest(event.files),
+  }
+}
+
+function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { at }: EventMeta): Partial<ReportState> {
+  switch (event.kind) {
+    case 'holding-opened':
+      return { watcher: event.watcher }
+    case 'reply-added':
+      return { replyWaits: true, ...counted(state, event) }
+    case 'clock-missed':
+      return { missed: missedWith(state, event.clock), countsFrom: state.countsFrom ?? (event.counts ? event.due : null) }
+    case 'way-taken':
+      return {
+        ...event.settings,
+        ...counted(state, event),
+        completeAt: event.complete ? (state.completeAt ?? at) : state.completeAt,
+        countsFrom: event.complete ? (state.countsFrom ?? at) : state.countsFrom,
+        masked: state.masked || event.wordings.some(({ kind }) => kind === 'masked'),
+      }
+    case 'step-entered':
+      return event.how === 'hold' ? { holds: state.holds + 1 } : {}
+    case 'holding-closed':
+      return event.outcome === 'returned' ? { bounces: state.bounces + 1 } : {}
+    case 'reporter-told':
+      return { firstNoticeAt: state.firstNoticeAt ?? at }
+    case 'answer-given':
+      return { answeredAt: at, deliveredAt: event.delivered ? at : null, replyWaits: false }
+    case 'answer-delivered':
+      return { deliveredAt: at }
+    case 'not-satisfied':
+      return { rounds: state.rounds + 1, replyWaits: true }
+    case 'report-closed':
+      return { open: false, outcome: event.outcome, closedAt: at, ...counted(state, event) }
+    case 'duty-opened':
+    case 'duty-ended':
+    case 'owed-by-another':
+    case 'clocks-changed':
+      return {}
+    default:
+      return event satisfies never
+  }
+}
+
+function missedWith(state: ReportState, clock: number): readonly string[] {
+  const kind = state.clocks.find(({ id }) => id === clock)?.kind
+  return kind === undefined || state.missed.includes(kind) ? state.missed : [...state.missed, kind]
+}
+
+/** Numbers of wordings and files are given out by the sender of the command; the next free one follows the highest. */
+function counted(
+  state: ReportState,
+  { wordings, files = [] }: { readonly wordings: readonly { readonly no: number }[]; readonly files?: readonly { readonly no: number }[] },
+): Pick<ReportState, 'nextWording' | 'nextFile'> {
+  return { nextWording: Math.max(state.nextWording, 1 + highest(wordings)), nextFile: Math.max(state.nextFile, 1 + highest(files)) }
+}
+
+function highest(numbered: readonly { readonly no: number }[]): number {
+  return numbered.reduce((most, { no }) => Math.max(most, no), 0)
+}
+
+function startedBy(event: ReportEvent): number {
+  return 'clocks' in event ? (event.clocks.started?.length ?? 0) : 0
+}
+

@@ -1,0 +1,118 @@
+// What follows from a way taken, a clock missed or a turn ended: one effect of the procedure, carried out.
+import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
+import type { Case, Effect } from '../sop/sop.ts'
+import { caseThatHolds } from './condition-holds.ts'
+import { dispatch, type Targets } from './dispatch.ts'
+import { openDuties } from './duties.ts'
+import { recipients } from './recipients.ts'
+import { firstToWork } from './open-holding.ts'
+import { owesOf } from './owes.ts'
+import { childrenOf, lastLead, stepsDown } from './place.ts'
+import { firstLane, sopOf, stepOf } from './sop-of.ts'
+import type { Holding, Outcome } from './state.ts'
+import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
+
+/** Carries out the first case that holds; nothing when none does. */
+export function follow(turn: Turn, no: number, cases: readonly Case[], targets?: Targets): void {
+  const state = reportOf(turn)
+  const chosen = caseThatHolds(cases, state, holdingOf(state, no))
+  if (chosen === null) return
+  turn.told.push(...recipients(state, holdingOf(state, no), chosen.tell))
+  carryOut(turn, no, chosen.effect, targets)
+}
+
+export function carryOut(turn: Turn, no: number, effect: Effect, targets?: Targets): void {
+  switch (effect.do) {
+    case 'stay':
+    case 'done':
+      return
+    case 'go':
+      return enter(turn, no, { step: effect.step, how: 'forward', targets })
+    case 'hold':
+      return enter(turn, no, { step: effect.step, how: 'hold' })
+    case 'resume':
+      return resume(turn, no)
+    case 'again':
+      return enter(turn, no, { step: holdingOf(reportOf(turn), no).step, how: 'forward', targets })
+    case 'finish':
+      return finish(turn, no, effect.outcome)
+    case 'up':
+      return holdingOf(reportOf(turn), no).parent === null ? goOutside(turn, no, effect.body) : finish(turn, no, 'returned')
+    case 'outside':
+      return goOutside(turn, no, effect.body)
+    default:
+      return effect satisfies never
+  }
+}
+
+type Entry = { readonly step: string; readonly how: 'forward' | 'hold'; readonly targets?: Targets | undefined; readonly body?: Body }
+
+function enter(turn: Turn, no: number, { step: id, how, targets, body }: Entry): void {
+  const holding = holdingOf(reportOf(turn), no)
+  const sop = sopOf(turn.world, holding)
+  const { passed, step } = firstToWork(sop, id)
+  const ending = step.automatic ? step.ways[0]?.then[0]?.effect : undefined
+  if (ending?.do === 'finish') return finish(turn, no, ending.outcome, [...passed, step.id])
+  if (how === 'forward') for (const child of childrenOf(reportOf(turn), holding)) close(turn, child.no, 'released')
+  const below = stepsDown(holding, firstLane(sop, step).at) === 1
+  const to = below ? (targets ?? sameAsBefore(turn, holding)) : null
+  const owes = to === null ? owesOf(turn.world, reportOf(turn), { ...holding, body: body ?? holding.body }, step) : { who: 'unit', unit: to.lead } as const
+  happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how, body: body ?? null, passed, clocks: {} })
+  if (to !== null) dispatch(turn, no, step, to)
+  turn.told.push(...recipients(reportOf(turn), holdingOf(reportOf(turn), no), step.tell))
+  if (how === 'forward') openDuties(turn, no, step.id)
+}
+
+/** Who had it last gets it again; the government itself when it comes from above for the first time. */
+function sameAsBefore(turn: Turn, holding: Holding): Targets {
+  const state = reportOf(turn)
+  const lead = lastLead(childrenOf(state, holding))?.unit ?? state.government
+  return { lead, supporters: [] }
+}
+
+function resume(turn: Turn, no: number): void {
+  const holding = holdingOf(reportOf(turn), no)
+  if (holding.resume === null) return
+  const step = stepOf(sopOf(turn.world, holding), holding.resume.step)
+  const owes = owesOf(turn.world, reportOf(turn), holding, step)
+  happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how: 'resume', body: null, passed: [], clocks: {} })
+}
+
+function goOutside(turn: Turn, no: number, body: Body): void {
+  const step = sopOf(turn.world, holdingOf(reportOf(turn), no)).rules.outside
+  if (step === null) throw new Error(`The procedure hands a report over to ${body} but doesn't say at which step it is watched.`)
+  enter(turn, no, { step, how: 'forward', body })
+}
+
+/** Ends a turn; its opener's procedure says what comes next, and with the first turn the report is closed. */
+export function finish(turn: Turn, no: number, outcome: HoldingOutcome, passed: readonly string[] = []): void {
+  close(turn, no, outcome, passed)
+  const { parent, role } = holdingOf(reportOf(turn), no)
+  if (parent === null) return closeReport(turn, outcome)
+  const opener = holdingOf(reportOf(turn), parent)
+  if (!opener.open) return
+  const step = stepOf(sopOf(turn.world, opener), opener.step)
+  const children = childrenOf(reportOf(turn), opener)
+  const lead = lastLead(children)
+  if (role === 'lead' && outcome === 'returned') return follow(turn, parent, step.outcomes.returned ?? [])
+  if (lead === undefined || lead.open || lead.outcome === null) return
+  if (step.join === 'all' && children.some(({ open }) => open)) return
+  if (role === 'lead' || step.join === 'all') follow(turn, parent, step.outcomes[lead.outcome] ?? [])
+}
+
+/** Ends a turn and all that it opened, lowest first. */
+export function close(turn: Turn, no: number, outcome: HoldingOutcome, passed: readonly string[] = []): void {
+  if (!holdingOf(reportOf(turn), no).open) return
+  for (const child of childrenOf(reportOf(turn), { no })) close(turn, child.no, 'released')
+  for (const { step } of holdingOf(reportOf(turn), no).duties) happen(turn, { kind: 'duty-ended', holding: no, step, how: 'dropped', clocks: {} })
+  happen(turn, { kind: 'holding-closed', holding: no, outcome, passed, clocks: {} })
+}
+
+const reportOutcomes: Readonly<Record<HoldingOutcome, Outcome>> = {
+  answered: 'settled', settled: 'settled', archived: 'archived', 'not-followed-up': 'not-followed-up', withdrawn: 'withdrawn',
+  'handed-over': 'handed-over', returned: 'handed-over', lapsed: 'not-followed-up', released: 'handed-over',
+}
+
+function closeReport(turn: Turn, outcome: HoldingOutcome): void {
+  happen(turn, { kind: 'report-closed', outcome: reportOutcomes[outcome], wordings: [], told: [], clocks: {} })
+}

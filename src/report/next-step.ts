@@ -1,0 +1,36 @@
+// What happens next: who owes the next move, by when, and the clause that says so.
+import type { Mark, Words } from '../sop/sop.ts'
+import { deepest } from './add-reply.ts'
+import type { Clock, Owes } from './clock.ts'
+import { timeOf } from './strike-clock.ts'
+import { sopOf, stepOf } from './sop-of.ts'
+import type { Holding, ReportState } from './state.ts'
+import type { World } from './world.ts'
+
+export type NextStep = {
+  readonly owes: Owes
+  readonly holding: number
+  readonly step: { readonly id: string; readonly label: Words; readonly mark: Mark }
+  /** The clock that falls due first for this step; null where the procedure sets no time. */
+  readonly clock: Clock | null
+  /** The clause that sets the time; null with the clock. */
+  readonly because: Mark | null
+}
+
+/** Null when the report is closed. */
+export function nextStep(world: World, state: ReportState): NextStep | null {
+  const holding = deepest(state)
+  if (!state.open || holding === undefined) return null
+  const { id, label, mark } = stepOf(sopOf(world, holding), holding.step)
+  const clock = soonest(state.clocks.filter((one) => concerns(one, holding)))
+  return { owes: holding.owes, holding: holding.no, step: { id, label, mark }, clock, because: clock === null ? null : timeOf(world, state, clock).mark }
+}
+
+/** Clocks of duties beside the step, and those that stand still, say nothing about the next move. */
+function concerns(clock: Clock, holding: Holding): boolean {
+  return clock.holding === holding.no && clock.pausedSince === null && !holding.duties.some(({ step }) => step === clock.step)
+}
+
+function soonest(clocks: readonly Clock[]): Clock | null {
+  return clocks.reduce<Clock | null>((first, clock) => (first === null || clock.due < first.due ? clock : first), null)
+}

@@ -1,0 +1,27 @@
+// Finishes a decision: the clocks are brought in line with where the report now stands, and messages recorded with their cause.
+import { clockChange } from './clock-change.ts'
+import type { ClockChange, ReportEvent } from './event.ts'
+import { happen, reportOf, type Turn } from './turn.ts'
+
+/** The events of a decision. A change of clocks is recorded with the last event that can carry one, to spare a row. */
+export function settled(turn: Turn): readonly ReportEvent[] {
+  if (turn.told.some(({ to }) => to.who === 'reporter') && reportOf(turn).open && reportOf(turn).firstNoticeAt === null) {
+    happen(turn, { kind: 'reporter-told', clocks: {} })
+  }
+  const clocks = clockChange(turn.world, reportOf(turn))
+  const events = withMessages(turn)
+  return clocks === null ? events : withClocks(events, clocks)
+}
+
+function withClocks(events: readonly ReportEvent[], clocks: ClockChange): readonly ReportEvent[] {
+  const carrier = events.findLastIndex((event) => 'clocks' in event)
+  if (carrier === -1) return [...events, { kind: 'clocks-changed', clocks }]
+  return events.map((event, index) => (index === carrier && 'clocks' in event ? { ...event, clocks } : event))
+}
+
+function withMessages({ events, told }: Turn): readonly ReportEvent[] {
+  if (told.length === 0) return events
+  const carrier = events.findIndex((event) => 'told' in event)
+  if (carrier === -1) throw new Error('Messages follow from an event that can record them.')
+  return events.map((event, index) => (index === carrier && 'told' in event ? { ...event, told } : event))
+}

@@ -1,0 +1,40 @@
+// A clock's time has come: it is recorded as missed, and what the procedure says follows.
+import type { Time } from '../sop/sop.ts'
+import type { Clock } from './clock.ts'
+import type { StrikeClock } from './command.ts'
+import { follow } from './follow.ts'
+import type { Refusal } from './refusal.ts'
+import { sopOf, stepOf } from './sop-of.ts'
+import type { ReportState } from './state.ts'
+import { happen, holdingOf, type Turn } from './turn.ts'
+import type { World } from './world.ts'
+
+export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock): Refusal | null {
+  const clock = state.clocks.find(({ id }) => id === command.clock)
+  if (clock === undefined || clock.pausedSince !== null) return 'clock-not-running'
+  if (clock.struckAt !== null) return 'clock-already-struck'
+  if (clock.due > turn.world.now) return 'not-yet-due'
+  happen(turn, { kind: 'clock-missed', clock: clock.id, due: clock.due, counts: endsVerification(turn.world, state, clock), told: [] })
+  turn.told.push({ to: { who: 'unit', unit: state.watcher }, template: 'clock-missed' })
+  follow(turn, clock.holding ?? firstOpen(state), timeOf(turn.world, state, clock).missed)
+  return null
+}
+
+/** The time of a procedure that a clock was started by. */
+export function timeOf(world: World, state: ReportState, clock: Clock): Time {
+  const sop = sopOf(world, holdingOf(state, clock.ruleOf))
+  const time = [...sop.times, ...sop.steps.flatMap(({ times }) => times)].find(({ id }) => id === clock.rule)
+  if (time === undefined) throw new Error(`The procedure ${sop.id} version ${sop.version} has no time ${clock.rule}.`)
+  return time
+}
+
+/** The outer time begins at the latest when the time to verify has ended. */
+function endsVerification(world: World, state: ReportState, clock: Clock): boolean {
+  if (clock.holding === null || clock.step === null || state.countsFrom !== null) return false
+  const step = stepOf(sopOf(world, holdingOf(state, clock.ruleOf)), clock.step)
+  return step.stage === 'verification' && step.beside.length === 0 && clock.kind === 'step'
+}
+
+function firstOpen(state: ReportState): number {
+  return (state.holdings.find(({ open }) => open) ?? holdingOf(state, 1)).no
+}

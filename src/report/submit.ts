@@ -1,0 +1,37 @@
+// A report comes in: its own clocks start and its first holder gets it.
+import type { Sop } from '../sop/sop.ts'
+import type { Submit } from './command.ts'
+import type { Decision } from './decide.ts'
+import { handlerOf } from './handler-of.ts'
+import { openHolding, type Opening } from './open-holding.ts'
+import { settled } from './settled.ts'
+import { happen, type Turn } from './turn.ts'
+import type { World } from './world.ts'
+
+export const MOST_FILES = 20
+
+export function submit(world: World, command: Submit): Decision {
+  const ref = world.sopInForce(command.government, command.classification)
+  if (ref === null) return { refused: 'government-has-no-procedure' }
+  if (command.files.length > MOST_FILES) return { refused: 'too-many-files' }
+  const turn: Turn = { world, reportId: command.reportId, state: null, events: [], told: [] }
+  const { channel, classification, government, agencyWished, region, occurredOn, anonymous, secret, contactGiven, wordings, files } = command
+  const receivedAt = Math.min(command.receivedAt ?? world.now, world.now)
+  const by = command.by ?? { who: 'reporter' as const }
+  happen(turn, {
+    kind: 'report-submitted', channel, classification, government, agencyWished, region, occurredOn, receivedAt, anonymous, secret, contactGiven, by, wordings, files, clocks: {},
+  })
+  openHolding(turn, { ...firstHolder(world, command, world.sop(ref)), parent: null, role: 'first', sop: world.sop(ref), binding: false })
+  return { events: settled(turn) }
+}
+
+/** A procedure that begins above begins there when somebody above works here too; what SP4N-LAPOR sent it has begun itself. */
+function firstHolder(world: World, { government, channel }: Submit, sop: Sop): Pick<Opening, 'unit' | 'level' | 'step'> {
+  const above = world.unit(government).parent
+  const { above: aboveStep, here } = sop.begins
+  if (aboveStep !== undefined && above !== null && !(channel === 'sp4n-lapor' && world.unit(above).kind === 'national')) {
+    return { unit: handlerOf(world, above), level: 'above', step: aboveStep }
+  }
+  if (here === undefined) throw new Error(`The procedure ${sop.id} version ${sop.version} doesn't say where it begins.`)
+  return { unit: handlerOf(world, government), level: 'here', step: here }
+}

@@ -1,0 +1,57 @@
+// Lays overlays over a procedure: they add what the signed document doesn't say and never change what it does.
+import type { OverlayFile, ProcedureFile, StepFile } from './schema.ts'
+
+export function laidOver(procedure: ProcedureFile, overlays: readonly OverlayFile[]): ProcedureFile {
+  return overlays.filter(({ over }) => over === undefined || over.includes(procedure.procedure)).reduce(withOverlay, procedure)
+}
+
+function withOverlay(procedure: ProcedureFile, overlay: OverlayFile): ProcedureFile {
+  return {
+    ...procedure,
+    offices: { ...overlay.offices, ...procedure.offices },
+    lanes: { ...overlay.lanes, ...procedure.lanes },
+    artefacts: { ...overlay.artefacts, ...procedure.artefacts },
+    times: { ...overlay.times, ...procedure.times },
+    rules: { ...overlay.rules, ...procedure.rules, reopens: { ...overlay.rules?.reopens, ...procedure.rules?.reopens } },
+    steps: withSteps(procedure, overlay),
+  }
+}
+
+function withSteps(procedure: ProcedureFile, overlay: OverlayFile): ProcedureFile['steps'] {
+  const steps = { ...procedure.steps }
+  for (const [key, addition] of Object.entries(overlay.steps ?? {})) {
+    const resolved = withNames(addition, procedure)
+    const selected = key.startsWith('@') ? ofStage(procedure, key.slice(1)) : [key]
+    for (const id of selected) steps[id] = added(steps[id], resolved)
+  }
+  return steps
+}
+
+/** Main steps of a stage that somebody works and that no overlay brought. */
+function ofStage({ steps }: ProcedureFile, stage: string): string[] {
+  return Object.entries(steps).filter(([, step]) => step.stage === stage && step.beside === undefined && step.automatic !== true && step.afterwards !== true && step.overlay === undefined).map(([id]) => id)
+}
+
+type Addition = NonNullable<OverlayFile['steps']>[string]
+
+function added(step: StepFile | undefined, addition: Addition): StepFile {
+  return {
+    ...addition,
+    ...step,
+    ways: completed(step?.ways, addition.ways),
+    times: completed(step?.times, addition.times),
+    outcomes: { ...addition.outcomes, ...step?.outcomes },
+  } as StepFile
+}
+
+/** `@stage` in an effect becomes the first step of that stage in this procedure. */
+function withNames(addition: Addition, procedure: ProcedureFile): Addition {
+  return JSON.parse(JSON.stringify(addition), (key: string, value: unknown) =>
+    (key === 'go' || key === 'hold') && typeof value === 'string' && value.startsWith('@') ? (ofStage(procedure, value.slice(1))[0] ?? value) : value) as Addition
+}
+
+
+/** What stands keeps its place and its wording; what is new comes after it. */
+function completed<Value>(standing: Readonly<Record<string, Value>> = {}, addition: Readonly<Record<string, Value>> = {}): Record<string, Value> {
+  return { ...standing, ...addition, ...standing }
+}
