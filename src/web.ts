@@ -31,7 +31,7 @@ const web: Web = {
   handling: writePath({ database, reference, clock, batch: config.batch }),
   keys: openFileKeyManager({ keysDir: config.keysDir, clock }),
   secrets: loadServerSecrets(config.keysDir),
-  files: openLocalFiles(join(config.dataDir, 'files')),
+  files: await openLocalFiles(config.dataDir),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
   limits: networkLimits(config),
   metrics: webMetrics(database),

@@ -1,7 +1,9 @@
 // The rows that follow from a change of a report: one place where state and events become tables.
+import { canonical } from '../log/canonical.ts'
 import { commitment } from '../log/commitment.ts'
 import type { Clock, Owes } from '../report/clock.ts'
 import type { ReportEvent } from '../report/event.ts'
+import type { ReportId } from '../report/public-number.ts'
 import type { Holding, ReportState } from '../report/state.ts'
 import type { Telling } from '../report/tell.ts'
 import type { NewMessage, ReportWrite } from '../store/report-write.ts'
@@ -55,13 +57,13 @@ export function reportRow(before: ReportState | null, after: ReportState, { code
   }
 }
 
-function eventRow(reportId: string) {
+function eventRow(reportId: ReportId) {
   return ({ event: { kind, ...body }, seq, at, salt, commandKey }: NumberedEvent) => ({
     report_id: reportId, seq, at, kind, body, salt, command_key: commandKey,
   })
 }
 
-function leafRow(reportId: string) {
+function leafRow(reportId: ReportId) {
   return ({ event: { kind, ...body }, seq, at, salt }: NumberedEvent) => ({
     report_id: reportId, seq, commitment: Buffer.from(commitment(salt, { reportId, seq, at, kind, body })),
   })
@@ -155,7 +157,7 @@ function soonest(clocks: readonly Clock[]): number | null {
 }
 
 function sameRow(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+  return canonical(one) === canonical(other)
 }
 
 export type EventBody = Omit<ReportEvent, 'kind'>

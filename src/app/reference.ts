@@ -16,14 +16,16 @@ export type Reference = {
   /** Areas directly inside another, by name. */
   readonly regionsIn: (code: string) => readonly RegionRow[]
   readonly region: (code: string) => RegionRow | null
-  readonly isSynthetic: (unit: UnitId) => boolean
+  /** Whether any unit here is demonstration data; every page says so then. */
+  readonly synthetic: boolean
+  /** The procedures that new holdings run, each once. */
+  readonly proceduresInForce: readonly Sop[]
   readonly worldAt: (now: number) => World
 }
 
 /** Compiles all of it. @throws when data contradicts itself: a unit without a calendar, a procedure that doesn't parse. */
 export function compileReference(rows: ReferenceRows, compileSop: (source: string, ref: SopRef) => Sop): Reference {
   const units = new Map(rows.units.map((row) => [row.unit_id, unitOf(row)]))
-  const synthetic = new Set(rows.units.filter((row) => row.synthetic).map((row) => row.unit_id))
   const calendars = newestCalendars(rows)
   const sops = new Map(rows.sops.map((row) => [key(row.sop_id, row.version), compileSop(row.source, { id: row.sop_id, version: row.version })]))
   const inForce = new Map(rows.inForce.map((row) => [`${row.unit_id} ${row.classification}`, { id: row.sop_id, version: row.version }]))
@@ -46,7 +48,8 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
     agenciesOf: (government) => all.filter((one) => one.addressable && rootOf(one, unit).id === government),
     regionsIn: (code) => inside.get(code) ?? [],
     region: (code) => regions.get(code) ?? null,
-    isSynthetic: (id) => synthetic.has(id),
+    synthetic: rows.units.some((row) => row.synthetic),
+    proceduresInForce: [...new Set(inForce.values().map(world.sop))],
     worldAt: (now) => ({ now, ...world }),
   }
 }

@@ -23,12 +23,23 @@ export async function readWordings(pool: pg.Pool, reportId: string): Promise<rea
   return rows
 }
 
+const EVIDENCE_COLUMNS = `file_no as no, kind, media_type as "mediaType", size::int as size, sealed_name as "sealedName", file_id as "fileId", added_at as "addedAt"`
+
 export async function readEvidence(pool: pg.Pool, reportId: string): Promise<readonly EvidenceFile[]> {
   const { rows } = await pool.query<EvidenceFile>({
     name: 'read-evidence',
-    text: `select file_no as no, kind, media_type as "mediaType", size::int as size, sealed_name as "sealedName", file_id as "fileId",
-      added_at as "addedAt" from evidence where report_id = $1 order by file_no`,
+    text: `select ${EVIDENCE_COLUMNS} from evidence where report_id = $1 order by file_no`,
     values: [reportId],
   })
   return rows
+}
+
+/** One file; null when the report has none of that number. */
+export async function readEvidenceFile(pool: pg.Pool, reportId: string, no: number): Promise<EvidenceFile | null> {
+  const { rows } = await pool.query<EvidenceFile>({
+    name: 'read-evidence-file',
+    text: `select ${EVIDENCE_COLUMNS} from evidence where report_id = $1 and file_no = $2`,
+    values: [reportId, no],
+  })
+  return rows[0] ?? null
 }

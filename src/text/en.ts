@@ -1,5 +1,6 @@
 // English wording: complete by its type, a missing key does not compile.
 import { aboutEn } from './en/about.ts'
+import { courseEn } from './en/course.ts'
 import { entryEn } from './en/entry.ts'
 import { errorsEn } from './en/errors.ts'
 import { formEn } from './en/form.ts'
@@ -19,6 +20,7 @@ export const en: Text = {
   entry: entryEn,
   receipt: receiptEn,
   report: reportEn,
+  course: courseEn,
   errors: errorsEn,
   privacy: privacyEn,
   about: aboutEn,

@@ -1,5 +1,6 @@
 // Indonesian wording, the language everything is written in first; its shape binds every other language.
 import { aboutId } from './id/about.ts'
+import { courseId } from './id/course.ts'
 import { entryId } from './id/entry.ts'
 import { errorsId } from './id/errors.ts'
 import { formId } from './id/form.ts'
@@ -18,6 +19,7 @@ export const id = {
   entry: entryId,
   receipt: receiptId,
   report: reportId,
+  course: courseId,
   errors: errorsId,
   privacy: privacyId,
   about: aboutId,

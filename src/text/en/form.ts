@@ -35,6 +35,7 @@ export const formEn: Text['form'] = {
   placeHint: 'Example: in front of the town market, opposite the mosque.',
   files: 'Photos, video or documents',
   filesHint: 'At most 6 files. Photos and PDF up to 15 MB, video up to 60 MB each.',
+  fileLimits: '15 MB for photos and PDF, 60 MB for videos',
   filesAgain: 'Browsers do not keep files. If you had chosen files, please choose them again.',
   filesKept: 'Files we have already kept',
   filesAdd: 'Add other files',
@@ -109,6 +110,8 @@ export const formEn: Text['form'] = {
     fileLarge: (name, limit) => `The file “${name}” is too large. At most ${limit}.`,
     fileKind: (name) => `The file “${name}” is not a photo, video or PDF that we know.`,
     fileBroken: (name) => `The file “${name}” is broken or incomplete. Try taking it again.`,
+    filesLarge: (name, limit) => `With “${name}”, all files together exceed ${limit}. Send this file as a reply later.`,
+    filePixels: (name) => `The picture “${name}” is too large to be opened. Send a smaller one.`,
     filesMany: 'Too many files. At most 6.',
   },
 }

@@ -33,6 +33,7 @@ export const formId = {
   placeHint: 'Contoh: depan Pasar Kota, seberang masjid.',
   files: 'Foto, video, atau dokumen',
   filesHint: 'Paling banyak 6 berkas. Foto dan PDF sampai 15 MB, video sampai 60 MB per berkas.',
+  fileLimits: '15 MB untuk foto dan PDF, 60 MB untuk video',
   filesAgain: 'Peramban tidak menyimpan berkas. Kalau tadi sudah memilih berkas, silakan pilih lagi.',
   filesKept: 'Berkas yang sudah kami simpan',
   filesAdd: 'Tambah berkas lain',
@@ -107,6 +108,8 @@ export const formId = {
     fileLarge: (name: string, limit: string) => `Berkas “${name}” terlalu besar. Paling besar ${limit}.`,
     fileKind: (name: string) => `Berkas “${name}” bukan foto, video, atau PDF yang kami kenali.`,
     fileBroken: (name: string) => `Berkas “${name}” rusak atau tidak utuh. Coba ambil ulang.`,
+    filesLarge: (name: string, limit: string) => `Dengan berkas “${name}”, semua berkas bersama melebihi ${limit}. Kirim berkas ini sebagai balasan nanti.`,
+    filePixels: (name: string) => `Gambar “${name}” terlalu besar untuk dibuka. Kirim ukuran yang lebih kecil.`,
     filesMany: 'Terlalu banyak berkas. Paling banyak 6.',
   },
 }

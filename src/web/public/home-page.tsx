@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
 import type { Frame } from '../ui/frame.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { Kawung } from '../ui/kawung.tsx'
 import { Layout } from '../ui/layout.tsx'
 import { STAGES, type Stage } from '../ui/stage-track.tsx'
 import { TrackForm } from './track-form.tsx'
@@ -67,6 +68,7 @@ function JourneyStep({ t, stage, limit }: { t: Text; stage: Stage; limit: Span |
   const { title, note } = t.home.steps[stage]
   return (
     <li>
+      <Kawung lit={STAGES.indexOf(stage) + 1} />
       <h3>{title}</h3>
       <p>{note}</p>
       {stage === 'written' && <p class="journey-limit">{t.home.atOnce}</p>}

@@ -6,7 +6,7 @@ import type { SectionProps } from './report-form-page.tsx'
 
 export function ContactSection({ t, values, errors, identityNeeded }: SectionProps) {
   return (
-    <section class="form-section" aria-labelledby="section-contact">
+    <section class="form-section" aria-labelledby="section-contact" data-private>
       <h2 id="section-contact">{t.form.sections.contact}</h2>
       {identityNeeded ? <Notice t={t}><p>{t.form.contactNeeded}</p></Notice> : <p>{t.form.contactLead}</p>}
       <div class="field-row">

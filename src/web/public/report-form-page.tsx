@@ -15,7 +15,7 @@ import { ProofSection } from './report-form-proof.tsx'
 import { SafetySection } from './report-form-safety.tsx'
 import { WhatSection } from './report-form-what.tsx'
 import { WhereSection } from './report-form-where.tsx'
-import { HONEYPOT_FIELD, type ReportFormValues } from './report-form-values.ts'
+import type { ReportFormValues } from './report-form-values.ts'
 
 export type ReportFormPageProps = {
   readonly frame: Frame
@@ -101,10 +101,6 @@ function SendSection({ t }: { t: Text }) {
       <h2>{t.form.consentTitle}</h2>
       <ul class="consents">{t.form.consents.map((sentence) => <li>{sentence}</li>)}</ul>
       <p><a href={paths.privacy}>{t.form.consentMore}</a></p>
-      <p class="trap" aria-hidden="true">
-        <label for={HONEYPOT_FIELD}>{t.form.honeypot}</label>
-        <input id={HONEYPOT_FIELD} name={HONEYPOT_FIELD} tabindex={-1} autocomplete="off" />
-      </p>
       <Button look="main" large icon="arrow">{t.form.send}</Button>
       <p class="send-state" role="status" data-send-state></p>
     </section>

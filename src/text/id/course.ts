@@ -1,0 +1,21 @@
+// Indonesian wording of what happened to a report and why a time is what it is.
+export const courseId = {
+  submitted: 'Laporan diterima',
+  entered: 'Laporan dicatat oleh petugas',
+  firstHolder: (unit: string) => `${unit} mulai memegang laporan`,
+  handedTo: (unit: string) => `Diteruskan ke ${unit}`,
+  replied: 'Anda menambahkan keterangan',
+  repliedPublic: 'Pelapor menambahkan keterangan',
+  missed: (what: string) => `Batas waktu terlewati: ${what}`,
+  closed: { settled: 'Laporan selesai', withdrawn: 'Laporan ditarik pelapor', archived: 'Laporan diarsipkan', 'not-followed-up': 'Laporan tidak dapat ditindaklanjuti', 'handed-over': 'Laporan diteruskan ke lembaga lain' },
+  step: (label: string) => `${label}.`,
+  why: (from: string, budget: string, source: string) => `Dihitung sejak ${from}, paling lama ${budget}. Dasar: ${source}.`,
+  whyNone: (source: string) => `Prosedur tidak mencantumkan batas waktu untuk langkah ini. Dasar: ${source}.`,
+  officeHours: (n: number) => `${n} jam kerja`,
+  officeMinutes: (n: number) => `${n} menit jam kerja`,
+  you: 'Anda',
+  outside: (body: string) => `Lembaga lain (${body})`,
+  untitled: 'Laporan tanpa judul',
+  erased: 'Isi laporan ini sudah dihapus sesuai ketentuan.',
+  clockKinds: { step: 'langkah', settle: 'penyelesaian', 'first-notice': 'pemberitahuan pertama kepada pelapor', outer: 'penyelesaian seluruhnya', completion: 'kelengkapan dari pelapor', silence: 'tanggapan pelapor' } as Readonly<Record<string, string>>,
+}

@@ -1,0 +1,38 @@
+// The web application: what every request passes, then the routes, in the order a person meets them.
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import { answerAsset } from './asset-route.ts'
+import { faultResponse, notFoundResponse } from './error-pages.tsx'
+import { chosenLanguage } from './frame-of.ts'
+import { mountOn } from './mount.ts'
+import { answerHealth, answerMetrics } from './operator-routes.ts'
+import { evidenceRoutes } from './public/evidence-routes.ts'
+import { informationRoutes } from './public/information-routes.tsx'
+import { myReportRoutes } from './public/my-report-routes.tsx'
+import { newReportRoutes } from './public/new-report-routes.tsx'
+import { publicReportRoutes } from './public/public-report-routes.tsx'
+import { trackRoutes } from './public/track-routes.tsx'
+import { securityHeaders } from './security-headers.ts'
+import type { Env, Web } from './web.ts'
+
+export function createApp(web: Web): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(requestId({ headerName: '' }), securityHeaders(), async (c, next) => {
+    chosenLanguage(c)
+    await next()
+  })
+  app.onError((error, c) => faultResponse(web, c, error))
+  app.notFound((c) => notFoundResponse(web, c))
+
+  const mount = mountOn(app, web)
+  informationRoutes(web, mount)
+  newReportRoutes(web, mount)
+  trackRoutes(web, mount)
+  myReportRoutes(web, mount)
+  evidenceRoutes(web, mount)
+  publicReportRoutes(web, mount)
+  mount('asset', answerAsset(web))
+  mount('health', answerHealth(web))
+  mount('metrics', answerMetrics(web))
+  return app
+}

@@ -1,0 +1,66 @@
+// Answers that say why something could not be done: the page, its status, and what was typed.
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { ForbiddenPage } from './errors/forbidden-page.tsx'
+import { FaultPage } from './errors/fault-page.tsx'
+import { NotFoundPage } from './errors/not-found-page.tsx'
+import { TooLargePage } from './errors/too-large-page.tsx'
+import { TooManyPage } from './errors/too-many-page.tsx'
+import { UnavailablePage } from './errors/unavailable-page.tsx'
+import { isUnavailable } from '../store/unavailable.ts'
+import { frameOf } from './frame-of.ts'
+import { postedForm } from './posted-form.ts'
+import type { FormProblem } from './read-form.ts'
+import { resendOf, typedBack } from './typed-back.ts'
+import type { RequestContext, Web } from './web.ts'
+
+type Status = 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+
+/** An answer that no cache keeps. */
+export async function errorResponse(c: RequestContext, page: JSX.Element, status: Status): Promise<Response> {
+  c.header('Cache-Control', 'no-store')
+  return c.html(String(await page), status)
+}
+
+export function notFoundResponse(web: Web, c: RequestContext): Promise<Response> {
+  return errorResponse(c, <NotFoundPage frame={frameOf(web, c)} />, 404)
+}
+
+export async function forbiddenResponse(web: Web, c: RequestContext): Promise<Response> {
+  await readTyped(c)
+  const frame = frameOf(web, c)
+  return errorResponse(c, <ForbiddenPage frame={frame} typed={typedBack(c, frame.t)} />, 403)
+}
+
+export async function tooManyResponse(web: Web, c: RequestContext, wait: number): Promise<Response> {
+  await readTyped(c)
+  const frame = frameOf(web, c)
+  c.header('Retry-After', String(Math.ceil(wait / 1000)))
+  const page = <TooManyPage frame={frame} zone="Asia/Jakarta" againAt={web.clock.now() + wait} typed={typedBack(c, frame.t)} resend={resendOf(c)} />
+  return errorResponse(c, page, 429)
+}
+
+/** The body could not be read as a form. The connection is closed: the rest of the body is still on its way. */
+export function unreadableResponse(web: Web, c: RequestContext, problem: FormProblem): Promise<Response> {
+  const frame = frameOf(web, c)
+  c.header('Connection', 'close')
+  if (problem === 'not-a-form' || problem === 'broken-form') return errorResponse(c, <NotFoundPage frame={frame} />, problem === 'not-a-form' ? 415 : 400)
+  return errorResponse(c, <TooLargePage frame={frame} back={c.req.path} typed={typedBack(c, frame.t)} />, 413)
+}
+
+/** The one place where faults of pages end: logged with the number that the page shows. */
+export async function faultResponse(web: Web, c: RequestContext, error: unknown): Promise<Response> {
+  const reference = c.get('requestId') ?? ''
+  const unavailable = isUnavailable(error)
+  web.log[unavailable ? 'warn' : 'error'](unavailable ? 'unavailable for now' : 'a fault', { requestId: reference, method: c.req.method, error })
+  const frame = frameOf(web, c)
+  if (unavailable) {
+    c.header('Retry-After', '10')
+    return errorResponse(c, <UnavailablePage frame={frame} typed={typedBack(c, frame.t)} resend={resendOf(c)} />, 503)
+  }
+  return errorResponse(c, <FaultPage frame={frame} reference={reference} typed={typedBack(c, frame.t)} />, 500)
+}
+
+/** Reads the posted form, files passed over, so that its words can be shown back. */
+async function readTyped(c: RequestContext): Promise<void> {
+  if (c.req.method === 'POST' && c.get('typed') === undefined) await postedForm(c)
+}

@@ -1,0 +1,92 @@
+// The evidence of one posted form: each file is sealed to disk as it comes in, looked at, and kept or refused with a sentence.
+import type { StagedFile } from '../../app/ports.ts'
+import type { StoredEvidence } from '../../app/seal-content.ts'
+import { storedEvidence, takeEvidence, type EvidenceRefusal, type TakenEvidence } from '../../app/take-evidence.ts'
+import type { ReportId } from '../../report/public-number.ts'
+import type { Text } from '../../text/text.ts'
+import { EVIDENCE_LIMITS } from '../../vault/evidence-limits.ts'
+import type { ReportKey } from '../../vault/report-key.ts'
+import type { TakeFile } from '../posted-form.ts'
+import type { Fields } from '../read-form.ts'
+import type { FieldError } from '../ui/field-error.ts'
+import type { FileItem } from '../ui/file-list.tsx'
+import type { Hidden } from '../ui/hidden-fields.tsx'
+import type { Web } from '../web.ts'
+import { evidenceSentence } from './evidence-sentence.ts'
+import { keptEvidence, keptField } from './kept-evidence.ts'
+import { FILES_FIELD } from './report-form-values.ts'
+
+/** The report that the files will belong to, and the key they are sealed with. */
+export type EvidencePlace = { readonly reportId: ReportId; readonly key: ReportKey }
+
+export type EvidenceIntake = {
+  readonly take: TakeFile
+  /** Must be called once all fields are there, before the following ones. */
+  readonly finish: (fields: Fields) => EvidencePlace
+  readonly faults: (t: Text) => readonly FieldError[]
+  /** What was accepted, to be shown and sent on with the form that comes back. */
+  readonly kept: () => readonly FileItem[]
+  readonly keptField: () => Hidden
+  /** Makes the accepted files part of the report's folder; on disk when it returns. */
+  readonly publish: () => Promise<readonly StoredEvidence[]>
+  /** Answers, and afterwards lets go of files that were neither published nor kept for the form that comes back. */
+  readonly answering: (answer: () => Promise<Response>) => Promise<Response>
+}
+
+type Refused = { readonly name: string; readonly refusal: EvidenceRefusal }
+
+export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePlace): EvidenceIntake {
+  const taken: TakenEvidence[] = []
+  const refused: Refused[] = []
+  let place: EvidencePlace | undefined
+  let spared = false
+
+  /** The place is settled by the first file or the end of the form: fields that name it stand before the files. */
+  function settle(fields: Fields): EvidencePlace {
+    if (place !== undefined) return place
+    const own = placeOf(fields)
+    const kept = keptEvidence(web, fields)
+    if (kept === null || kept.place.reportId !== own.reportId) return (place = own)
+    taken.push(...kept.files)
+    return (place = kept.place)
+  }
+
+  async function take({ field, fileName, declaredType, stream }: Parameters<TakeFile>[0], before: Fields): Promise<void> {
+    const { reportId, key } = settle(before)
+    const room = EVIDENCE_LIMITS.totalBytes - taken.reduce((bytes, { staged }) => bytes + staged.plainSize, 0)
+    const result = await takeEvidence(web.files, { source: stream, fileName, declaredType, reportId, key, room })
+    if (result === 'nothing') return
+    if ('refusal' in result) refused.push({ name: result.name, refusal: result.refusal })
+    else if (field !== FILES_FIELD || taken.length >= EVIDENCE_LIMITS.files) await refuseOneTooMany(result.staged, result.name)
+    else taken.push(result)
+  }
+
+  async function refuseOneTooMany(staged: StagedFile, name: string): Promise<void> {
+    await web.files.discard([staged])
+    refused.push({ name, refusal: 'too-many-files' })
+  }
+
+  return {
+    take,
+    finish: settle,
+    faults: (t) => refused.map(({ name, refusal }) => ({ field: FILES_FIELD, message: evidenceSentence(t, refusal, name) })),
+    kept: () => taken.map(({ kind, name, staged }) => ({ kind, name, size: staged.plainSize })),
+    keptField: () => {
+      if (place === undefined || taken.length === 0) return {}
+      spared = true
+      return keptField(web, place, taken)
+    },
+    publish: async () => {
+      await web.files.publish(taken.map(({ staged }) => staged))
+      spared = true
+      return taken.map(storedEvidence)
+    },
+    answering: async (answer) => {
+      try {
+        return await answer()
+      } finally {
+        if (!spared) await web.files.discard(taken.map(({ staged }) => staged))
+      }
+    },
+  }
+}

@@ -1,0 +1,121 @@
+// Writing a report: the form, and what happens when it is sent.
+import { randomBytes } from 'node:crypto'
+import { reportIdFrom } from '../../report/public-number.ts'
+import type { Unit } from '../../report/world.ts'
+import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
+import { submitReport, type Submitted } from '../../app/submit-report.ts'
+import { newReportKey } from '../../vault/report-key.ts'
+import { privatePage } from '../answer-page.ts'
+import { unreadableResponse } from '../error-pages.tsx'
+import { typed } from '../form-values.ts'
+import { frameOf } from '../frame-of.ts'
+import type { Mount } from '../mount.ts'
+import { paths } from '../paths.ts'
+import { postedForm } from '../posted-form.ts'
+import type { Fields } from '../read-form.ts'
+import type { Hidden } from '../ui/hidden-fields.tsx'
+import type { RequestContext, Web } from '../web.ts'
+import { conflictResponse } from './conflict-response.tsx'
+import { ChooseGovernmentPage } from './choose-government-page.tsx'
+import { evidenceIntake, type EvidenceIntake } from './evidence-intake.ts'
+import { newReportTo } from './information-routes.tsx'
+import { FILES_FIELD } from './report-form-values.ts'
+import { readSubmission, typedValues } from './read-submission.ts'
+import { receiptResponse } from './receipt-response.tsx'
+import { ReportFormPage, type ReportFormPageProps } from './report-form-page.tsx'
+import { localDay } from './local-day.ts'
+
+export function newReportRoutes(web: Web, mount: Mount): void {
+  mount('newReport', (c) => {
+    const government = chosenGovernment(web, c.req.query('pemerintah'))
+    if (government === null) return choosePage(web, c)
+    return formPage(web, c, { government, values: {}, errors: [], hidden: hiddenFields(government, newKey(web)) }, 200)
+  })
+  mount('submitReport', async (c) => {
+    const keys = submissionKeys(web)
+    const intake = evidenceIntake(web, (fields) => ({ reportId: reportIdFrom(keys(fields)), key: newReportKey() }))
+    const read = await postedForm(c, intake.take)
+    return intake.answering(() => ('problem' in read ? unreadableResponse(web, c, read.problem) : takeIn(web, c, { fields: read.fields, intake, submissionKey: keys(read.fields) })))
+  })
+}
+
+type Posted = { readonly fields: Fields; readonly intake: EvidenceIntake; readonly submissionKey: Uint8Array }
+
+async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Response> {
+  const { fields, intake, submissionKey } = posted
+  const government = chosenGovernment(web, typed(fields, 'government'))
+  if (government === null) return choosePage(web, c)
+  const { key } = intake.finish(fields)
+  const { t } = frameOf(web, c)
+  const read = readSubmission({ fields, government, reference: web.reference.get(), today: localDay(web, government), t })
+  const errors = [...('errors' in read ? read.errors : []), ...intake.faults(t)]
+  if ('errors' in read || errors.length > 0) {
+    const hidden = { ...hiddenFields(government, submissionKey), ...intake.keptField() }
+    return formPage(web, c, { government, values: typedValues(fields), errors, hidden, keptFiles: intake.kept() }, 422)
+  }
+  const evidence = await intake.publish()
+  const submitted = await submitReport(web, { ...read.contents, submissionKey, channel: 'web', government: government.id, key, evidence })
+  return answer(web, c, submitted, { fields, government })
+}
+
+type Sent = { readonly fields: Fields; readonly government: Unit }
+
+function answer(web: Web, c: RequestContext, submitted: Submitted, { fields, government }: Sent): Promise<Response> {
+  switch (submitted.outcome) {
+    case 'taken-in':
+    case 'taken-in-before':
+      return receiptResponse(web, c, submitted.receipt)
+    case 'differs-from-before':
+      return conflictResponse(web, c, submitted.receipt, fields)
+    case 'key-not-free':
+      return formPage(web, c, { government, values: typedValues(fields), errors: [{ field: FILES_FIELD, message: frameOf(web, c).t.form.filesAgain }], hidden: hiddenFields(government, newKey(web)) }, 422)
+    case 'refused':
+      throw new Error(`The report form was refused: ${submitted.refusal}`)
+  }
+}
+
+/** The government asked for, or the only one there is; null when it must be chosen. */
+function chosenGovernment(web: Web, code: string | undefined): Unit | null {
+  const { governments } = web.reference.get()
+  const named = governments.find((unit) => unit.code === code)
+  return named ?? (governments.length === 1 ? (governments[0] ?? null) : null)
+}
+
+function choosePage(web: Web, c: RequestContext): Promise<Response> {
+  const governments = web.reference.get().governments.map(({ name, code }) => ({ name, href: newReportTo(code) }))
+  return privatePage(c, <ChooseGovernmentPage frame={frameOf(web, c)} governments={governments} />)
+}
+
+type FormState = Pick<ReportFormPageProps, 'values' | 'errors' | 'hidden' | 'keptFiles'> & { readonly government: Unit }
+
+function formPage(web: Web, c: RequestContext, state: FormState, status: 200 | 422): Promise<Response> {
+  const reference = web.reference.get()
+  const { government } = state
+  return privatePage(
+    c,
+    <ReportFormPage
+      {...state}
+      frame={frameOf(web, c)}
+      government={{ name: government.name, change: reference.governments.length > 1 ? paths.newReport : null }}
+      districts={reference.regionsIn(government.region ?? '').map(({ code, name }) => ({ value: code, label: name }))}
+      agencies={reference.agenciesOf(government.id).map(({ code, name }) => ({ value: code, label: name }))}
+      identityNeeded={reference.identityNeeded(government.id)}
+      today={localDay(web, government)}
+    />,
+    status,
+  )
+}
+
+function hiddenFields(government: Unit, submissionKey: Uint8Array): Hidden {
+  return { submission: formatSubmissionKey(submissionKey), government: government.code }
+}
+
+/** The key that the form carries, or one made for this request: a form without a usable key is still taken in. */
+function submissionKeys(web: Web): (fields: Fields) => Uint8Array {
+  const made = newKey(web)
+  return (fields) => parseSubmissionKey(typed(fields, 'submission'), web.clock.now()) ?? made
+}
+
+function newKey(web: Web): Uint8Array {
+  return newSubmissionKey(web.clock.now(), randomBytes(16))
+}

@@ -1,0 +1,25 @@
+// How long each stage may take, as the procedures in force here print it: the longest of them.
+import type { Budget } from '../../calendar/due.ts'
+import type { Reference } from '../../app/reference.ts'
+import type { Stage as ProcedureStage } from '../../sop/vocabulary.ts'
+import type { Span } from '../../text/format.ts'
+import type { Stage } from '../ui/stage-track.tsx'
+import { stageShown } from './stage-shown.ts'
+
+/** Only whole days are compared: minutes inside an office say nothing to a reporter. */
+const DAYS = { wd: 1, d: 1 } as const
+
+export function stageLimits({ proceduresInForce }: Reference): Partial<Record<Stage, Span>> {
+  const limits: Partial<Record<Stage, Span>> = {}
+  for (const step of proceduresInForce.flatMap((sop) => sop.steps).filter((one) => one.beside.length === 0)) {
+    for (const span of step.times.flatMap((time) => spanOf(time.budget))) {
+      const shown = stageShown(step.stage satisfies ProcedureStage)
+      if (span.n > (limits[shown]?.n ?? 0)) limits[shown] = span
+    }
+  }
+  return limits
+}
+
+function spanOf({ n, upTo, unit }: Budget): Span[] {
+  return unit in DAYS ? [{ n: upTo ?? n, unit: unit as keyof typeof DAYS }] : []
+}

@@ -1,0 +1,35 @@
+// What was typed into a form, in the shape in which error pages give it back.
+import type { Text } from '../text/text.ts'
+import type { Resend } from './errors/resend-form.tsx'
+import type { TypedField } from './errors/typed-text.tsx'
+import type { Fields } from './read-form.ts'
+import type { RequestContext } from './web.ts'
+
+/** Fields that hold something a person wrote, with their labels; tick boxes, keys and codes are not among them. */
+function labels(t: Text): readonly (readonly [string, string])[] {
+  return [
+    ['subject', t.form.subject], ['description', t.form.description], ['village', t.form.village], ['place', t.form.place], ['hope', t.form.hope],
+    ['name', t.form.name], ['phone', t.form.phone], ['email', t.form.email], ['address', t.form.address],
+    ['reply', t.report.replyText], ['reason', t.report.withdrawReason],
+  ]
+}
+
+export function typedBack(c: RequestContext, t: Text): readonly TypedField[] {
+  const fields = c.get('typed')
+  if (fields === undefined) return []
+  return labels(t).flatMap(([name, label]) => {
+    const value = fields.get(name)?.[0] ?? ''
+    return value.trim() === '' ? [] : [{ label, value }]
+  })
+}
+
+/** Everything as it was sent, to be sent again; undefined where nothing was posted or a secret code was among it. */
+export function resendOf(c: RequestContext): Resend | undefined {
+  const fields = c.get('typed')
+  if (fields === undefined || fields.has('code')) return undefined
+  return { action: c.req.path, fields: firstValues(fields), hadFiles: /^multipart\//.test(c.req.header('content-type') ?? '') }
+}
+
+function firstValues(fields: Fields): Record<string, string> {
+  return Object.fromEntries([...fields].map(([name, values]) => [name, values[0] ?? '']))
+}
