@@ -160,7 +160,7 @@ function oneEffect(path: Path): Fault {
 }
 
 function rulesOf(file: ProcedureFile): Rules {
-  return { holds: file.rules?.holds ?? { most: 0, days: 0 }, reopens: definedOnly(file.rules?.reopens ?? {}), bounces: file.rules?.bounces ?? 3, outside: file.rules?.outside ?? null }
+  return { identity: file.rules?.identity ?? false, holds: file.rules?.holds ?? { most: 0, days: 0 }, reopens: definedOnly(file.rules?.reopens ?? {}), bounces: file.rules?.bounces ?? 3, outside: file.rules?.outside ?? null }
 }
 
 function formOf(form: NonNullable<ProcedureFile['form']>): Form {

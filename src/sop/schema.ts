@@ -123,6 +123,7 @@ const rules = z.strictObject({
   holds: z.strictObject({ most: z.int(), days: z.int() }).optional().describe('Paling banyak berapa kali dan berapa hari menunggu pelapor. How often and how many days it may wait.'),
   reopens: z.partialRecord(z.enum(HOLDING_OUTCOMES), target).optional().describe('Langkah yang dibuka lagi. The step that opens again.'),
   outside: name.optional().describe('Langkah pengawasan sesudah diserahkan ke lembaga luar. The step in which a report handed over is watched.'),
+  identity: z.boolean().optional().describe('Laporan lengkap hanya dengan identitas pelapor. A report is complete only with the reporter\'s identity.'),
   bounces: z.int().optional().describe('Pengembalian ke berapa yang diputuskan koordinator. Which return the coordinator decides.'),
 })
 

@@ -170,6 +170,8 @@ export type Rules = {
   readonly holds: { readonly most: number; readonly days: number }
   /** What is opened again when the reporter comes back after the end, by how it ended. */
   readonly reopens: Readonly<Partial<Record<HoldingOutcome, string>>>
+  /** Whether a report counts as complete only with the name of who reports. */
+  readonly identity: boolean
   /** Returns after which the coordinator decides. */
   readonly bounces: number
   /** The step in which a report that was handed to a body outside is watched; null where the procedure hands nothing over. */
