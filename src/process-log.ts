@@ -46,12 +46,19 @@ export function processLog(options: { name: string; level: LogLevel; sink?: LogS
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
     },
-    options.sink ?? pino.destination({ fd: 2, sync: true }),
+    options.sink ?? standardError(),
   )
   const at = (level: keyof ProcessLog): Write => {
     return (message, fields = {}) => lines[level](listedFields(fields), message)
   }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), fatal: at('fatal') }
+}
+
+/** When whoever read the lines is gone, the process goes on without them. */
+function standardError(): LogSink {
+  const destination = pino.destination({ fd: 2, sync: true })
+  destination.on('error', () => undefined)
+  return destination
 }
 
 /** The fields of the list; a text that looks like more than a code or an identifier is left out. */

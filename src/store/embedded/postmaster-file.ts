@@ -1,8 +1,7 @@
 // Reads postmaster.pid, in which a PostgreSQL server says who and where it is, and tells whether it tells the truth.
-import { execFile } from 'node:child_process'
 import { readdir, readFile, readlink, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { isAlive, processCommand } from '../../process-command.ts'
 
 export type Postmaster = Readonly<{ pid: number; socketFolder: string }>
 
@@ -16,21 +15,11 @@ export async function findPostmaster(pgdata: string): Promise<Postmaster | null>
   return (await servesFolder(pid, pgdata)) ? { pid, socketFolder: socketFolder ?? '' } : null
 }
 
-/** A process that may not be signalled is alive all the same. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /** A server works inside its data folder; after a restart of the machine its number may belong to any other process. */
 async function servesFolder(pid: number, pgdata: string): Promise<boolean> {
   if (process.platform === 'linux') return worksIn(pid, await realpath(pgdata))
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
-  return stdout.includes('postgres') && stdout.includes(pgdata)
+  const command = await processCommand(pid)
+  return command.includes('postgres') && command.includes(pgdata)
 }
 
 /** The processes of a server that outlived it for a moment; while one is left, starting anew is not safe. Linux only. */

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process'
 import { open, readFile, rename, stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isAlive } from '../../process-command.ts'
 import { commandAs, giveTo, serverEnvironment, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
-import { isAlive } from './postmaster-file.ts'
 import type { ServerFolders } from './server-folders.ts'
 
 const largestLog = 10_000_000

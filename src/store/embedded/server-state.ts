@@ -1,8 +1,8 @@
 // Waits until a starting server answers, by connecting to it.
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
+import { isAlive } from '../../process-command.ts'
 import { StartFault } from '../../start-fault.ts'
-import { isAlive } from './postmaster-file.ts'
 
 export type ServerState = Readonly<{ kind: 'ready'; clusterName: string } | { kind: 'ended' } | { kind: 'unreachable' }>
 

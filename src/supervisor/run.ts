@@ -1,0 +1,110 @@
+// Starts database, web and worker in that order, keeps them up, and stops them in the reverse order.
+import type { Config, Environment } from '../config.ts'
+import { prepareDatabase } from '../app/prepare-database.ts'
+import { ensureDataFolder } from '../data-folder.ts'
+import type { ProcessLog } from '../process-log.ts'
+import { startEmbedded } from '../store/embedded/start-embedded.ts'
+import { checkDatabase } from './check-database.ts'
+import { claimFolder, type Claim } from './claim-folder.ts'
+import { endLeftovers } from './end-leftovers.ts'
+import { faultSentence } from './fault-sentence.ts'
+import { keptChild, type KeptChild } from './kept-child.ts'
+import { localAddress, usablePort } from './listening-address.ts'
+import { aborted, stopOrders, type StopOrders } from './stop-orders.ts'
+
+export type RunRequest = Readonly<{
+  config: Config
+  env: Environment
+  log: ProcessLog
+  /** The modules that the children run. */
+  scripts: Readonly<{ web: string; worker: string }>
+}>
+
+type Urls = Readonly<{ appUrl: string; ownerUrl: string | null }>
+type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack }>
+
+/** Longest time for answering what was asked, or finishing what was begun, in milliseconds. */
+const drainLimit = 15_000
+
+/** Runs until told to stop; resolves with the exit status when everything has stopped. */
+export async function run(request: RunRequest): Promise<number> {
+  const orders = stopOrders()
+  const stack = new AsyncDisposableStack()
+  try {
+    await runUntilStopped(request, orders, stack)
+    return 0
+  } catch (error) {
+    if (orders.stop.aborted) return 0
+    process.stderr.write(`${faultSentence(error)}\n`)
+    return 1
+  } finally {
+    await stack.disposeAsync()
+  }
+}
+
+async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: AsyncDisposableStack): Promise<void> {
+  const { config } = request
+  await ensureDataFolder(config.dataDir)
+  const claim = await claimFolder(config.dataDir, request.log)
+  stack.defer(() => claim.release())
+  await endLeftovers(claim.leftovers, Object.values(request.scripts))
+  const port = await usablePort(config)
+  const start: Start = { ...request, orders, claim, port, address: localAddress({ host: config.host, port }), stack }
+  claim.announce({ address: start.address, state: 'running', children: [] })
+  const urls = await readyDatabase(start)
+  await serve(start, urls)
+}
+
+async function readyDatabase({ config, log, orders, stack }: Start): Promise<Urls> {
+  const urls = config.databaseUrl === null ? await embedded() : await external(config.databaseUrl)
+  orders.stop.throwIfAborted()
+  await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, demo: config.demo })
+  orders.stop.throwIfAborted()
+  return urls
+
+  async function embedded(): Promise<Urls> {
+    const server = await startEmbedded({ dataDir: config.dataDir, log, keepAlive: true, signal: orders.stop })
+    stack.defer(() => server.stop({ evenIfUsed: true }))
+    return server
+  }
+
+  async function external(appUrl: string): Promise<Urls> {
+    const [url, setting] = config.databaseOwnerUrl === null ? [appUrl, 'DATABASE_URL' as const] : [config.databaseOwnerUrl, 'DATABASE_OWNER_URL' as const]
+    await checkDatabase({ url, setting, say, stop: orders.stop })
+    return { appUrl, ownerUrl: config.databaseOwnerUrl }
+  }
+}
+
+/** Disposing of the stack stops web first, then the worker, then what was put there before them. */
+async function serve(start: Start, urls: Urls): Promise<void> {
+  const { log, orders, claim, address, stack, scripts } = start
+  const env = childEnvironment(start, urls)
+  const children: KeptChild[] = []
+  const announce = (state: 'running' | 'stopping') =>
+    claim.announce({ address, state, children: children.flatMap((child) => child.pid() ?? []) })
+  for (const name of ['worker', 'web'] as const) {
+    const child = keptChild({ name, script: scripts[name], env, log, hurry: orders.hurry, onStart: () => announce('running') })
+    children.push(child)
+    stack.defer(() => child.stop(drainLimit))
+  }
+  await Promise.race([Promise.all(children.map((child) => child.ready)), aborted(orders.stop)])
+  if (!orders.stop.aborted) say(`Tuntas: ${address}   (Ctrl-C stops it)`)
+  await aborted(orders.stop)
+  say('Stopping …')
+  announce('stopping')
+}
+
+function childEnvironment({ env, config, port }: Start, { appUrl, ownerUrl }: Urls): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    DATABASE_URL: appUrl,
+    ...(ownerUrl === null ? {} : { DATABASE_OWNER_URL: ownerUrl }),
+    PORT: String(port),
+    DATA_DIR: config.dataDir,
+    TUNTAS_DEMO: config.demo ? 'on' : 'off',
+  }
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
+}
