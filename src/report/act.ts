@@ -36,7 +36,7 @@ function take(turn: Turn, state: ReportState, { holding, step, way, command }: T
   if (way.delivers) happen(turn, { kind: 'answer-delivered', clocks: {} })
   const chosen = caseThatHolds(way.then, reportOf(turn), holdingOf(reportOf(turn), holding.no))
   if (step.beside.length > 0 && chosen?.effect.do === 'done') happen(turn, { kind: 'duty-ended', holding: holding.no, step: step.id, how: 'done', clocks: {} })
-  follow(turn, holding.no, way.then, targets)
+  follow(turn, holding.no, way.then, { targets })
 }
 
 function keptOf(turn: Turn, { step, way, command }: Taking): readonly Kept[] {

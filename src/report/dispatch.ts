@@ -2,7 +2,7 @@
 import type { Step } from '../sop/sop.ts'
 import { handlerOf } from './handler-of.ts'
 import { openHolding } from './open-holding.ts'
-import { levelBelow } from './place.ts'
+import { childrenOf, levelBelow } from './place.ts'
 import { sopOf } from './sop-of.ts'
 import { holdingOf, reportOf, type Turn } from './turn.ts'
 import type { UnitId } from './world.ts'
@@ -11,7 +11,12 @@ export type Targets = { readonly lead: UnitId; readonly supporters: readonly Uni
 
 export function dispatch(turn: Turn, no: number, step: Step, { lead, supporters }: Targets): void {
   openBelow(turn, no, step, lead, 'lead')
-  for (const unit of supporters) openBelow(turn, no, step, unit, 'supporter')
+  for (const unit of supporters) if (!works(turn, no, unit)) openBelow(turn, no, step, unit, 'supporter')
+}
+
+/** A supporter of an earlier dispatch just goes on. */
+function works(turn: Turn, no: number, unit: UnitId): boolean {
+  return childrenOf(reportOf(turn), { no }).some((child) => child.open && child.unit === unit)
 }
 
 function openBelow(turn: Turn, no: number, step: Step, target: UnitId, role: 'lead' | 'supporter'): void {

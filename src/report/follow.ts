@@ -13,27 +13,30 @@ import type { Holding, Outcome } from './state.ts'
 import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
 
 /** Carries out the first case that holds; nothing when none does. */
-export function follow(turn: Turn, no: number, cases: readonly Case[], targets?: Targets): void {
+export function follow(turn: Turn, no: number, cases: readonly Case[], how: How = {}): void {
   const state = reportOf(turn)
   const chosen = caseThatHolds(cases, state, holdingOf(state, no))
   if (chosen === null) return
   turn.told.push(...recipients(state, holdingOf(state, no), chosen.tell))
-  carryOut(turn, no, chosen.effect, targets)
+  carryOut(turn, no, chosen.effect, how)
 }
 
-export function carryOut(turn: Turn, no: number, effect: Effect, targets?: Targets): void {
+/** `targets` for a step that is handed down; supporters go on working when their lead sends it back. */
+export type How = { readonly targets?: Targets | undefined; readonly keepsChildren?: boolean }
+
+function carryOut(turn: Turn, no: number, effect: Effect, how: How): void {
   switch (effect.do) {
     case 'stay':
     case 'done':
       return
     case 'go':
-      return enter(turn, no, { step: effect.step, how: 'forward', targets })
+      return enter(turn, no, { step: effect.step, how: 'forward', ...how })
     case 'hold':
       return enter(turn, no, { step: effect.step, how: 'hold' })
     case 'resume':
       return resume(turn, no)
     case 'again':
-      return enter(turn, no, { step: holdingOf(reportOf(turn), no).step, how: 'forward', targets })
+      return enter(turn, no, { step: holdingOf(reportOf(turn), no).step, how: 'forward', ...how })
     case 'finish':
       return finish(turn, no, effect.outcome)
     case 'up':
@@ -45,22 +48,28 @@ export function carryOut(turn: Turn, no: number, effect: Effect, targets?: Targe
   }
 }
 
-type Entry = { readonly step: string; readonly how: 'forward' | 'hold'; readonly targets?: Targets | undefined; readonly body?: Body }
+type Entry = { readonly step: string; readonly how: 'forward' | 'hold'; readonly targets?: Targets | undefined; readonly body?: Body; readonly keepsChildren?: boolean }
 
-function enter(turn: Turn, no: number, { step: id, how, targets, body }: Entry): void {
+function enter(turn: Turn, no: number, { step: id, how, targets, body, keepsChildren = false }: Entry): void {
   const holding = holdingOf(reportOf(turn), no)
   const sop = sopOf(turn.world, holding)
   const { passed, step } = firstToWork(sop, id)
   const ending = step.automatic ? step.ways[0]?.then[0]?.effect : undefined
   if (ending?.do === 'finish') return finish(turn, no, ending.outcome, [...passed, step.id])
-  if (how === 'forward') for (const child of childrenOf(reportOf(turn), holding)) close(turn, child.no, 'released')
   const below = stepsDown(holding, firstLane(sop, step).at) === 1
   const to = below ? (targets ?? sameAsBefore(turn, holding)) : null
+  if (how === 'forward' && !keepsChildren) releaseChildren(turn, holding, to)
   const owes = to === null ? owesOf(turn.world, reportOf(turn), { ...holding, body: body ?? holding.body }, step) : { who: 'unit', unit: to.lead } as const
   happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how, body: body ?? null, passed, clocks: {} })
   if (to !== null) dispatch(turn, no, step, to)
   turn.told.push(...recipients(reportOf(turn), holdingOf(reportOf(turn), no), step.tell))
   if (how === 'forward') openDuties(turn, no, step.id)
+}
+
+/** Whoever was given it and isn't meant any more need not go on. */
+function releaseChildren(turn: Turn, holding: Holding, to: Targets | null): void {
+  const meant = to === null ? [] : to.supporters
+  for (const child of childrenOf(reportOf(turn), holding)) if (child.role === 'lead' || !meant.includes(child.unit)) close(turn, child.no, 'released')
 }
 
 /** Who had it last gets it again; the government itself when it comes from above for the first time. */
@@ -94,7 +103,7 @@ export function finish(turn: Turn, no: number, outcome: HoldingOutcome, passed: 
   const step = stepOf(sopOf(turn.world, opener), opener.step)
   const children = childrenOf(reportOf(turn), opener)
   const lead = lastLead(children)
-  if (role === 'lead' && outcome === 'returned') return follow(turn, parent, step.outcomes.returned ?? [])
+  if (role === 'lead' && outcome === 'returned') return follow(turn, parent, step.outcomes.returned ?? [], { keepsChildren: true })
   if (lead === undefined || lead.open || lead.outcome === null) return
   if (step.join === 'all' && children.some(({ open }) => open)) return
   if (role === 'lead' || step.join === 'all') follow(turn, parent, step.outcomes[lead.outcome] ?? [])
