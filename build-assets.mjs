@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const source = join(root, 'src/web')
@@ -29,9 +29,10 @@ export async function buildAssets(folder = join(root, 'dist/src/web/assets')) {
     metafile: true,
     logLevel: 'warning',
   })
-  const icon = await copyHashed(join(source, 'assets/icon.svg'), folder)
+  const icon = await writeHashed(folder, 'icon.svg', await readFile(join(source, 'assets/icon.svg')))
+  const guide = await writeHashed(folder, 'guide.css', await guideStyle())
   await compress(folder)
-  const addresses = { ...addressesOf(metafile), icon: address(icon) }
+  const addresses = { ...addressesOf(metafile), icon: address(icon), guide: address(guide) }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(addresses, null, 2)}\n`)
   return addresses
 }
@@ -50,12 +51,20 @@ function address(path) {
   return `/aset/${basename(path)}`
 }
 
-async function copyHashed(path, folder) {
-  const content = await readFile(path)
+/** The tokens once as `.light` and once as `.dark`, so that the style guide shows both whatever the device prefers. */
+async function guideStyle() {
+  const tokens = await readFile(join(source, 'assets/css/tokens.css'), 'utf8')
+  const [light, dark] = [...tokens.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => block)
+  const themes = `.light{${light}color-scheme:light}.dark{${light}${dark}color-scheme:dark}`
+  const { code } = await transform(themes + (await readFile(join(source, 'assets/guide.css'), 'utf8')), { loader: 'css', minify: true })
+  return code
+}
+
+async function writeHashed(folder, name, content) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase()
-  const name = `${basename(path, extname(path))}-${hash}${extname(path)}`
-  await writeFile(join(folder, name), content)
-  return name
+  const hashed = name.replace(/(?=\.\w+$)/, `-${hash}`)
+  await writeFile(join(folder, hashed), content)
+  return hashed
 }
 
 /** Fonts are compressed already. */

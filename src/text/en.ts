@@ -5,6 +5,7 @@ import { entryEn } from './en/entry.ts'
 import { errorsEn } from './en/errors.ts'
 import { formEn } from './en/form.ts'
 import { frameEn } from './en/frame.ts'
+import { guideEn } from './en/guide.ts'
 import { homeEn } from './en/home.ts'
 import { privacyEn } from './en/privacy.ts'
 import { receiptEn } from './en/receipt.ts'
@@ -24,4 +25,5 @@ export const en: Text = {
   errors: errorsEn,
   privacy: privacyEn,
   about: aboutEn,
+  guide: guideEn,
 }

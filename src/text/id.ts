@@ -5,6 +5,7 @@ import { entryId } from './id/entry.ts'
 import { errorsId } from './id/errors.ts'
 import { formId } from './id/form.ts'
 import { frameId } from './id/frame.ts'
+import { guideId } from './id/guide.ts'
 import { homeId } from './id/home.ts'
 import { privacyId } from './id/privacy.ts'
 import { receiptId } from './id/receipt.ts'
@@ -23,6 +24,7 @@ export const id = {
   errors: errorsId,
   privacy: privacyId,
   about: aboutId,
+  guide: guideId,
 }
 
 export type Text = typeof id

@@ -1,7 +1,7 @@
 // English wording of what happened to a report and why a time is what it is.
-import type { courseId } from '../id/course.ts'
+import type { Text } from '../id.ts'
 
-export const courseEn: typeof courseId = {
+export const courseEn: Text['course'] = {
   submitted: 'Report received',
   entered: 'Report entered by an officer',
   firstHolder: (unit) => `${unit} now holds the report`,

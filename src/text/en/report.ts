@@ -59,6 +59,7 @@ export const reportEn: Text['report'] = {
   replyFiles: 'Add evidence',
   replySend: 'Send the reply',
   replyMissing: 'Write a reply or choose a file.',
+  replyRefused: 'This report is closed, so nothing can be added. Copy your words and send them in a new report.',
   replySaved: 'Your reply is saved.',
   withdraw: 'Withdraw this report',
   withdrawLead: 'Work on the report stops. Its record remains, and you may write a new report at any time.',

@@ -57,6 +57,7 @@ export const reportId = {
   replyFiles: 'Tambah bukti',
   replySend: 'Kirim balasan',
   replyMissing: 'Tulis balasan atau pilih berkas.',
+  replyRefused: 'Laporan ini sudah ditutup, jadi balasan tidak bisa ditambahkan. Salin tulisan Anda dan sampaikan lewat laporan baru.',
   replySaved: 'Balasan Anda sudah kami simpan.',
   withdraw: 'Cabut laporan ini',
   withdrawLead: 'Laporan berhenti ditangani. Catatannya tetap ada, dan Anda boleh menulis laporan baru kapan saja.',

@@ -8,6 +8,8 @@ export type Assets = {
   readonly js: readonly string[]
   readonly font: string
   readonly icon: string
+  /** Only for the style guide: both themes side by side. */
+  readonly guide: string
 }
 
 export type Frame = {
@@ -15,6 +17,8 @@ export type Frame = {
   readonly language: Language
   /** Path of this page, without its query; the language switch leads back here. */
   readonly path: string
+  /** The query that the language switch must keep, without `?`: which government a form is for. */
+  readonly query?: string | undefined
   /** Marks every page as an example with synthetic data. */
   readonly demo: boolean
   readonly assets: Assets

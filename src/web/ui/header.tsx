@@ -28,10 +28,11 @@ function HeaderLink({ href, here, children }: { href: string; here: string; chil
   return <a href={href} aria-current={href === here ? 'page' : undefined}>{children}</a>
 }
 
-function LanguageLink({ frame: { t, path } }: { frame: Frame }) {
+function LanguageLink({ frame: { t, path, query } }: { frame: Frame }) {
   const code = t.frame.otherLanguageCode
+  const href = `${path}?${query ? `${query}&` : ''}bahasa=${code}`
   return (
-    <a class="language" href={`${path}?bahasa=${code}`} lang={code} hreflang={code}>
+    <a class="language" href={href} lang={code} hreflang={code}>
       <span class="language-code" aria-hidden="true">{code.toUpperCase()}</span>
       <span class="language-name">{t.frame.otherLanguage}</span>
     </a>

@@ -30,6 +30,8 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS
 
+export const ICON_NAMES = Object.keys(ICONS) as IconName[]
+
 /** Decorative: what it stands for is always said in words beside it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (

@@ -15,20 +15,22 @@ export type LayoutProps = {
   readonly hidden?: boolean | undefined
   /** `read` holds lines short; `wide` is for pages of several columns; `full` lets sections reach the edges. */
   readonly measure?: 'read' | 'wide' | 'full' | undefined
+  /** A style sheet of this page's own, after the one of all pages. */
+  readonly css?: string | undefined
   readonly children?: Child
 }
 
-export function Layout({ frame, title, failed, hidden, measure = 'read', children }: LayoutProps) {
+export function Layout({ frame, title, failed, hidden, css, measure = 'read', children }: LayoutProps) {
   return (
     <>
       {raw('<!doctype html>')}
       <html lang={frame.language}>
-        <Head frame={frame} title={pageTitle(frame, title, failed === true)} hidden={hidden === true} />
+        <Head frame={frame} title={pageTitle(frame, title, failed === true)} hidden={hidden === true} css={css} />
         <body>
           <a class="skip" href="#isi">{frame.t.frame.skip}</a>
           {frame.demo && <DemoBanner t={frame.t} />}
           <Header frame={frame} />
-          <main id="isi" tabindex={-1} class={`main ${measure}`}>{children}</main>
+          <main id="isi" tabindex={-1} class={measure}>{children}</main>
           <Footer frame={frame} />
         </body>
       </html>
@@ -40,7 +42,7 @@ function pageTitle({ t }: Frame, title: string, failed: boolean): string {
   return `${failed ? `${t.frame.error}: ` : ''}${title} · ${t.frame.product}`
 }
 
-function Head({ frame: { assets }, title, hidden }: { frame: Frame; title: string; hidden: boolean }) {
+function Head({ frame: { assets }, title, hidden, css }: { frame: Frame; title: string; hidden: boolean; css: string | undefined }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -53,6 +55,7 @@ function Head({ frame: { assets }, title, hidden }: { frame: Frame; title: strin
       {hidden && <meta name="robots" content="noindex, nofollow" />}
       <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assets.css} />
+      {css && <link rel="stylesheet" href={css} />}
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       {assets.js.map((address) => <script type="module" src={address}></script>)}
     </head>

@@ -1,5 +1,6 @@
 // The five stages of a report drawn as a way: across on a desk, down on a phone.
 import type { Text } from '../../text/text.ts'
+import { Kawung } from './kawung.tsx'
 
 export const STAGES = ['written', 'verified', 'handled', 'answered', 'closed'] as const
 
@@ -22,6 +23,7 @@ export function StageTrack({ t, current, notes, finished }: StageTrackProps) {
         const state = index < at || (finished && index === at) ? 'done' : index === at ? 'current' : 'next'
         return (
           <li class={state} aria-current={state === 'current' ? 'step' : undefined}>
+            <Kawung lit={index + 1} />
             <span class="track-name">{t.report.stages[stage]}</span>
             <span class="hear"> ({t.report.stageStates[state]})</span>
             {notes?.[stage] && <span class="track-note">{notes[stage]}</span>}
