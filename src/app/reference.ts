@@ -18,6 +18,8 @@ export type Reference = {
   readonly region: (code: string) => RegionRow | null
   /** Whether any unit here is demonstration data; every page says so then. */
   readonly synthetic: boolean
+  /** Whether a complaint is complete only with its reporter's identity: the procedure's document of review must hold it. */
+  readonly identityNeeded: (government: UnitId) => boolean
   /** The procedures that new holdings run, each once. */
   readonly proceduresInForce: readonly Sop[]
   readonly worldAt: (now: number) => World
@@ -49,6 +51,7 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
     regionsIn: (code) => inside.get(code) ?? [],
     region: (code) => regions.get(code) ?? null,
     synthetic: rows.units.some((row) => row.synthetic),
+    identityNeeded: (government) => needsIdentity(inForce.get(`${government} complaint`), world.sop),
     proceduresInForce: [...new Set(inForce.values().map(world.sop))],
     worldAt: (now) => ({ now, ...world }),
   }
@@ -75,6 +78,10 @@ function calendarOf(unit: Unit, unitWith: (id: UnitId) => Unit, calendars: Reado
 
 function rootOf(unit: Unit, unitWith: (id: UnitId) => Unit): Unit {
   return unit.parent === null ? unit : rootOf(unitWith(unit.parent), unitWith)
+}
+
+function needsIdentity(ref: SopRef | undefined, sop: (ref: SopRef) => Sop): boolean {
+  return ref !== undefined && sop(ref).artefacts.some((artefact) => artefact.parts.some((part) => /\bidentitas\b/i.test(part)))
 }
 
 function key(id: string, version: number): string {

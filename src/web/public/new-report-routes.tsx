@@ -66,7 +66,7 @@ function answer(web: Web, c: RequestContext, submitted: Submitted, { fields, gov
     case 'taken-in-before':
       return receiptResponse(web, c, submitted.receipt)
     case 'differs-from-before':
-      return conflictResponse(web, c, submitted.receipt, fields)
+      return conflictResponse(web, c, submitted.receipt)
     case 'key-not-free':
       return formPage(web, c, { government, values: typedValues(fields), errors: [{ field: FILES_FIELD, message: frameOf(web, c).t.form.filesAgain }], hidden: hiddenFields(government, newKey(web)) }, 422)
     case 'refused':

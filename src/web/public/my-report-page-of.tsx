@@ -1,0 +1,74 @@
+// The reporter's page of a report, drawn from what may be read of it.
+import type { ReadReport } from '../../app/read-report.ts'
+import { viewFor } from '../../report/view.ts'
+import { formatDay } from '../../text/format.ts'
+import type { Text } from '../../text/text.ts'
+import { paths } from '../paths.ts'
+import type { FieldError } from '../ui/field-error.ts'
+import type { Hidden } from '../ui/hidden-fields.tsx'
+import type { RequestContext, Web } from '../web.ts'
+import { MyReportPage, type MyReportPageProps, type OwnWords } from './my-report-page.tsx'
+import { nextStepShown } from './next-step-shown.ts'
+import { agencyShown, currentStage, shownOf } from './report-shown.ts'
+import { timelineShown } from './timeline-shown.ts'
+
+export type MyReportShown = {
+  readonly number: string
+  readonly report: ReadReport
+  readonly hidden: Hidden
+  readonly reply?: string
+  readonly errors?: readonly FieldError[]
+  readonly done?: MyReportPageProps['done']
+}
+
+export function myReportPage(web: Web, c: RequestContext, { number, report, hidden, reply, errors = [], done }: MyReportShown) {
+  const { state } = report
+  const shown = shownOf(web, c, state)
+  const view = viewFor('reporter', state, shown.world)
+  if (view === null) throw new Error('A report hides from nobody less than from its reporter.')
+  const evidence = report.evidence.map((file) => ({ ...file, href: paths.evidence(number, file.no) }))
+  return (
+    <MyReportPage
+      frame={shown.frame}
+      zone={shown.zone}
+      number={number}
+      receivedAt={state.receivedAt}
+      government={shown.world.unit(state.government).name}
+      agency={agencyShown(shown, view)}
+      stage={currentStage(view)}
+      outcome={state.outcome}
+      step={nextStepShown(shown, view.next)}
+      timeline={timelineShown({ ...shown, state, history: report.history, opened: { wordings: report.wordings, evidence }, public: false })}
+      own={ownWords(web, shown.frame.t, number, report)}
+      mayReply={state.open}
+      mayWithdraw={state.open}
+      reply={reply}
+      errors={errors}
+      hidden={hidden}
+      done={done}
+    />
+  )
+}
+
+function ownWords(web: Web, t: Text, number: string, { state, words, history, evidence }: ReadReport): OwnWords {
+  const submitted = history.find(({ event }) => event.kind === 'report-submitted')?.event
+  const occurredOn = submitted?.kind === 'report-submitted' ? submitted.occurredOn : null
+  const first = submitted?.kind === 'report-submitted' ? submitted.files.map(({ no }) => no) : []
+  return {
+    kind: state.classification,
+    subject: words?.title ?? t.course.untitled,
+    description: words?.description ?? t.course.erased,
+    hope: words?.hope || null,
+    occurred: [occurredOn === null ? '' : formatDay(t, occurredOn), words?.time ?? ''].filter(Boolean).join(', ') || null,
+    place: [words?.place ?? '', words?.village ?? '', regionName(web, state.region)].filter(Boolean).join(', ') || null,
+    contact: [],
+    files: evidence.filter(({ no }) => first.includes(no)).map(({ kind, name, size, no }) => ({ kind: kind as 'photo', name, size, href: paths.evidence(number, no) })),
+    anonymous: state.anonymous,
+    secret: state.secret,
+  }
+}
+
+/** The district at the finest: a village was written in the reporter's own words already. */
+export function regionName(web: Web, code: string | null): string {
+  return code === null ? '' : (web.reference.get().region(code.slice(0, '33.17.01'.length))?.name ?? '')
+}

@@ -1,0 +1,124 @@
+// What a reporter does with an opened report: read it, see the receipt again, add to it, withdraw it, leave.
+import { randomBytes } from 'node:crypto'
+import { addReply } from '../../app/add-reply.ts'
+import { readReport, reportKey, type ReadReport } from '../../app/read-report.ts'
+import { withdrawReport } from '../../app/withdraw-report.ts'
+import { publicNumber, type ReportId } from '../../report/public-number.ts'
+import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
+import { privatePage, type PageStatus } from '../answer-page.ts'
+import { unreadableResponse } from '../error-pages.tsx'
+import { text, typed } from '../form-values.ts'
+import { frameOf } from '../frame-of.ts'
+import type { Mount } from '../mount.ts'
+import { paths } from '../paths.ts'
+import { postedForm } from '../posted-form.ts'
+import { forgetReport, openedReports, rememberReport } from '../reporter-session.ts'
+import { sessionSettings } from '../session-settings.ts'
+import type { FieldError } from '../ui/field-error.ts'
+import type { Hidden } from '../ui/hidden-fields.tsx'
+import type { RequestContext, Web } from '../web.ts'
+import { evidenceIntake } from './evidence-intake.ts'
+import { myReportPage, type MyReportShown } from './my-report-page-of.tsx'
+import { receiptPage } from './receipt-page-of.tsx'
+import { filesOf } from './receipt-response.tsx'
+import { REPLY_FIELD } from './reply-form.tsx'
+import { TEXT_LIMITS } from './report-form-values.ts'
+import { REASON_FIELD, WithdrawPage } from './withdraw-page.tsx'
+
+export function myReportRoutes(web: Web, mount: Mount): void {
+  mount('myReport', (c) => showReport(web, c, { done: doneOf(c.req.query('selesai')) }))
+  mount('receipt', (c) => showReceipt(web, c))
+  mount('addReply', (c) => takeReply(web, c))
+  mount('confirmWithdrawal', (c) => confirmWithdrawal(web, c, [], 200))
+  mount('withdraw', (c) => withdraw(web, c))
+  mount('leave', (c) => {
+    forgetReport(c, sessionSettings(web), opened(web, c).reportId, web.clock.now())
+    c.header('Clear-Site-Data', '"cache"')
+    return c.redirect(`${paths.track}?keluar`, 303)
+  })
+}
+
+/** The report that the route's gate let this browser have. */
+function opened(web: Web, c: RequestContext): { readonly reportId: ReportId; readonly number: string } {
+  const reportId = c.get('reportId')
+  if (reportId === undefined) throw new Error('This address is for reporters, but its gate let somebody else in.')
+  return { reportId, number: publicNumber(reportId, web.secrets.numberKey) }
+}
+
+async function reportOf(web: Web, reportId: ReportId): Promise<ReadReport> {
+  const report = await readReport({ pool: web.database.pool, keys: web.keys }, reportId)
+  if (report === null) throw new Error('An opened report is not in the database.')
+  return report
+}
+
+async function showReport(web: Web, c: RequestContext, more: Partial<MyReportShown>, status: PageStatus = 200): Promise<Response> {
+  const { reportId, number } = opened(web, c)
+  rememberReport(c, sessionSettings(web), { reportId, code: null, now: web.clock.now() })
+  return privatePage(c, myReportPage(web, c, { number, report: await reportOf(web, reportId), hidden: commandField(web), ...more }), status)
+}
+
+/** Only while this browser still carries the code; afterwards the report opens without it. */
+async function showReceipt(web: Web, c: RequestContext): Promise<Response> {
+  const { reportId, number } = opened(web, c)
+  const code = openedReports(c, sessionSettings(web), web.clock.now()).find((report) => report.reportId === reportId)?.code ?? null
+  if (code === null) return c.redirect(paths.myReport(number), 303)
+  const { state } = await reportOf(web, reportId)
+  return privatePage(c, receiptPage(web, c, { number, code, state, files: await filesOf(web, { reportId, number }) }))
+}
+
+async function takeReply(web: Web, c: RequestContext): Promise<Response> {
+  const { reportId, number } = opened(web, c)
+  const { t } = frameOf(web, c)
+  const key = await reportKey({ pool: web.database.pool, keys: web.keys }, reportId)
+  if (key === null) return showReport(web, c, { errors: [{ field: REPLY_FIELD, message: t.course.erased }] }, 422)
+  const intake = evidenceIntake(web, () => ({ reportId, key }))
+  const read = await postedForm(c, intake.take)
+  return intake.answering(async () => {
+    if ('problem' in read) return unreadableResponse(web, c, read.problem)
+    intake.finish(read.fields)
+    const reply = text(read.fields, REPLY_FIELD)
+    const errors = [...replyErrors(web, c, reply, intake.kept().length), ...intake.faults(t)]
+    if (errors.length > 0) return showReport(web, c, { reply: typed(read.fields, REPLY_FIELD), errors, hidden: { ...commandField(web), ...intake.keptField() } }, 422)
+    const handled = await addReply(web.handling, { reportId, key, text: reply, evidence: await intake.publish(), commandKey: commandKey(web, read.fields) })
+    if (handled.outcome === 'refused') return showReport(web, c, { reply, errors: [{ field: REPLY_FIELD, message: t.report.replyRefused }] }, 422)
+    return c.redirect(`${paths.myReport(number)}?selesai=balasan`, 303)
+  })
+}
+
+function replyErrors(web: Web, c: RequestContext, reply: string, files: number): FieldError[] {
+  const { t } = frameOf(web, c)
+  if (reply === '' && files === 0) return [{ field: REPLY_FIELD, message: t.report.replyMissing }]
+  return reply.length > TEXT_LIMITS.description ? [{ field: REPLY_FIELD, message: t.form.faults.textLong(TEXT_LIMITS.description) }] : []
+}
+
+function confirmWithdrawal(web: Web, c: RequestContext, errors: readonly FieldError[], status: PageStatus, reason = ''): Promise<Response> {
+  return privatePage(c, <WithdrawPage frame={frameOf(web, c)} number={opened(web, c).number} reason={reason} errors={errors} hidden={commandField(web)} />, status)
+}
+
+async function withdraw(web: Web, c: RequestContext): Promise<Response> {
+  const { reportId, number } = opened(web, c)
+  const { t } = frameOf(web, c)
+  const read = await postedForm(c)
+  if ('problem' in read) return unreadableResponse(web, c, read.problem)
+  const reason = text(read.fields, REASON_FIELD)
+  if (reason.length > TEXT_LIMITS.hope) return confirmWithdrawal(web, c, [{ field: REASON_FIELD, message: t.form.faults.textLong(TEXT_LIMITS.hope) }], 422, reason)
+  const key = await reportKey({ pool: web.database.pool, keys: web.keys }, reportId)
+  if (key === null) return showReport(web, c, {}, 422)
+  const handled = await withdrawReport(web.handling, { reportId, key, reason, commandKey: commandKey(web, read.fields) })
+  if (handled.outcome === 'refused') return showReport(web, c, { errors: [{ field: REPLY_FIELD, message: t.report.replyRefused }] }, 422)
+  return c.redirect(`${paths.myReport(number)}?selesai=ditarik`, 303)
+}
+
+function doneOf(mark: string | undefined): MyReportShown['done'] {
+  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : undefined
+}
+
+/** A form's own key: sent twice, done once. */
+function commandField(web: Web): Hidden {
+  return { command: formatSubmissionKey(newSubmissionKey(web.clock.now(), randomBytes(16))) }
+}
+
+function commandKey(web: Web, fields: Parameters<typeof typed>[0]): string {
+  const key = parseSubmissionKey(typed(fields, 'command'), web.clock.now()) ?? newSubmissionKey(web.clock.now(), randomBytes(16))
+  return formatSubmissionKey(key)
+}

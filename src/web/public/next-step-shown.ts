@@ -1,0 +1,75 @@
+// Who owes what by when and why, in the words of a page.
+import { elapsed } from '../../calendar/elapsed.ts'
+import { explainDue } from '../../calendar/explain-due.ts'
+import type { DayNote } from '../../calendar/day-note.ts'
+import type { Budget } from '../../calendar/due.ts'
+import type { Clock, Owes } from '../../report/clock.ts'
+import type { NextStep } from '../../report/next-step.ts'
+import type { UnitId, World } from '../../report/world.ts'
+import { formatDateTime, formatSpan, type Zone } from '../../text/format.ts'
+import type { Frame } from '../ui/frame.ts'
+import type { CalendarDay } from '../ui/day-calendar.tsx'
+import type { Due, NextStepData } from '../ui/next-step.tsx'
+import type { Text } from '../../text/text.ts'
+
+export type Shown = { readonly frame: Frame; readonly world: World; readonly zone: Zone; readonly government: UnitId }
+
+export function nextStepShown(shown: Shown, next: NextStep | null): NextStepData | null {
+  if (next === null) return null
+  const { frame: { t, language } } = shown
+  const { clock } = next
+  return {
+    who: owesShown(shown, next.owes),
+    what: t.course.step(next.step.label[language]),
+    why: clock === null ? t.course.whyNone(next.step.mark.source) : whyShown(shown, clock),
+    due: clock === null ? null : dueShown(shown, clock),
+    days: clock === null ? [] : daysShown(shown, clock),
+  }
+}
+
+export function owesShown({ frame: { t }, world }: Shown, owes: Owes): string {
+  switch (owes.who) {
+    case 'unit':
+      return world.unit(owes.unit).name
+    case 'reporter':
+      return t.report.you
+    case 'system':
+      return t.report.system
+    case 'outside':
+      return t.course.outside(owes.body)
+    default:
+      return owes satisfies never
+  }
+}
+
+function whyShown({ frame: { t }, zone }: Shown, clock: Clock): string {
+  return t.course.why(formatDateTime(t, clock.from, zone), budgetShown(t, clock.budget), clock.source)
+}
+
+/** The upper end of a range: that is when it is late. */
+export function budgetShown(t: Text, { n, upTo, unit }: Budget): string {
+  const most = upTo ?? n
+  if (unit === 'oh') return t.course.officeHours(most)
+  return unit === 'omin' ? t.course.officeMinutes(most) : formatSpan(t, { n: most, unit })
+}
+
+function dueShown({ world, government }: Shown, clock: Clock): Due {
+  const calendar = world.calendarOf(clock.owes.who === 'unit' ? clock.owes.unit : government)
+  const late = clock.struckAt !== null || clock.due <= world.now
+  const [from, to] = late ? [clock.due, world.now] : [world.now, clock.due]
+  const left = { workingDays: elapsed({ from, to, unit: 'wd', calendar }), calendarDays: Math.floor((to - from) / 86_400_000) }
+  const state = clock.pausedSince !== null ? 'paused' : late ? 'late' : left.calendarDays === 0 ? 'today' : 'running'
+  return { at: clock.due, state, left, provisional: clock.provisional }
+}
+
+function daysShown({ world, government, frame: { language } }: Shown, clock: Clock): readonly CalendarDay[] {
+  const calendar = world.calendarOf(clock.owes.who === 'unit' ? clock.owes.unit : government)
+  const { explanation } = explainDue({ from: clock.from, budget: clock.budget, ends: clock.ends, calendar, pauses: clock.pauses }, language)
+  return explanation.map((note) => ({ date: note.date, mark: markOf(note, clock.date), why: note.why }))
+}
+
+function markOf(note: DayNote, due: string): CalendarDay['mark'] {
+  if (note.date === due) return 'due'
+  if (note.counted) return 'counted'
+  return note.kind === 'received' || note.kind === 'day-zero' ? 'start' : 'skipped'
+}

@@ -1,0 +1,34 @@
+// The receipt of a report, drawn from its state.
+import type { Receipt } from '../../app/submit-report.ts'
+import type { ReportState } from '../../report/state.ts'
+import { viewFor } from '../../report/view.ts'
+import { paths } from '../paths.ts'
+import type { FileItem } from '../ui/file-list.tsx'
+import type { RequestContext, Web } from '../web.ts'
+import { nextStepShown } from './next-step-shown.ts'
+import { ReceiptPage } from './receipt-page.tsx'
+import { shownOf } from './report-shown.ts'
+
+export type ReceiptShown = Pick<Receipt, 'number' | 'code'> & { readonly state: ReportState; readonly files: readonly FileItem[] }
+
+export function receiptPage(web: Web, c: RequestContext, { number, code, state, files }: ReceiptShown) {
+  const shown = shownOf(web, c, state)
+  const view = viewFor('reporter', state, shown.world)
+  const next = nextStepShown(shown, view?.next ?? null)
+  return (
+    <ReceiptPage
+      frame={shown.frame}
+      zone={shown.zone}
+      number={number}
+      code={code}
+      receivedAt={state.receivedAt}
+      government={shown.world.unit(state.government).name}
+      kind={state.classification}
+      next={{ what: next?.what ?? shown.frame.t.report.nextNobody, who: next?.who ?? '', dueAt: next?.due?.at ?? null }}
+      files={files}
+      anonymous={state.anonymous}
+      secret={state.secret}
+      followAt={`${web.config.baseUrl.replace(/^https?:\/\//, '')}${paths.track}`}
+    />
+  )
+}

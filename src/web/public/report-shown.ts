@@ -1,0 +1,29 @@
+// What every page of a report needs to speak of it: world, zone, frame, stage.
+import type { ReportState } from '../../report/state.ts'
+import type { View } from '../../report/view.ts'
+import type { Zone } from '../../text/format.ts'
+import { frameOf } from '../frame-of.ts'
+import type { RequestContext, Web } from '../web.ts'
+import type { Stage } from '../ui/stage-track.tsx'
+import type { Shown } from './next-step-shown.ts'
+import { stageShown } from './stage-shown.ts'
+
+export function shownOf(web: Web, c: RequestContext, { government }: Pick<ReportState, 'government'>): Shown {
+  const world = web.reference.get().worldAt(web.clock.now())
+  return { frame: frameOf(web, c), world, zone: zoneOf(world.calendarOf(government).zone), government }
+}
+
+/** The agency at work, once somebody other than the government's own team has it. */
+export function agencyShown({ world }: Shown, view: View): string | null {
+  const unit = world.unit(view.unit)
+  return unit.kind === 'agency' ? unit.name : null
+}
+
+export function currentStage(view: View): Stage {
+  return stageShown(view.stages.find(({ state }) => state === 'current')?.stage ?? 'settled')
+}
+
+function zoneOf(zone: string): Zone {
+  if (zone === 'Asia/Jakarta' || zone === 'Asia/Makassar' || zone === 'Asia/Jayapura') return zone
+  throw new Error(`The calendar's zone ${zone} is not one of Indonesia's three.`)
+}
