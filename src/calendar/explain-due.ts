@@ -33,6 +33,6 @@ function spanOf(query: DueQuery, language: Language): ExplainedSpan {
   const last = landing.frozen ? Math.max(received, dayAt(tables, end)) : landing.day
   return {
     calendar, unit: budget.unit, n, ends, from, end, frozen: landing.frozen, received, zero: counting, last,
-    pauses: query.pauses ?? [], standstills, language,
+    pauses: query.pauses ?? [], standstills, language, unsure: landing.unsure,
   }
 }

@@ -6,6 +6,7 @@ import type { DayNote, DayNoteKind } from './day-note.ts'
 import { weekdayOf } from './day-number.ts'
 import type { Language } from './day-words.ts'
 import type { Ends } from './due.ts'
+import type { Unsure } from './landing.ts'
 import type { Pause, Standstill } from './pauses.ts'
 import { at } from './tables.ts'
 import { offWords, plainWords } from './why-words.ts'
@@ -25,11 +26,15 @@ export type ExplainedSpan = {
   readonly pauses: readonly Pause[]
   readonly standstills: readonly Standstill[]
   readonly language: Language
+  /** Days whose being off or not could move the end. */
+  readonly unsure: Unsure
 }
 
-/** The note of a day, with a word on a year that is not decreed yet. */
-export function note({ calendar: { tables }, language }: ExplainedSpan, day: number, kind: DayNoteKind, why: string, count = 0): DayNote {
-  const unsure = at(tables.unpublished, day + 1) > at(tables.unpublished, day)
+/** The note of a day, with a word on a year that is not decreed yet where that could move the end. */
+export function note(span: ExplainedSpan, day: number, kind: DayNoteKind, why: string, count = 0): DayNote {
+  const { calendar: { tables }, language } = span
+  const matters = span.unsure !== null && day >= span.unsure.from && day <= span.unsure.to
+  const unsure = matters && at(tables.unpublished, day + 1) > at(tables.unpublished, day)
   return { date: dateAt(tables, day), counted: count > 0, why: unsure ? `${why} (${plainWords('unpublished', language)})` : why, kind, count }
 }
 

@@ -1,0 +1,121 @@
+// Draws the little calendar of a deadline as a picture for the web: no script, no styles, only attributes and classes.
+import type { DayNoteKind } from './day-note.ts'
+import { dayMark } from './day-marks.ts'
+import { dayOfText } from './day-number.ts'
+import { dateWords, monthNames, weekdayNames, type Language } from './day-words.ts'
+import type { DueQuery } from './due.ts'
+import { dueSentences } from './due-sentence.ts'
+import type { ExplainedDue } from './explain-due.ts'
+import { monthGrid, type GridDay, type GridMonth } from './month-grid.ts'
+
+type Paint = { readonly fill: string; readonly ink: string; readonly stroke?: string }
+
+/** Contrast of ink on fill is at least 4.5:1; the meaning also stands in the mark, never in the colour alone. */
+const paints: Record<'end' | 'counted' | 'receipt' | 'off' | 'holiday' | 'leave' | 'paused', Paint> = {
+  end: { fill: '#0b3d6e', ink: '#ffffff' },
+  counted: { fill: '#d9e8f8', ink: '#0b3d6e' },
+  receipt: { fill: '#ffffff', ink: '#0b3d6e', stroke: '#0b3d6e' },
+  off: { fill: '#eeeeea', ink: '#57595c' },
+  holiday: { fill: '#fae0dc', ink: '#8c1d18' },
+  leave: { fill: '#fcecc9', ink: '#6b4300' },
+  paused: { fill: 'url(#hatch)', ink: '#3d2a66', stroke: '#8d7bb8' },
+}
+
+const paintOf: Record<DayNoteKind, keyof typeof paints> = {
+  counted: 'counted', received: 'receipt', 'day-zero': 'receipt', 'received-late': 'receipt', 'weekly-off': 'off', closed: 'off', missing: 'off',
+  holiday: 'holiday', regional: 'holiday', 'joint-leave': 'leave', paused: 'paused', moved: 'counted', opening: 'counted',
+}
+
+const cell = 46
+const gap = 3
+const margin = 12
+const width = 7 * cell + 2 * margin
+
+type Picture = { readonly query: DueQuery; readonly due: ExplainedDue; readonly language: Language; readonly id: string }
+
+/**
+ * An SVG document, 346 units wide, that reads on a small phone. `id` prefixes its ids, so that several may stand on a page.
+ * As an image it shows its own colours; inline, a page may repaint the classes `due-day`, `due-counted`, ….
+ */
+export function dueSvg({ query, due, language, id }: Picture): string {
+  const picture = { query, due, language, id }
+  const parts: string[] = []
+  let top = margin
+  for (const month of monthGrid(due.explanation, due.frozen ? null : due.date)) {
+    parts.push(monthPart(month, top, picture))
+    top += 44 + month.weeks.length * cell + 10
+  }
+  const [key, height] = legendPart(top, picture)
+  parts.push(key)
+  return document(parts.join(''), top + height + margin, picture)
+}
+
+function document(body: string, height: number, { query, due, language, id }: Picture): string {
+  const heading = language === 'id' ? 'Kalender batas waktu' : 'Calendar of the deadline'
+  const hatch = `<pattern id="${id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#f0ebfa"/><rect width="2" height="6" fill="#d5c9ee"/></pattern>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="due-calendar" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif" lang="${language}">`
+    + `<title id="${id}-title">${escaped(heading)}</title><desc id="${id}-desc">${escaped(dueSentences(query, due, language).join(' '))}</desc>`
+    + `<defs>${hatch}</defs><rect class="due-paper" width="${width}" height="${height}" rx="8" fill="#ffffff"/>${body}</svg>`
+}
+
+function monthPart({ year, month, weeks }: GridMonth, top: number, picture: Picture): string {
+  const { language } = picture
+  const heading = `<text class="due-month" x="${margin + gap}" y="${top + 16}" font-size="15" font-weight="600" fill="#1b1b1b">${monthNames[language][month - 1]} ${year}</text>`
+  const weekdays = weekdayNames[language].map((name, index) => label(name.slice(0, 3), { x: middle(index), y: top + 36, size: 11, fill: '#57595c', name: 'due-weekday' }))
+  const cells = weeks.flatMap((week, row) => week.map((day) => (day === null ? '' : cellPart(day, top + 44 + row * cell, picture))))
+  return `<g>${heading}${weekdays.join('')}${cells.join('')}</g>`
+}
+
+function cellPart(day: GridDay, y: number, picture: Picture): string {
+  const x = margin + day.weekday * cell
+  if (day.note === null) return label(String(day.dayOfMonth), { x: middle(day.weekday), y: y + 27, size: 12, fill: '#6b6b6b', name: 'due-outside' })
+  const name = day.end ? 'end' : paintOf[day.note.kind]
+  const { text, label: word } = dayMark(day.note, picture.query.budget.unit, picture.language)
+  const { ink } = paints[name]
+  const [big, small] = day.note.counted ? [text, day.end ? endWord(picture.language) : ''] : [word === '' ? text : '', day.end ? endWord(picture.language) : word]
+  const size = big.length > 4 ? 12 : big.length > 3 ? 13 : 17
+  return `<g class="due-day due-${name}"><title>${escaped(`${dateWords(dayOfText(day.note.date) ?? 0, picture.language)}: ${day.note.why}`)}</title>`
+    + box(x + gap / 2, y + gap / 2, name, picture.id)
+    + `<text x="${x + 6}" y="${y + 14}" font-size="10" fill="${ink}">${day.dayOfMonth}</text>`
+    + (big === '' ? '' : label(big, { x: middle(day.weekday), y: y + 30, size, fill: ink, weight: day.note.counted ? 600 : 400, name: 'due-mark' }))
+    + (small === '' ? '' : label(small, { x: middle(day.weekday), y: y + (big === '' ? 31 : 39), size: big === '' ? 10.5 : 8.5, fill: ink, name: 'due-word' }))
+    + '</g>'
+}
+
+function box(x: number, y: number, name: keyof typeof paints, id: string, size = cell - gap): string {
+  const { fill, stroke } = paints[name]
+  const paint = fill === 'url(#hatch)' ? `url(#${id}-hatch)` : fill
+  return `<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${size > 20 ? 5 : 3}" fill="${paint}"${stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="1.25"`}/>`
+}
+
+/** Every colour that was used, in words; returns the drawing and its height. */
+function legendPart(top: number, { query, due, language, id }: Picture): readonly [string, number] {
+  const used = new Map<string, keyof typeof paints>()
+  for (const note of due.explanation) {
+    if (due.frozen || note.date !== due.date) used.set(dayMark(note, query.budget.unit, language).meaning, paintOf[note.kind])
+  }
+  if (!due.frozen) used.set(language === 'id' ? 'batas waktu' : 'due', 'end')
+  const rows = [...used].map(([meaning, name], row) => {
+    const y = top + row * 20
+    return `<g class="due-${name}">${box(margin + gap, y, name, id, 14)}<text x="${margin + gap + 22}" y="${y + 11.5}" font-size="12" fill="#1b1b1b">${escaped(meaning)}</text></g>`
+  })
+  return [`<g class="due-legend">${rows.join('')}</g>`, used.size * 20]
+}
+
+type Label = { readonly x: number; readonly y: number; readonly size: number; readonly fill: string; readonly weight?: number; readonly name: string }
+
+function label(text: string, { x, y, size, fill, weight, name }: Label): string {
+  return `<text class="${name}" x="${x}" y="${y}" font-size="${size}" fill="${fill}" text-anchor="middle"${weight === undefined ? '' : ` font-weight="${weight}"`}>${escaped(text)}</text>`
+}
+
+function middle(weekday: number): number {
+  return margin + weekday * cell + cell / 2
+}
+
+function endWord(language: Language): string {
+  return language === 'id' ? 'tenggat' : 'due'
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
