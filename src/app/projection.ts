@@ -156,8 +156,8 @@ function soonest(clocks: readonly Clock[]): number | null {
   return clocks.length === 0 ? null : Math.min(...clocks.map((clock) => clock.due))
 }
 
-function sameRow(one: unknown, other: unknown): boolean {
-  return canonical(one) === canonical(other)
+function sameRow(one: object | undefined, other: object): boolean {
+  return one !== undefined && canonical(one) === canonical(other)
 }
 
 export type EventBody = Omit<ReportEvent, 'kind'>
