@@ -33,6 +33,11 @@ export async function processorTime(root: number): Promise<number> {
   return stats.reduce((sum, { ticks, endedChildrenTicks }) => sum + ticks + endedChildrenTicks, 0) * TICK_MS
 }
 
+/** Processor time in milliseconds of everything that a process started and that has ended. */
+export async function endedChildrenTime(pid: number): Promise<number> {
+  return ((await readStat(pid))?.endedChildrenTicks ?? 0) * TICK_MS
+}
+
 /**
  * Memory of a process and all it started in MiB, pages shared with others counted by their share (PSS).
  * Null when the system does not tell.

@@ -1,0 +1,26 @@
+// The rows of one report after everything that happened to it: what several writes to the same rows leave behind.
+import type { ReportWrite } from '../../src/store/report-write.ts'
+
+export type FinishedReport = { -readonly [Rows in keyof ReportWrite]: ReportWrite[Rows] }
+
+/** `writes` in the order in which they were committed; at least one. */
+export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
+  const last = writes.at(-1)
+  if (last === undefined) throw new RangeError('A report without a write does not exist.')
+  return {
+    report: last.report,
+    events: writes.flatMap(({ events }) => events),
+    leaves: writes.flatMap(({ leaves }) => leaves),
+    holdings: newest(writes.flatMap(({ holdings }) => holdings), (row) => row.holding_no),
+    deadlines: newest(writes.flatMap(({ deadlines }) => deadlines), (row) => row.clock_id),
+    messages: writes.flatMap(({ messages }) => messages),
+    wordings: writes.flatMap(({ wordings }) => wordings),
+    evidence: writes.flatMap(({ evidence }) => evidence),
+    keys: writes.flatMap(({ keys }) => keys),
+    identities: writes.flatMap(({ identities }) => identities),
+  }
+}
+
+function newest<Row>(rows: readonly Row[], number: (row: Row) => number): Row[] {
+  return [...new Map(rows.map((row) => [number(row), row])).values()]
+}

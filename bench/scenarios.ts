@@ -1,0 +1,29 @@
+// Every scenario by name. A new one is a file in scenarios/ and a line here.
+import { submit } from './scenarios/submit.ts'
+import { upload } from './scenarios/upload.ts'
+import type { Scenario } from './scenario.ts'
+
+export const scenarios: ReadonlyMap<string, Scenario> = new Map([
+  ['submit', submit],
+  ['upload', upload],
+])
+
+/** Part of the plan, without a program yet: what they measure does not exist yet either. */
+export const planned: readonly string[] = [
+  'lifecycle', 'rembang', 'worklist', 'worklist-deep', 'report-public', 'report-desk', 'search-common', 'search-rare', 'public-list', 'statistics',
+  'agency', 'mixed', 'sweep', 'rejudge', 'due',
+]
+
+export type Chosen = { readonly chosen: readonly (readonly [name: string, scenario: Scenario])[] } | { readonly fault: string }
+
+/** All there are, or the named ones. */
+export function chosenScenarios(only: readonly string[] | null): Chosen {
+  const chosen: (readonly [string, Scenario])[] = []
+  for (const name of only ?? scenarios.keys()) {
+    const scenario = scenarios.get(name)
+    if (scenario !== undefined) chosen.push([name, scenario])
+    else if (planned.includes(name)) return { fault: `The scenario ${name} is planned but cannot be run yet. There are: ${[...scenarios.keys()].join(', ')}.` }
+    else return { fault: `There is no scenario called ${name}. There are: ${[...scenarios.keys()].join(', ')}.` }
+  }
+  return { chosen }
+}
