@@ -3,12 +3,12 @@ import type pg from 'pg'
 import type { ReportId } from '../report/public-number.ts'
 import type { ReportState } from '../report/state.ts'
 import { loadReport } from '../store/load-reports.ts'
-import { readEvidence, readWordings, type EvidenceFile } from '../store/report-contents.ts'
+import { readEvidence, readSealedIdentity, readWordings, type EvidenceFile } from '../store/report-contents.ts'
 import { readHistory, type RecordedEvent } from '../store/report-history.ts'
 import { readWrappedKey } from '../store/report-keys.ts'
 import { openText, type ReportKey } from '../vault/report-key.ts'
 import type { KeyManager } from './ports.ts'
-import type { ReportWords } from './report-words.ts'
+import type { ReporterIdentity, ReportWords } from './report-words.ts'
 
 export type ReadWording = { readonly no: number; readonly kind: string; readonly writtenAt: number; readonly text: string }
 
@@ -44,4 +44,11 @@ export async function readReport({ pool, keys }: { pool: pg.Pool; keys: KeyManag
 export async function reportKey({ pool, keys }: { pool: pg.Pool; keys: KeyManager }, reportId: ReportId): Promise<ReportKey | null> {
   const wrapped = await readWrappedKey(pool, reportId)
   return wrapped === null ? null : keys.unwrap(wrapped, reportId)
+}
+
+/** Who reported, for themselves; null where none was given or the key is gone. */
+export async function readIdentity({ pool, keys }: { pool: pg.Pool; keys: KeyManager }, reportId: ReportId): Promise<ReporterIdentity | null> {
+  const [identity, key] = await Promise.all([readSealedIdentity(pool, reportId), reportKey({ pool, keys }, reportId)])
+  if (identity === null || key === null) return null
+  return JSON.parse(openText(key, { reportId, table: 'vault.identity', id: identity.no }, identity.sealed)) as ReporterIdentity
 }

@@ -13,17 +13,19 @@ export type NextStep = {
   readonly step: { readonly id: string; readonly label: Words; readonly mark: Mark }
   /** The clock that falls due first for this step; null where the procedure sets no time. */
   readonly clock: Clock | null
-  /** The clause that sets the time; null with the clock. */
-  readonly because: Mark | null
+  /** Where the time stands, or the step where none is set: the procedure's number and the step's, as printed. */
+  readonly clause: { readonly mark: Mark; readonly procedure: string | null; readonly no: string | null }
 }
 
 /** Null when the report is closed. */
 export function nextStep(world: World, state: ReportState): NextStep | null {
   const holding = deepest(state)
   if (!state.open || holding === undefined) return null
-  const { id, label, mark } = stepOf(sopOf(world, holding), holding.step)
+  const sop = sopOf(world, holding)
+  const { id, no, label, mark } = stepOf(sop, holding.step)
   const clock = soonest(state.clocks.filter((one) => concerns(one, holding)))
-  return { owes: holding.owes, holding: holding.no, step: { id, label, mark }, clock, because: clock === null ? null : timeOf(world, state, clock).mark }
+  const clause = { mark: clock === null ? mark : timeOf(world, state, clock).mark, procedure: sop.form?.number ?? null, no }
+  return { owes: holding.owes, holding: holding.no, step: { id, label, mark }, clock, clause }
 }
 
 /** Clocks of duties beside the step, and those that stand still, say nothing about the next move. */

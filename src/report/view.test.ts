@@ -45,7 +45,7 @@ describe('the frame of a report', () => {
       owes: { who: 'unit', unit: 2 },
       step: { id: 'verifikasi', label: { id: 'Verifikasi dan disposisi' } },
       clock: { date: '2026-11-05' },
-      because: { as: 'printed', source: '3 hari' },
+      clause: { mark: { as: 'printed', source: '3 hari' }, procedure: '500.12.11.2/009/2024', no: '3' },
     })
   })
 

@@ -43,3 +43,13 @@ export async function readEvidenceFile(pool: pg.Pool, reportId: string, no: numb
   })
   return rows[0] ?? null
 }
+
+/** The newest sealed identity; null where the reporter gave none, or it was erased. */
+export async function readSealedIdentity(pool: pg.Pool, reportId: string): Promise<{ readonly no: number; readonly sealed: Buffer } | null> {
+  const { rows } = await pool.query<{ no: number; sealed: Buffer }>({
+    name: 'read-identity',
+    text: 'select wording_no as no, sealed from vault.identity where report_id = $1 order by wording_no desc limit 1',
+    values: [reportId],
+  })
+  return rows[0] ?? null
+}

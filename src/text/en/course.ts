@@ -13,6 +13,8 @@ export const courseEn: Text['course'] = {
   step: (label) => `${label}.`,
   why: (from, budget, source) => `Counted from ${from}, at most ${budget}. Basis: ${source}.`,
   whyNone: (source) => `The procedure sets no time for this step. Basis: ${source}.`,
+  procedure: (number) => `procedure ${number}`,
+  procedureStep: (number, no) => `procedure ${number}, step ${no}`,
   officeHours: (n) => `${n} office ${n === 1 ? 'hour' : 'hours'}`,
   officeMinutes: (n) => `${n} office ${n === 1 ? 'minute' : 'minutes'}`,
   you: 'You',

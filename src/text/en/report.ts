@@ -14,7 +14,7 @@ export const reportEn: Text['report'] = {
   nextNobody: 'No step remains. This report is settled.',
   you: 'You',
   system: 'The system',
-  left: (working, calendar) => `${working} left (${calendar})`,
+  left: (span) => `${span} left`,
   leftToday: 'Due today',
   late: (span) => `${span} late`,
   paused: 'The clock is stopped',

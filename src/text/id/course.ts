@@ -11,6 +11,8 @@ export const courseId = {
   step: (label: string) => `${label}.`,
   why: (from: string, budget: string, source: string) => `Dihitung sejak ${from}, paling lama ${budget}. Dasar: ${source}.`,
   whyNone: (source: string) => `Prosedur tidak mencantumkan batas waktu untuk langkah ini. Dasar: ${source}.`,
+  procedure: (number: string) => `SOP ${number}`,
+  procedureStep: (number: string, no: string) => `SOP ${number} langkah ${no}`,
   officeHours: (n: number) => `${n} jam kerja`,
   officeMinutes: (n: number) => `${n} menit jam kerja`,
   you: 'Anda',

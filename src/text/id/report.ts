@@ -12,7 +12,7 @@ export const reportId = {
   nextNobody: 'Tidak ada langkah lagi. Laporan ini sudah selesai.',
   you: 'Anda',
   system: 'Sistem',
-  left: (working: string, calendar: string) => `${working} lagi (${calendar})`,
+  left: (span: string) => `${span} lagi`,
   leftToday: 'Hari ini batas akhirnya',
   late: (span: string) => `Terlambat ${span}`,
   paused: 'Waktu sedang berhenti',

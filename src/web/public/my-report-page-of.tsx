@@ -1,5 +1,7 @@
 // The reporter's page of a report, drawn from what may be read of it.
 import type { ReadReport } from '../../app/read-report.ts'
+import type { ReporterIdentity } from '../../app/report-words.ts'
+import { shortenedEmail, shortenedName, shortenedPhone } from '../../privacy/shortened-contact.ts'
 import { viewFor } from '../../report/view.ts'
 import { formatDay } from '../../text/format.ts'
 import type { Text } from '../../text/text.ts'
@@ -15,13 +17,14 @@ import { timelineShown } from './timeline-shown.ts'
 export type MyReportShown = {
   readonly number: string
   readonly report: ReadReport
+  readonly identity: ReporterIdentity | null
   readonly hidden: Hidden
   readonly reply?: string
   readonly errors?: readonly FieldError[]
   readonly done?: MyReportPageProps['done']
 }
 
-export function myReportPage(web: Web, c: RequestContext, { number, report, hidden, reply, errors = [], done }: MyReportShown) {
+export function myReportPage(web: Web, c: RequestContext, { number, report, identity, hidden, reply, errors = [], done }: MyReportShown) {
   const { state } = report
   const shown = shownOf(web, c, state)
   const view = viewFor('reporter', state, shown.world)
@@ -39,7 +42,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, hidd
       outcome={state.outcome}
       step={nextStepShown(shown, view.next)}
       timeline={timelineShown({ ...shown, state, history: report.history, opened: { wordings: report.wordings, evidence }, public: false })}
-      own={ownWords(web, shown.frame.t, number, report)}
+      own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
       mayReply={state.open}
       mayWithdraw={state.open}
       reply={reply}
@@ -50,7 +53,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, hidd
   )
 }
 
-function ownWords(web: Web, t: Text, number: string, { state, words, history, evidence }: ReadReport): OwnWords {
+function ownWords(web: Web, t: Text, number: string, { state, words, history, evidence }: ReadReport): Omit<OwnWords, 'contact'> {
   const submitted = history.find(({ event }) => event.kind === 'report-submitted')?.event
   const occurredOn = submitted?.kind === 'report-submitted' ? submitted.occurredOn : null
   const first = submitted?.kind === 'report-submitted' ? submitted.files.map(({ no }) => no) : []
@@ -61,11 +64,17 @@ function ownWords(web: Web, t: Text, number: string, { state, words, history, ev
     hope: words?.hope || null,
     occurred: [occurredOn === null ? '' : formatDay(t, occurredOn), words?.time ?? ''].filter(Boolean).join(', ') || null,
     place: [words?.place ?? '', words?.village ?? '', regionName(web, state.region)].filter(Boolean).join(', ') || null,
-    contact: [],
     files: evidence.filter(({ no }) => first.includes(no)).map(({ kind, name, size, no }) => ({ kind: kind as 'photo', name, size, href: paths.evidence(number, no) })),
     anonymous: state.anonymous,
     secret: state.secret,
   }
+}
+
+/** Shortened: the page may be open on a counter, or on somebody else's phone. */
+function contactLines(identity: ReporterIdentity | null): readonly string[] {
+  if (identity === null) return []
+  const { name, phone, email } = identity
+  return [name && shortenedName(name), phone && shortenedPhone(phone), email && shortenedEmail(email)].filter(Boolean)
 }
 
 /** The district at the finest: a village was written in the reporter's own words already. */

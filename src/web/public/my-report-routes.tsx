@@ -1,7 +1,7 @@
 // What a reporter does with an opened report: read it, see the receipt again, add to it, withdraw it, leave.
 import { randomBytes } from 'node:crypto'
 import { addReply } from '../../app/add-reply.ts'
-import { readReport, reportKey, type ReadReport } from '../../app/read-report.ts'
+import { readIdentity, readReport, reportKey, type ReadReport } from '../../app/read-report.ts'
 import { withdrawReport } from '../../app/withdraw-report.ts'
 import { publicNumber, type ReportId } from '../../report/public-number.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
@@ -54,7 +54,8 @@ async function reportOf(web: Web, reportId: ReportId): Promise<ReadReport> {
 async function showReport(web: Web, c: RequestContext, more: Partial<MyReportShown>, status: PageStatus = 200): Promise<Response> {
   const { reportId, number } = opened(web, c)
   rememberReport(c, sessionSettings(web), { reportId, code: null, now: web.clock.now() })
-  return privatePage(c, myReportPage(web, c, { number, report: await reportOf(web, reportId), hidden: commandField(web), ...more }), status)
+  const [report, identity] = await Promise.all([reportOf(web, reportId), readIdentity({ pool: web.database.pool, keys: web.keys }, reportId)])
+  return privatePage(c, myReportPage(web, c, { number, report, identity, hidden: commandField(web), ...more }), status)
 }
 
 /** Only while this browser still carries the code; afterwards the report opens without it. */

@@ -21,7 +21,7 @@ export function nextStepShown(shown: Shown, next: NextStep | null): NextStepData
   return {
     who: owesShown(shown, next.owes),
     what: t.course.step(next.step.label[language]),
-    why: clock === null ? t.course.whyNone(next.step.mark.source) : whyShown(shown, clock),
+    why: clock === null ? t.course.whyNone(basisShown(t, next.clause)) : whyShown(shown, next, clock),
     due: clock === null ? null : dueShown(shown, clock),
     days: clock === null ? [] : daysShown(shown, clock),
   }
@@ -42,8 +42,14 @@ export function owesShown({ frame: { t }, world }: Shown, owes: Owes): string {
   }
 }
 
-function whyShown({ frame: { t }, zone }: Shown, clock: Clock): string {
-  return t.course.why(formatDateTime(t, clock.from, zone), budgetShown(t, clock.budget), clock.source)
+function whyShown({ frame: { t }, zone }: Shown, { clause }: NextStep, clock: Clock): string {
+  return t.course.why(formatDateTime(t, clock.from, zone), budgetShown(t, clock.budget), basisShown(t, clause))
+}
+
+/** Printed and inferred clauses are the signed procedure's; an overlay names the law or rule itself. */
+function basisShown(t: Text, { mark, procedure, no }: NextStep['clause']): string {
+  if (mark.as === 'overlay' || procedure === null) return mark.source
+  return no === null ? t.course.procedure(procedure) : t.course.procedureStep(procedure, no)
 }
 
 /** The upper end of a range: that is when it is late. */

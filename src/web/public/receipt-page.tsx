@@ -41,16 +41,19 @@ export function ReceiptPage(props: ReceiptPageProps) {
   const { frame, number } = props
   const { t } = frame
   return (
-    <Layout frame={frame} title={t.receipt.title} hidden>
-      <div data-draft-sent="report"></div>
+    <Layout frame={frame} title={t.receipt.title} measure="wide" hidden>
       <PageTitle lead={t.receipt.lead}>{t.receipt.title}</PageTitle>
-      <Slip {...props} t={t} />
-      <div class="actions no-print">
-        <PrintButton t={t} label={t.receipt.print} />
-        <LinkButton href={paths.myReport(number)} look="main" icon="arrow">{t.receipt.open}</LinkButton>
+      <div class="columns" data-draft-sent="report">
+        <Slip {...props} t={t} />
+        <div class="no-print">
+          <Notice t={t} tone="warning" title={t.receipt.keep}><p>{t.receipt.keepNote}</p></Notice>
+          <div class="actions">
+            <PrintButton t={t} label={t.receipt.print} />
+            <LinkButton href={paths.myReport(number)} look="main" icon="arrow">{t.receipt.open}</LinkButton>
+          </div>
+          <Lost t={t} />
+        </div>
       </div>
-      <Notice t={t} tone="warning" title={t.receipt.keep}><p>{t.receipt.keepNote}</p></Notice>
-      <Lost t={t} />
     </Layout>
   )
 }
@@ -131,7 +134,7 @@ function Visibility({ t, anonymous, secret }: SlipProps) {
 
 function Lost({ t }: { t: Text }) {
   return (
-    <section class="no-print after">
+    <section class="after">
       <h2>{t.receipt.lostTitle}</h2>
       <p>{t.receipt.lost}</p>
       <p><a href={paths.newReport}>{t.receipt.another}</a></p>
