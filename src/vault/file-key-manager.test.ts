@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -58,6 +58,15 @@ describe('keys in a folder', () => {
     const names = readdirSync(keysDir)
     expect(names).toEqual([expect.stringMatching(/^epoch-\d+\.json$/)])
     for (const name of names) expect(statSync(join(keysDir, name)).mode & 0o777).toBe(0o600)
+  })
+
+  it('made by root in somebody else\'s folder are that person\'s', (context) => {
+    if (process.getuid?.() !== 0) context.skip('takes root')
+    chownSync(home, 4711, 4712)
+    mkdirSync(join(home, 'data'))
+    chownSync(join(home, 'data'), 4711, 4712)
+    openFileKeyManager({ keysDir, clock })
+    for (const path of [keysDir, ...readdirSync(keysDir).map((name) => join(keysDir, name))]) expect(statSync(path)).toMatchObject({ uid: 4711, gid: 4712 })
   })
 
   it('are refused, with the command that mends it, when others can read the folder or a file', () => {

@@ -71,7 +71,7 @@ function readEpochKey(folder: KeyFolder, name: string): EpochKey {
   const parsed = fileSchema.safeParse(jsonOf(folder.read(name)))
   const number = Number(FILE_NAME.exec(name)?.[1])
   if (!parsed.success || parsed.data.epoch !== number) {
-    throw new VaultFault('keys-broken', `${folder.path}/${name} doesn't hold a key-encryption key; restore it from the escrow copy.`)
+    throw new VaultFault('keys-broken', `${folder.path}/${name} doesn't hold a key-encryption key. Move it away, then run: tuntas keys restore FILE (with the escrow copy)`)
   }
   const { epoch, madeAt, key } = parsed.data
   return { epoch, madeAt: Date.parse(madeAt), key: createSecretKey(key, 'hex') }

@@ -24,6 +24,11 @@ export function epochAt(now: number, latest: Epoch): Epoch {
   return Math.max(Math.floor(now / HOUR) - FIRST_HOUR, latest + 1)
 }
 
+/** When an epoch was made, to the hour, in epoch milliseconds. */
+export function epochTime(epoch: Epoch): number {
+  return (epoch + FIRST_HOUR) * HOUR
+}
+
 export function wrappedKey(keyEncryptionKey: KeyObject, epoch: Epoch, reportId: ReportId, key: ReportKey): WrappedKey {
   return { epoch, wrapped: sealedBytes(keyEncryptionKey, placeOf(epoch, reportId), key.export()) }
 }

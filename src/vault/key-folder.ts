@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { giveToFolderOwner } from '../data-folder.ts'
 import { VaultFault } from './vault-fault.ts'
 
 export type KeyFolder = {
@@ -35,6 +36,7 @@ function makeFolder(path: string): void {
   mkdirSync(dirname(path), { recursive: true })
   try {
     mkdirSync(path, { mode: 0o700 })
+    giveToFolderOwner(path)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
   }
@@ -82,6 +84,7 @@ function writeUnderNewName(folder: string, text: string): string {
   const path = join(folder, `.new-${randomBytes(8).toString('hex')}`)
   const file = openSync(path, 'wx', 0o600)
   try {
+    giveToFolderOwner(path)
     writeSync(file, text)
     fsyncSync(file)
   } finally {

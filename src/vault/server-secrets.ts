@@ -46,10 +46,20 @@ export function secretsFingerprint({ root, signingSeed }: StoredSecrets): string
 
 /** @throws VaultFault `keys-broken` when one of them is missing or isn't what it should be */
 export function readStoredSecrets(folder: KeyFolder): StoredSecrets {
-  const root = folder.read(ROOT_FILE)?.trim() ?? ''
-  if (!/^[0-9a-f]{64}$/.test(root)) throw broken(folder, ROOT_FILE)
-  return { root: Buffer.from(root, 'hex'), signingSeed: readSigningSeed(folder) }
+  const { root, signingSeed } = readSecretParts(folder)
+  if (root === null) throw broken(folder, ROOT_FILE)
+  if (signingSeed === null) throw broken(folder, SIGNING_FILE)
+  return { root, signingSeed }
 }
+
+/** Null for what is missing. @throws VaultFault `keys-broken` when one of them isn't what it should be */
+export function readSecretParts(folder: KeyFolder): { readonly [Part in keyof StoredSecrets]: StoredSecrets[Part] | null } {
+  const root = folder.read(ROOT_FILE)?.trim() ?? null
+  if (root !== null && !/^[0-9a-f]{64}$/.test(root)) throw broken(folder, ROOT_FILE)
+  return { root: root === null ? null : Buffer.from(root, 'hex'), signingSeed: readSigningSeed(folder) }
+}
+
+const restoreRemedy = 'If it is there, move it away; then run: tuntas keys restore FILE (with the escrow copy)'
 
 /** Files that exist already stay as they are. The root comes last: once it is there, the other must be too. */
 export function storeSecrets(folder: KeyFolder, { root, signingSeed }: StoredSecrets): void {
@@ -78,9 +88,9 @@ function newSigningSeed(): Uint8Array {
   return seedOf(generateKeyPairSync('ed25519').privateKey)
 }
 
-function readSigningSeed(folder: KeyFolder): Uint8Array {
+function readSigningSeed(folder: KeyFolder): Uint8Array | null {
   const pem = folder.read(SIGNING_FILE)
-  if (pem === null) throw broken(folder, SIGNING_FILE)
+  if (pem === null) return null
   try {
     const key = createPrivateKey(pem)
     if (key.asymmetricKeyType === 'ed25519') return seedOf(key)
@@ -102,5 +112,5 @@ function seedOf(key: KeyObject): Uint8Array {
 }
 
 function broken(folder: KeyFolder, name: string, cause?: unknown): VaultFault {
-  return new VaultFault('keys-broken', `${folder.path}/${name} is missing or doesn't hold what it should; restore it from the escrow copy.`, { cause })
+  return new VaultFault('keys-broken', `${folder.path}/${name} is missing or doesn't hold what it should. ${restoreRemedy}`, { cause })
 }

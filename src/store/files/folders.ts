@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FilePlace } from '../../app/ports.ts'
+import { giveToFolderOwner } from '../../data-folder.ts'
 import { parseReportId } from '../../report/public-number.ts'
 import { systemCodeOf } from './file-fault.ts'
 
@@ -32,6 +33,7 @@ export function isFileId(text: string): boolean {
 export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { mode: 0o700 })
+    giveToFolderOwner(path)
   } catch (error) {
     if (systemCodeOf(error) !== 'EEXIST') throw error
   }

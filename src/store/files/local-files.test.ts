@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { hash, randomBytes } from 'node:crypto'
-import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { chownSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -107,6 +107,20 @@ describe('a file that was taken in', () => {
     for (const entry of readdirSync(join(home, 'files'), { recursive: true, withFileTypes: true })) {
       expect(statSync(join(entry.parentPath, entry.name)).mode & 0o777).toBe(entry.isDirectory() ? 0o700 : 0o600)
     }
+  })
+
+  it('taken in by root in somebody else\'s folder is that person\'s', async (context) => {
+    if (process.getuid?.() !== 0) context.skip('takes root')
+    const dataDir = join(home, 'theirs')
+    mkdirSync(dataDir)
+    chownSync(dataDir, 4711, 4712)
+    const theirs = await openLocalFiles(dataDir)
+    const file = await theirs.stage([photo], { ...place(), key, maxBytes: 1e7 })
+    if ('refused' in file) throw new Error(file.refused)
+    await theirs.publish([file])
+    const paths = readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
+    expect(paths.length).toBe(5)
+    for (const path of paths) expect(statSync(join(dataDir, path))).toMatchObject({ uid: 4711, gid: 4712 })
   })
 
   it('is only where it was published, and never over another file', async () => {

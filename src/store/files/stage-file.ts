@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ByteSource, StagedFile, Staging } from '../../app/ports.ts'
+import { giveToFolderOwner } from '../../data-folder.ts'
 import { sealedFile } from '../../vault/sealed-file.ts'
 import { naming } from './file-fault.ts'
 import { stagingFolder } from './folders.ts'
@@ -31,6 +32,7 @@ async function writeSealed(path: string, pieces: AsyncIterable<Uint8Array>, { ke
   let sealedSize = 0
   const file = await open(path, 'wx', 0o600)
   try {
+    giveToFolderOwner(path)
     for await (const chunk of sealedFile(pieces, key, { reportId, fileId })) {
       digest.update(chunk)
       await writeWhole(file, chunk)
