@@ -29,7 +29,7 @@ const sentences: Record<Language, Sentences> = {
     skipped: (days) => `Tidak dihitung: ${days}.`,
     weekly: (days) => `libur mingguan ${days} hari`,
     wall: (span) => `Menurut jam dinding: ${span}.`,
-    provisional: (years) => `Tanggal ini sementara: hari libur ${years} belum ditetapkan.`,
+    provisional: (years) => `Tanggal ini sementara: hari libur ${years} belum lengkap ditetapkan untuk kalender ini.`,
   },
   en: {
     received: (when) => `Received ${when}.`,
@@ -40,7 +40,7 @@ const sentences: Record<Language, Sentences> = {
     skipped: (days) => `Not counted: ${days}.`,
     weekly: (days) => `${days} weekly days off`,
     wall: (span) => `By the wall clock: ${span}.`,
-    provisional: (years) => `This date is provisional: the days off of ${years} are not decreed yet.`,
+    provisional: (years) => `This date is provisional: the days off of ${years} are not all decreed yet for this calendar.`,
   },
 }
 

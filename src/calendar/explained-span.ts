@@ -30,12 +30,16 @@ export type ExplainedSpan = {
   readonly unsure: Unsure
 }
 
-/** The note of a day, with a word on a year that is not decreed yet where that could move the end. */
+/** The note of a day, with a word on a year whose days off are not all decreed where one of them could move the end. */
 export function note(span: ExplainedSpan, day: number, kind: DayNoteKind, why: string, count = 0): DayNote {
   const { calendar: { tables }, language } = span
-  const matters = span.unsure !== null && day >= span.unsure.from && day <= span.unsure.to
-  const unsure = matters && at(tables.unpublished, day + 1) > at(tables.unpublished, day)
-  return { date: dateAt(tables, day), counted: count > 0, why: unsure ? `${why} (${plainWords('unpublished', language)})` : why, kind, count }
+  const text = isUnsure(span, day) ? `${why} (${plainWords('unpublished', language)})` : why
+  return { date: dateAt(tables, day), counted: count > 0, why: text, kind, count }
+}
+
+function isUnsure({ calendar: { tables }, unsure }: ExplainedSpan, day: number): boolean {
+  if (unsure === null || day < unsure.from || day > unsure.to) return false
+  return isWorking(tables, day) && at(tables.unpublished, day + 1) > at(tables.unpublished, day)
 }
 
 /** The note of a day on which the office does not open. */

@@ -37,7 +37,7 @@ const words: Record<Language, Words> = {
     moved: 'akhir waktu digeser ke hari kerja ini',
     opening: 'batas waktu saat penghitungan dapat berjalan lagi',
     missing: 'tanggal ini tidak ada di zona waktu setempat',
-    unpublished: 'hari libur tahun ini belum ditetapkan',
+    unpublished: 'belum pasti: hari libur tahun itu belum lengkap',
   },
   en: {
     received: 'day of receipt, not counted (day 0)',
@@ -54,7 +54,7 @@ const words: Record<Language, Words> = {
     moved: 'the end moves to this working day',
     opening: 'due when the clock can run again',
     missing: 'this date does not exist in the local time zone',
-    unpublished: 'days off of this year not yet decreed',
+    unpublished: 'not certain: the days off of that year are not complete',
   },
 }
 
