@@ -1,12 +1,17 @@
 // Gives a plain `vitest` the database that `npm test` would have given it.
+import { runFolder } from './run-folder.ts'
 import { throwAwayPostgres } from './throw-away-postgres.ts'
 
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['TUNTAS_TEST_DATABASE_URL'] || onlyUnitTests()) return undefined
-  const postgres = await throwAwayPostgres(process.env['DATABASE_URL'] || null)
+  const folder = await runFolder()
+  const postgres = await throwAwayPostgres({ databaseUrl: process.env['DATABASE_URL'] || null, folder: folder.data })
   process.env['TUNTAS_TEST_DATABASE_URL'] = postgres.adminUrl
   process.env['TUNTAS_TEST_RUN'] = postgres.run
-  return postgres.close
+  return async () => {
+    await postgres.close()
+    await folder.remove()
+  }
 }
 
 /** Tests beside the code need no database, so naming only such files starts none. */

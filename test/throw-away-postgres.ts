@@ -1,14 +1,7 @@
 // A PostgreSQL for one run of the tests: a server of its own in a temporary folder, or databases of its own on the server of DATABASE_URL.
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Client } from 'pg'
 import { processLog } from '../src/process-log.ts'
-import { takeLock, type FileLock } from '../src/store/embedded/file-lock.ts'
-import { findPostmaster } from '../src/store/embedded/postmaster-file.ts'
-import { serverFolders } from '../src/store/embedded/server-folders.ts'
-import { stopServer } from '../src/store/embedded/server-process.ts'
 import { startEmbedded } from '../src/store/embedded/start-embedded.ts'
 
 export type ThrowAwayPostgres = Readonly<{
@@ -19,47 +12,21 @@ export type ThrowAwayPostgres = Readonly<{
   close(): Promise<void>
 }>
 
-const folderName = 'tuntas-test-'
 const leftoverAge = 6 * 3600 * 1000
 
-/** `databaseUrl` names the server to use; null starts one, without fsync, since nothing in it is worth keeping. */
-export async function throwAwayPostgres(databaseUrl: string | null): Promise<ThrowAwayPostgres> {
+/**
+ * `databaseUrl` names the server to use; null starts one in `folder`, without fsync, since nothing in it is worth
+ * keeping. What must survive a crash is tested on servers of its own.
+ */
+export async function throwAwayPostgres({ databaseUrl, folder }: { databaseUrl: string | null; folder: string }): Promise<ThrowAwayPostgres> {
   const run = `${Date.now().toString(36)}${randomBytes(3).toString('hex')}`
-  if (databaseUrl === null) return ownServer(run)
+  if (databaseUrl === null) {
+    const log = processLog({ name: 'test-database', level: 'warn' })
+    const server = await startEmbedded({ dataDir: folder, log, durable: false })
+    return { run, adminUrl: server.adminUrl, close: () => server.stop({ evenIfUsed: true }) }
+  }
   await dropRuns(databaseUrl, (made) => Date.now() - Number.parseInt(made.slice(0, -6), 36) > leftoverAge)
   return { run, adminUrl: databaseUrl, close: () => dropRuns(databaseUrl, (made) => made === run) }
-}
-
-async function ownServer(run: string): Promise<ThrowAwayPostgres> {
-  await removeLeftovers()
-  const folder = await mkdtemp(join(tmpdir(), folderName))
-  const held = await takeLock({ file: join(folder, 'in-use.lock'), kind: 'exclusive', wait: 0 })
-  const log = processLog({ name: 'test-database', level: 'warn' })
-  const server = await startEmbedded({ dataDir: join(folder, 'data'), log, durable: false })
-  const close = async () => {
-    await server.stop({ evenIfUsed: true })
-    held?.release()
-    await rm(folder, { recursive: true, force: true })
-  }
-  return { run, adminUrl: server.adminUrl, close }
-}
-
-/** Folders of runs that were killed: nobody holds their lock, and their server may still run. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const folder = join(tmpdir(), name)
-    if (!name.startsWith(folderName) || (await stat(folder)).uid !== process.getuid?.()) continue
-    const lock = await abandoned(folder)
-    if (lock === null) continue
-    const postmaster = await findPostmaster(serverFolders(join(folder, 'data')).pgdata)
-    if (postmaster !== null) await stopServer(postmaster.pid, 2_000)
-    lock.release()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function abandoned(folder: string): Promise<FileLock | null> {
-  return takeLock({ file: join(folder, 'in-use.lock'), kind: 'exclusive', wait: 0 }).catch(() => null)
 }
 
 /** Drops the databases and roles of the runs that `chosen` names. */
