@@ -96,7 +96,7 @@ const PUBLIC: Omit<PublicReportPageProps, 'frame'> = {
   finished: false,
   step: { ...STEP, what: 'Menindaklanjuti laporan dan menulis jawaban.' },
   words: null,
-  timeline: TIMELINE.map(({ at, title, by, tone }) => ({ at, title, by, tone: tone === 'own' ? 'plain' : tone })),
+  timeline: TIMELINE.map(({ at, title, by, tone }) => ({ at, title: title.replace('Anda', 'Pelapor'), by, tone: tone === 'own' ? 'plain' : tone })),
 }
 
 const TYPED = [{ label: 'Judul', value: 'Lampu jalan di depan SD Negeri 2 mati' }, { label: 'Ceritakan kejadiannya', value: DESCRIPTION }]

@@ -74,9 +74,9 @@ function Step({ t, zone, step }: { t: Text; zone: Zone; step: NextStepData }) {
 
 export function DueTag({ t, due }: { readonly t: Text; readonly due: Due }) {
   const working = formatSpan(t, { n: due.left.workingDays, unit: 'wd' })
-  const calendar = t.units.calendarDays(due.left.calendarDays)
-  if (due.state === 'paused') return <Tag tone="plain">{t.report.paused}</Tag>
+  const calendar = <span class="wall">{t.units.calendarDays(due.left.calendarDays)}</span>
+  if (due.state === 'paused') return <Tag>{t.report.paused}</Tag>
   if (due.state === 'today') return <Tag tone="warning">{t.report.leftToday}</Tag>
-  if (due.state === 'late') return <Tag tone="danger">{t.report.late(`${working} (${calendar})`)}</Tag>
-  return <Tag tone={due.left.workingDays <= 1 ? 'warning' : 'info'}>{t.report.left(working, calendar)}</Tag>
+  if (due.state === 'late') return <><Tag tone="danger">{t.report.late(working)}</Tag>{calendar}</>
+  return <><Tag tone={due.left.workingDays <= 1 ? 'warning' : 'info'}>{t.report.left(working)}</Tag>{calendar}</>
 }
