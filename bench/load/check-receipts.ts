@@ -11,9 +11,11 @@ export type ReceiptCheck = { readonly client: pg.Client; readonly dataDir: strin
 /** Sentences about what is wrong. `before` is the number of reports there were, `unknown` the requests without an answer. */
 export async function receiptProblems({ client, dataDir, receipts, before, unknown }: ReceiptCheck): Promise<string[]> {
   const secrets = loadServerSecrets(join(dataDir, 'keys'))
-  const given = receipts.flatMap(({ keys, numbers }) => numbers.map((number, index) => ({ number, key: Buffer.from(keys).subarray(16 * index, 16 * index + 16) })))
+  const given = receipts.flatMap(({ keys, numbers, codes }) => numbers.map((number, index) => ({ number, code: codes[index] ?? '', key: Buffer.from(keys).subarray(16 * index, 16 * index + 16) })))
   const ids = given.map(({ number }) => reportIdOf(number, secrets.numberKey))
-  const hashes = given.map(({ key }) => Buffer.from(receiptCodeHash(receiptCode(key, secrets.receiptKey), secrets.pepper)))
+  const codes = given.map(({ key }) => receiptCode(key, secrets.receiptKey))
+  const hashes = codes.map((code) => Buffer.from(receiptCodeHash(code, secrets.pepper)))
+  const wrongCodes = given.filter(({ code }, index) => code !== '' && code !== codes[index]).length
   const strays = given.filter(({ key }, index) => ids[index] !== reportIdFrom(key) && ids[index] !== reportIdFrom(key, 1)).length
   const twice = given.length - new Set(ids).size
   const { rows } = await client.query<{ found: number; whole: number }>(
@@ -32,6 +34,7 @@ export async function receiptProblems({ client, dataDir, receipts, before, unkno
   const added = (await countReports(client)) - before
   return [
     ...said(strays, 'receipts carry a number that their submission does not lead to'),
+    ...said(wrongCodes, 'receipts show a code that is not theirs'),
     ...said(twice, 'receipts carry a number that another one carries too'),
     ...said(given.length - found, `of ${given.length} acknowledged reports are not in the database under their code`),
     ...said(found - whole, 'acknowledged reports lack an event, a text, a key, an identity or a holder'),

@@ -25,6 +25,8 @@ export type Receipts = {
   /** Submission keys, 16 bytes each. */
   readonly keys: Uint8Array
   readonly numbers: readonly string[]
-  /** What opens the newest receipts, as a browser would send it back: number and cookie. */
-  readonly sessions: readonly { readonly key: Uint8Array; readonly number: string; readonly cookie: string }[]
+  /** Secret codes as the answer showed them; empty where it only led to the receipt. */
+  readonly codes: readonly string[]
+  /** What the newest answers had the browser keep. */
+  readonly newest: readonly { readonly key: Uint8Array; readonly number: string; readonly cookie: string }[]
 }

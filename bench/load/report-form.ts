@@ -9,6 +9,8 @@ export type ReportForm = {
   readonly keyField: string
   readonly districts: readonly string[]
   readonly agencies: readonly string[]
+  /** What the page had the browser keep, as it is sent back; empty when nothing. */
+  readonly cookie: string
 }
 
 export type Control = { readonly name: string; readonly type: string; /** As the page sets it. */ readonly value: string }
@@ -29,5 +31,6 @@ export async function readReportForm(port: number, path: string): Promise<Report
   const keyField = [...controls.values()].find(({ type, value }) => type === 'hidden' && UUID.test(value))?.name
   if (!response.ok || action === undefined || keyField === undefined) throw new Error(`${path} shows no report form (status ${response.status}).`)
   const options = (name: string) => form.find(`select[name=${name}] option`).get().map((option) => option.attribs['value'] ?? '').filter((value) => value !== '')
-  return { action, controls: [...controls.values()], keyField, districts: options('district'), agencies: options('agency') }
+  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  return { cookie, action, controls: [...controls.values()], keyField, districts: options('district'), agencies: options('agency') }
 }

@@ -8,7 +8,7 @@ import { seededRandom } from '../data/random.ts'
 import { reportPost, withKey } from './report-post.ts'
 
 const form = {
-  action: '/lapor', keyField: 'key', districts: ['33.17.01'], agencies: ['3'],
+  action: '/lapor', cookie: '', keyField: 'key', districts: ['33.17.01'], agencies: ['3'],
   controls: [
     { name: 'key', type: 'hidden', value: '0193a0c0-0000-7000-8000-000000000000' }, { name: 'government', type: 'hidden', value: 'rembang' },
     ...['kind', 'subject', 'description', 'date', 'dateUnknown', 'files', 'name', 'website'].map((name) => ({

@@ -12,7 +12,7 @@ const EMPTY_KEY = '00000000-0000-7000-8000-000000000000'
 
 export function reportPost(port: number, form: ReportForm, draft: ReportDraft, file: EvidenceFile | null): ReportPost {
   const body = Buffer.concat([...formFields(form, draft, file).map(part), Buffer.from(`--${BOUNDARY}--\r\n`)])
-  const bytes = Buffer.concat([Buffer.from(head(port, form.action, body.length)), body])
+  const bytes = Buffer.concat([Buffer.from(head(port, form, body.length)), body])
   return { bytes, keyAt: bytes.indexOf(EMPTY_KEY) }
 }
 
@@ -59,7 +59,7 @@ function part([name, value]: Field): Buffer {
   return Buffer.concat([Buffer.from(`${start}; filename="${value.name}"\r\nContent-Type: ${value.type}\r\n\r\n`), value.bytes, Buffer.from('\r\n')])
 }
 
-function head(port: number, action: string, length: number): string {
+function head(port: number, { action, cookie }: ReportForm, length: number): string {
   const host = `127.0.0.1:${port}`
   return [
     `POST ${action} HTTP/1.1`,
@@ -79,6 +79,7 @@ function head(port: number, action: string, length: number): string {
     `Referer: http://${host}${action}`,
     'Accept-Encoding: gzip, deflate, br',
     'Accept-Language: id-ID,id;q=0.9,en;q=0.6',
+    ...(cookie === '' ? [] : [`Cookie: ${cookie}`]),
     '',
     '',
   ].join('\r\n')

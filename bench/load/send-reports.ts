@@ -5,16 +5,19 @@ import { reportDraft } from '../data/report-draft.ts'
 import { seededRandom } from '../data/random.ts'
 import { closedLoop } from './closed-loop.ts'
 import type { Receipts, SendReports, Sent } from './jobs.ts'
-import { headerOf, type RawAnswer } from './raw-answer.ts'
+import { headerOf } from './raw-answer.ts'
+import { receiptIn, type ReceiptRead } from './receipt-in.ts'
 import { reportPost, withKey, type ReportPost } from './report-post.ts'
 
 /** Enough that lengths are spread as they should; each body is sent many times with another key. */
 const BODIES = 1_000
-const SESSIONS_KEPT = 20
+const NEWEST_KEPT = 20
+
+type Noted = { readonly key: Buffer; readonly receipt: ReceiptRead; readonly head: string }
 
 export async function sendReports(job: SendReports): Promise<Sent> {
   const posts = reportPosts(job)
-  const noted: { key: Buffer; head: string }[] = []
+  const noted: Noted[] = []
   let sent = 0
   const { latencies, errors, elapsedMs } = await closedLoop<Buffer>({
     port: job.port,
@@ -28,9 +31,10 @@ export async function sendReports(job: SendReports): Promise<Sent> {
       return { request: withKey(post, key), ticket: key }
     },
     judge: (key, answer) => {
-      const wrong = wrongWith(answer)
-      if (wrong === null) noted.push({ key, head: answer.head })
-      return wrong
+      const receipt = receiptIn(answer)
+      if (receipt === null) return `status ${answer.status}`
+      noted.push({ key, receipt, head: answer.head })
+      return null
     },
   })
   return { latencies: Float64Array.from(latencies).sort(), errors: [...errors], elapsedMs, receipts: receiptsOf(noted) }
@@ -50,22 +54,11 @@ function newKey(): Buffer {
   return Buffer.from(newSubmissionKey(Date.now(), randomFillSync(randomBytes)))
 }
 
-/** A report is acknowledged by the way to its receipt and nothing else. */
-function wrongWith({ status, head }: RawAnswer): string | null {
-  if (status !== 303) return `status ${status}`
-  return numberIn(head) === '' ? `redirected to ${headerOf(head, 'location')}` : null
-}
-
-function numberIn(head: string): string {
-  return /\/([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5})(?:\/|$)/.exec(headerOf(head, 'location'))?.[1] ?? ''
-}
-
-function receiptsOf(noted: readonly { key: Buffer; head: string }[]): Receipts {
+function receiptsOf(noted: readonly Noted[]): Receipts {
   return {
     keys: Buffer.concat(noted.map(({ key }) => key)),
-    numbers: noted.map(({ head }) => numberIn(head)),
-    sessions: noted.slice(-SESSIONS_KEPT).map(({ key, head }) => ({
-      key, number: numberIn(head), cookie: headerOf(head, 'set-cookie').split(';')[0] ?? '',
-    })),
+    numbers: noted.map(({ receipt }) => receipt.number),
+    codes: noted.map(({ receipt }) => receipt.code),
+    newest: noted.slice(-NEWEST_KEPT).map(({ key, receipt, head }) => ({ key, number: receipt.number, cookie: headerOf(head, 'set-cookie').split(';')[0] ?? '' })),
   }
 }

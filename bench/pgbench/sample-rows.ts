@@ -13,7 +13,9 @@ export async function sampleRows(client: pg.ClientBase, count: number): Promise<
      select report_id from middle where place = (places + 1) / 2 order by part`,
     [count],
   )
-  return Promise.all(rows.map(({ report_id }) => rowsOf(client, report_id)))
+  const samples: ReportRows[] = []
+  for (const { report_id } of rows) samples.push(await rowsOf(client, report_id))
+  return samples
 }
 
 async function rowsOf(client: pg.ClientBase, reportId: string): Promise<ReportRows> {
