@@ -5,6 +5,7 @@ import { nearestName } from './nearest-name.ts'
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.ts')).due,
+  keys: async () => (await import('./cli/keys.ts')).keys,
 }
 
 /** Runs the command that the words name. */
