@@ -6,12 +6,12 @@ import type { Span } from '../../text/format.ts'
 import type { Stage } from '../ui/stage-track.tsx'
 import { stageShown } from './stage-shown.ts'
 
-/** Only whole days are compared: minutes inside an office say nothing to a reporter. */
+/** Only what an office owes counts: not the reporter's own time to complete a report. Only whole days are compared: minutes inside an office say nothing to a reporter. */
 const DAYS = { wd: 1, d: 1 } as const
 
 export function stageLimits({ proceduresInForce }: Reference): Partial<Record<Stage, Span>> {
   const limits: Partial<Record<Stage, Span>> = {}
-  for (const step of proceduresInForce.flatMap((sop) => sop.steps).filter((one) => one.beside.length === 0)) {
+  for (const step of proceduresInForce.flatMap((sop) => sop.steps).filter((one) => one.beside.length === 0 && !one.hold)) {
     for (const span of step.times.flatMap((time) => spanOf(time.budget))) {
       const shown = stageShown(step.stage satisfies ProcedureStage)
       if (span.n > (limits[shown]?.n ?? 0)) limits[shown] = span
