@@ -1,0 +1,17 @@
+// How much waits in each queue, counted up to a bound: a monitor asks often and needs no exact count of a backlog.
+import type pg from 'pg'
+
+export type QueueDepths = { readonly deadlines: number; readonly messages: number; readonly leaves: number }
+
+const BOUND = 10_000
+
+export async function queueDepths(pool: pg.Pool): Promise<QueueDepths> {
+  const { rows } = await pool.query<QueueDepths>({
+    name: 'queue-depths',
+    text: `select
+      (select count(*)::int from (select 1 from deadline where struck_at is null and ended_at is null and due_at <= clock_timestamp() limit ${BOUND}) d) as deadlines,
+      (select count(*)::int from (select 1 from message where state = 'queued' and next_attempt_at <= clock_timestamp() limit ${BOUND}) m) as messages,
+      (select count(*)::int from (select 1 from leaf_pending limit ${BOUND}) l) as leaves`,
+  })
+  return rows[0] ?? { deadlines: 0, messages: 0, leaves: 0 }
+}

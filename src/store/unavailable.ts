@@ -1,0 +1,16 @@
+// Which errors mean that the database or the disk is not there for now, so that trying again later makes sense.
+
+// Connection exceptions (08), insufficient resources such as a full disk (53), operator intervention such as a shutdown (57P).
+const SQLSTATE = /^(?:08|53|57P)/
+const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT', 'EROFS'])
+// node-postgres gives these no code.
+const DRIVER = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/
+
+export function isUnavailable(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+    if (SQLSTATE.test(code) || SYSTEM.has(code) || DRIVER.test(cause.message)) return true
+    if (cause instanceof AggregateError && cause.errors.some(isUnavailable)) return true
+  }
+  return false
+}
