@@ -11,8 +11,8 @@ const DAYS = { wd: 1, d: 1 } as const
 
 export function stageLimits({ proceduresInForce }: Reference): Partial<Record<Stage, Span>> {
   const limits: Partial<Record<Stage, Span>> = {}
-  for (const step of proceduresInForce.flatMap((sop) => sop.steps).filter((one) => one.beside.length === 0 && !one.hold)) {
-    for (const span of step.times.flatMap((time) => spanOf(time.budget))) {
+  for (const step of proceduresInForce.flatMap((sop) => sop.steps).filter((one) => one.beside.length === 0)) {
+    for (const span of step.times.filter(({ kind }) => kind !== 'completion').flatMap((time) => spanOf(time.budget))) {
       const shown = stageShown(step.stage satisfies ProcedureStage)
       if (span.n > (limits[shown]?.n ?? 0)) limits[shown] = span
     }
