@@ -37,6 +37,11 @@ export function forgetReport(c: RequestContext, settings: SessionSettings, repor
   write(c, settings, openedReports(c, settings, now).filter((opened) => opened.reportId !== reportId), now)
 }
 
+/** Sent with the form so that its answer knows whether this browser keeps cookies. */
+export function probeCookies(c: RequestContext, { secure }: SessionSettings): void {
+  setCookie(c, 'kuki', '1', { path: '/', httpOnly: true, secure, sameSite: 'Lax' })
+}
+
 function write(c: RequestContext, { key, secure }: SessionSettings, opened: readonly OpenedReport[], now: number): void {
   const options = { path: '/', httpOnly: true, secure, sameSite: 'Lax' as const }
   if (opened.length === 0) deleteCookie(c, cookieName(secure), options)

@@ -33,7 +33,7 @@ async function send(sending: Sending): Promise<void> {
   request.send(new FormData(form))
 }
 
-/** A redirect means taken in. A form that came back with its faults replaces this one; any other answer is said beside it. */
+/** A redirect means taken in. The receipt itself (where cookies are off) or a form that came back with its faults replaces this one; any other answer is said beside it. */
 function show(request: XMLHttpRequest, sending: Sending): void {
   const { form, state } = sending
   if (request.responseURL !== form.action) {
@@ -43,7 +43,7 @@ function show(request: XMLHttpRequest, sending: Sending): void {
   }
   const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
   const main = answer.querySelector('main')
-  if (main !== null && [409, 422].includes(request.status)) swap(answer.title, main, sending)
+  if (main !== null && [201, 409, 422].includes(request.status)) swap(answer.title, main, sending)
   else failed(sending, main === null ? form.dataset.sendFailed : words(main))
 }
 

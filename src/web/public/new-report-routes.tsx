@@ -13,6 +13,8 @@ import type { Mount } from '../mount.ts'
 import { paths } from '../paths.ts'
 import { postedForm } from '../posted-form.ts'
 import type { Fields } from '../read-form.ts'
+import { probeCookies } from '../reporter-session.ts'
+import { sessionSettings } from '../session-settings.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../web.ts'
 import { conflictResponse } from './conflict-response.tsx'
@@ -29,6 +31,7 @@ export function newReportRoutes(web: Web, mount: Mount): void {
   mount('newReport', (c) => {
     const government = chosenGovernment(web, c.req.query('pemerintah'))
     if (government === null) return choosePage(web, c)
+    probeCookies(c, sessionSettings(web))
     return formPage(web, c, { government, values: {}, errors: [], hidden: hiddenFields(government, newKey(web)) }, 200)
   })
   mount('submitReport', async (c) => {
