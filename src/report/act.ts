@@ -3,7 +3,8 @@ import type { Step, Way } from '../sop/sop.ts'
 import { whyNot } from './allowed.ts'
 import type { Act, Given } from './command.ts'
 import { answerGiven } from './answer.ts'
-import { caseThatHolds } from './condition-holds.ts'
+import { caseThatHolds } from '../sop/condition.ts'
+import { factsOf } from './facts-of.ts'
 import { follow } from './follow.ts'
 import { recipients } from './recipients.ts'
 import type { Refusal } from './refusal.ts'
@@ -34,7 +35,7 @@ function take(turn: Turn, state: ReportState, { holding, step, way, command }: T
   if (way.unsatisfied) happen(turn, { kind: 'not-satisfied' })
   if (way.answers !== null) answerGiven(turn, holding.no, way.answers)
   if (way.delivers) happen(turn, { kind: 'answer-delivered', clocks: {} })
-  const chosen = caseThatHolds(way.then, reportOf(turn), holdingOf(reportOf(turn), holding.no))
+  const chosen = caseThatHolds(way.then, factsOf(reportOf(turn), holdingOf(reportOf(turn), holding.no)))
   if (step.beside.length > 0 && chosen?.effect.do === 'done') happen(turn, { kind: 'duty-ended', holding: holding.no, step: step.id, how: 'done', clocks: {} })
   follow(turn, holding.no, way.then, { targets })
 }

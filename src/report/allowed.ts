@@ -1,6 +1,7 @@
 // What somebody may do with a report now, each with the reason why not; pages draw by it and decisions judge by it.
 import type { Step, Way } from '../sop/sop.ts'
-import { conditionHolds } from './condition-holds.ts'
+import { conditionHolds } from '../sop/condition.ts'
+import { factsOf } from './facts-of.ts'
 import type { By } from './event.ts'
 import { unitsAt } from './place.ts'
 import type { Refusal } from './refusal.ts'
@@ -37,7 +38,7 @@ export function whyNot(world: World, state: ReportState, attempt: Attempt): Refu
   if (!stepsOffered(world, state, holding).some(({ id }) => id === step.id)) return state.open ? 'not-at-this-step' : 'report-is-closed'
   const who = whyNotWho(world, state, attempt)
   if (who !== null) return who
-  if (!conditionHolds(way.when, state, holding)) return 'not-in-this-case'
+  if (!conditionHolds(way.when, factsOf(state, holding))) return 'not-in-this-case'
   return way.notBy !== null && isMaker(holding, way.notBy, by) ? 'own-draft' : null
 }
 

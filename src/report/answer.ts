@@ -1,6 +1,7 @@
 // An answer to the reporter: given when it is sent, delivered when it stands where the reporter reads it.
 import type { Sop } from '../sop/sop.ts'
-import { conditionHolds } from './condition-holds.ts'
+import { conditionHolds } from '../sop/condition.ts'
+import { factsOf } from './facts-of.ts'
 import { sopOf } from './sop-of.ts'
 import type { ReportState } from './state.ts'
 import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
@@ -14,5 +15,5 @@ export function answerGiven(turn: Turn, no: number, artefact: string): void {
 
 /** The procedure has a duty to enter the answer where the report came from, and it applies to this report. */
 function isDeliveredByHand(sop: Sop, state: ReportState): boolean {
-  return sop.steps.some((step) => step.beside.length > 0 && step.ways.some(({ delivers }) => delivers) && conditionHolds(step.when, state, null))
+  return sop.steps.some((step) => step.beside.length > 0 && step.ways.some(({ delivers }) => delivers) && conditionHolds(step.when, factsOf(state, null)))
 }

@@ -1,6 +1,7 @@
 // Duties that run beside a main step: opened when it is entered, each with its own clock.
 import type { Step } from '../sop/sop.ts'
-import { conditionHolds } from './condition-holds.ts'
+import { conditionHolds } from '../sop/condition.ts'
+import { factsOf } from './facts-of.ts'
 import { owesOf } from './owes.ts'
 import { stepsDown } from './place.ts'
 import { firstLane, sopOf } from './sop-of.ts'
@@ -18,7 +19,7 @@ export function openDuties(turn: Turn, no: number, step: string): void {
 function isDue(turn: Turn, duty: Step, no: number): boolean {
   const state = reportOf(turn)
   const holding = holdingOf(state, no)
-  if (!conditionHolds(duty.when, state, holding)) return false
+  if (!conditionHolds(duty.when, factsOf(state, holding))) return false
   return !duty.once || !(isOpen(holding, duty) || wasDone(holding, duty))
 }
 

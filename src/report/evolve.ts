@@ -53,6 +53,7 @@ function submitted(event: Submitted, { seq, reportId }: EventMeta): ReportState 
     rounds: 0,
     bounces: 0,
     holds: 0,
+    heldFor: 0,
     systemic: false,
     inspection: null,
     masked: event.wordings.some(({ kind }) => kind === 'masked'),
@@ -80,7 +81,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { a
         masked: state.masked || event.wordings.some(({ kind }) => kind === 'masked'),
       }
     case 'step-entered':
-      return event.how === 'hold' ? { holds: state.holds + 1 } : {}
+      return heldWith(state, event, at)
     case 'holding-closed':
       return event.outcome === 'returned' ? { bounces: state.bounces + 1 } : {}
     case 'reporter-told':
@@ -101,6 +102,12 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { a
     default:
       return event satisfies never
   }
+}
+
+function heldWith(state: ReportState, event: Extract<ReportEvent, { kind: 'step-entered' }>, at: number): Partial<ReportState> {
+  if (event.how === 'hold') return { holds: state.holds + 1 }
+  const holding = state.holdings.find(({ no }) => no === event.holding)
+  return holding === undefined || holding.resume === null ? {} : { heldFor: state.heldFor + at - holding.enteredStepAt }
 }
 
 function missedWith(state: ReportState, clock: number): readonly string[] {

@@ -1,7 +1,8 @@
 // What follows from a way taken, a clock missed or a turn ended: one effect of the procedure, carried out.
 import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
-import type { Case, Effect } from '../sop/sop.ts'
-import { caseThatHolds } from './condition-holds.ts'
+import type { Case, Effect, Step } from '../sop/sop.ts'
+import { caseThatHolds } from '../sop/condition.ts'
+import { factsOf } from './facts-of.ts'
 import { dispatch, type Targets } from './dispatch.ts'
 import { openDuties } from './duties.ts'
 import { recipients } from './recipients.ts'
@@ -15,14 +16,14 @@ import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
 /** Carries out the first case that holds; nothing when none does. */
 export function follow(turn: Turn, no: number, cases: readonly Case[], how: How = {}): void {
   const state = reportOf(turn)
-  const chosen = caseThatHolds(cases, state, holdingOf(state, no))
+  const chosen = caseThatHolds(cases, factsOf(state, holdingOf(state, no)))
   if (chosen === null) return
   turn.told.push(...recipients(state, holdingOf(state, no), chosen.tell))
   carryOut(turn, no, chosen.effect, how)
 }
 
 /** `targets` for a step that is handed down; supporters go on working when their lead sends it back. */
-export type How = { readonly targets?: Targets | undefined; readonly keepsChildren?: boolean }
+export type How = { readonly outcome?: HoldingOutcome; readonly targets?: Targets | undefined; readonly keepsChildren?: boolean }
 
 function carryOut(turn: Turn, no: number, effect: Effect, how: How): void {
   switch (effect.do) {
@@ -39,6 +40,8 @@ function carryOut(turn: Turn, no: number, effect: Effect, how: How): void {
       return enter(turn, no, { step: holdingOf(reportOf(turn), no).step, how: 'forward', ...how })
     case 'finish':
       return finish(turn, no, effect.outcome)
+    case 'same':
+      return finish(turn, no, how.outcome ?? 'answered')
     case 'up':
       return holdingOf(reportOf(turn), no).parent === null ? goOutside(turn, no, effect.body) : finish(turn, no, 'returned')
     case 'outside':
@@ -103,10 +106,14 @@ export function finish(turn: Turn, no: number, outcome: HoldingOutcome, passed: 
   const step = stepOf(sopOf(turn.world, opener), opener.step)
   const children = childrenOf(reportOf(turn), opener)
   const lead = lastLead(children)
-  if (role === 'lead' && outcome === 'returned') return follow(turn, parent, step.outcomes.returned ?? [], { keepsChildren: true })
+  if (role === 'lead' && outcome === 'returned') return follow(turn, parent, casesFor(step, 'returned'), { outcome: 'returned', keepsChildren: true })
   if (lead === undefined || lead.open || lead.outcome === null) return
   if (step.join === 'all' && children.some(({ open }) => open)) return
-  if (role === 'lead' || step.join === 'all') follow(turn, parent, step.outcomes[lead.outcome] ?? [])
+  if (role === 'lead' || step.join === 'all') follow(turn, parent, casesFor(step, lead.outcome), { outcome: lead.outcome })
+}
+
+function casesFor(step: Step, outcome: HoldingOutcome): readonly Case[] {
+  return step.outcomes[outcome] ?? step.outcomes.otherwise ?? []
 }
 
 /** Ends a turn and all that it opened, lowest first. */
@@ -119,7 +126,7 @@ export function close(turn: Turn, no: number, outcome: HoldingOutcome, passed: r
 
 const reportOutcomes: Readonly<Record<HoldingOutcome, Outcome>> = {
   answered: 'settled', settled: 'settled', archived: 'archived', 'not-followed-up': 'not-followed-up', withdrawn: 'withdrawn',
-  'handed-over': 'handed-over', returned: 'handed-over', lapsed: 'not-followed-up', released: 'handed-over',
+  'handed-over': 'handed-over', returned: 'handed-over', lapsed: 'not-followed-up', appealed: 'handed-over', released: 'handed-over',
 }
 
 function closeReport(turn: Turn, outcome: HoldingOutcome): void {

@@ -99,7 +99,9 @@ export type ReportState = {
   readonly rounds: number
   /** Dispatches sent back as not one's own. */
   readonly bounces: number
+  /** How often, and how many milliseconds in all, it waited for its reporter. */
   readonly holds: number
+  readonly heldFor: number
   readonly systemic: boolean
   readonly inspection: boolean | null
   /** Whether a masked wording exists that the public may read. */

@@ -1,7 +1,8 @@
 // Which clocks should be running for a report as it stands: a pure reading of its state, so that no path can forget one.
 import type { Sop, Step, Time } from '../sop/sop.ts'
 import type { Owes } from './clock.ts'
-import { conditionHolds } from './condition-holds.ts'
+import { conditionHolds } from '../sop/condition.ts'
+import { factsOf } from './facts-of.ts'
 import { owesOf } from './owes.ts'
 import { childrenOf, stepsDown } from './place.ts'
 import { firstLane, sopOf, stepOf } from './sop-of.ts'
@@ -81,7 +82,7 @@ function isOwn(sop: Sop, holding: Holding, step: Step): boolean {
 type Candidate = { readonly time: Time; readonly of: Holding; readonly holding: Holding | null; readonly step: Step | null; readonly owes: Owes; readonly from: number | null }
 
 function wanted(state: ReportState, { time, of, holding, step, owes, from }: Candidate): WantedClock[] {
-  if (from === null || !conditionHolds(time.when, state, holding ?? of)) return []
+  if (from === null || !conditionHolds(time.when, factsOf(state, holding ?? of))) return []
   if (time.until === 'reporter-told' && state.firstNoticeAt !== null) return []
   if (time.kind === 'silence' && state.replyWaits) return []
   const unit = holding?.unit ?? state.watcher

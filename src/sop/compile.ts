@@ -6,10 +6,12 @@ import type { CaseFile, ConditionFile, MarkFile, ProcedureFile, StepFile, TimeFi
 import type { Artefact, Case, Condition, Effect, Form, Lane, Mark, Rules, Sop, Step, Time, Way } from './sop.ts'
 
 type Path = readonly (string | number)[]
-type Found = { readonly faults: Fault[] }
+
+/** `late` is what follows where a time says nothing of its own. */
+type Found = { readonly faults: Fault[]; readonly late: CaseFile | readonly CaseFile[] }
 
 export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faults: readonly Fault[] } {
-  const found: Found = { faults: [] }
+  const found: Found = { faults: [], late: file.rules?.late ?? [] }
   const sop: Sop = {
     id: file.procedure,
     version: 1,
@@ -42,6 +44,9 @@ function stepOf(found: Found, id: string, step: StepFile): Step {
     stage: step.stage,
     label: step.label,
     lanes: step.lanes ?? (step.lane === undefined ? [] : [step.lane]),
+    input: step.input ?? [],
+    requirements: step.requirements ?? [],
+    output: step.output ?? [],
     cells: step.cells ?? {},
     beside: step.beside ?? [],
     once: step.once ?? false,
@@ -50,12 +55,13 @@ function stepOf(found: Found, id: string, step: StepFile): Step {
     afterwards: step.afterwards ?? false,
     rhythm: step.rhythm === undefined ? null : budgetOf(found, step.rhythm, [...path, 'rhythm']),
     times: entries(step.times ?? {}).map(([name, time]) => timeOf(found, time, `${id}/${name}`, 'step', [...path, 'times', name])),
-    ways: entries(step.ways ?? {}).map(([name, way]) => wayOf(found, name, way, [...path, 'ways', name])),
+    ways: entries(step.ways ?? {}).map(([name, way]) => wayOf(found, name, way, step, [...path, 'ways', name])),
     outcomes: Object.fromEntries(entries(step.outcomes ?? {}).map(([outcome, then]) => [outcome, casesOf(found, then ?? [], [...path, 'outcomes', outcome])])),
     join: step.join ?? 'lead',
     onReply: casesOf(found, step['on-reply'] ?? [], [...path, 'on-reply']),
     tell: step.tell ?? [],
     mark: markOf(found, step, path),
+    origin: step.origin ?? null,
   }
 }
 
@@ -70,19 +76,21 @@ function timeOf(found: Found, time: TimeFile, id: string, scope: Time['scope'], 
     when: conditionOf(time.when),
     pauses: time.pauses ?? false,
     until: time.until ?? 'end',
-    missed: casesOf(found, time.missed ?? [], [...path, 'missed']),
+    missed: casesOf(found, time.missed ?? found.late, [...path, 'missed']),
     mark: markOf(found, time, path),
+    origin: time.origin ?? null,
   }
 }
 
-function wayOf(found: Found, id: string, way: WayFile, path: Path): Way {
+function wayOf(found: Found, id: string, way: WayFile, step: StepFile, path: Path): Way {
   const direct = effectsOf(way)
   if (direct.length + (way.then === undefined ? 0 : 1) !== 1) found.faults.push(oneEffect(path))
+  const then = way.then === undefined ? direct.slice(0, 1).map((effect) => ({ when: {}, effect, tell: [] })) : casesOf(found, way.then, [...path, 'then'])
   return {
     id,
     label: way.label,
     lanes: way.lanes ?? [],
-    needs: way.needs ?? [],
+    needs: needsOf(way, step, then),
     sets: way.sets ?? [],
     when: conditionOf(way.when),
     notBy: way['not-by'] ?? null,
@@ -90,10 +98,20 @@ function wayOf(found: Found, id: string, way: WayFile, path: Path): Way {
     answers: way.answers ?? null,
     delivers: way.delivers ?? false,
     unsatisfied: way.unsatisfied ?? false,
-    then: way.then === undefined ? direct.slice(0, 1).map((effect) => ({ when: {}, effect, tell: [] })) : casesOf(found, way.then, [...path, 'then']),
+    then,
     tell: way.tell ?? [],
     mark: markOf(found, way, path),
+    origin: way.origin ?? null,
   }
+}
+
+const leaving: readonly Effect['do'][] = ['go', 'finish', 'done', 'up', 'outside']
+
+/** Who leaves a step by finishing it leaves its output behind. */
+function needsOf(way: WayFile, step: StepFile, then: readonly Case[]): string[] {
+  const finishes = way.early !== true && then.some(({ effect }) => leaving.includes(effect.do))
+  const ofStep = finishes ? [...(step.input ?? []), ...(step.requirements ?? []), ...(step.output ?? [])] : []
+  return [...new Set([...(way.needs ?? []), ...ofStep])]
 }
 
 function casesOf(found: Found, then: CaseFile | readonly CaseFile[], path: Path): Case[] {
@@ -119,6 +137,7 @@ function effectsOf(from: CaseFile | WayFile): Effect[] {
     from.up === undefined ? null : { do: 'up', body: from.up },
     from.outside === undefined ? null : { do: 'outside', body: from.outside },
     from.again === true ? { do: 'again' } : null,
+    from.same === true ? { do: 'same' } : null,
   ]
   return effects.filter((effect) => effect !== null)
 }
@@ -154,13 +173,13 @@ function markOf(found: Found, from: MarkFile, path: Path): Mark {
 function oneEffect(path: Path): Fault {
   return {
     path,
-    id: ['Akibatnya belum jelas: harus ada tepat satu.', 'Tulis salah satu: go, finish, hold, resume, up, outside, again, stay, done, atau daftar then.'],
-    en: ['What follows isn\'t clear: there must be exactly one effect.', 'Write one of: go, finish, hold, resume, up, outside, again, stay, done, or a list under then.'],
+    id: ['Akibatnya belum jelas: harus ada tepat satu.', 'Tulis salah satu: go, finish, hold, resume, up, outside, again, same, stay, done, atau daftar then.'],
+    en: ['What follows isn\'t clear: there must be exactly one effect.', 'Write one of: go, finish, hold, resume, up, outside, again, same, stay, done, or a list under then.'],
   }
 }
 
 function rulesOf(file: ProcedureFile): Rules {
-  return { identity: file.rules?.identity ?? false, holds: file.rules?.holds ?? { most: 0, days: 0 }, reopens: definedOnly(file.rules?.reopens ?? {}), bounces: file.rules?.bounces ?? 3, outside: file.rules?.outside ?? null }
+  return { identity: file.rules?.identity ?? false, reopens: definedOnly(file.rules?.reopens ?? {}), outside: file.rules?.outside ?? null }
 }
 
 function formOf(form: NonNullable<ProcedureFile['form']>): Form {

@@ -11,7 +11,7 @@ function withOverlay(procedure: ProcedureFile, overlay: OverlayFile): ProcedureF
     offices: { ...overlay.offices, ...procedure.offices },
     lanes: { ...overlay.lanes, ...procedure.lanes },
     artefacts: { ...overlay.artefacts, ...procedure.artefacts },
-    times: { ...overlay.times, ...procedure.times },
+    times: completed(procedure.times, originOf(overlay, 'times', overlay.times)),
     rules: { ...overlay.rules, ...procedure.rules, reopens: { ...overlay.rules?.reopens, ...procedure.rules?.reopens } },
     steps: withSteps(procedure, overlay),
   }
@@ -22,7 +22,7 @@ function withSteps(procedure: ProcedureFile, overlay: OverlayFile): ProcedureFil
   for (const [key, addition] of Object.entries(overlay.steps ?? {})) {
     const resolved = withNames(addition, procedure)
     const selected = key.startsWith('@') ? ofStage(procedure, key.slice(1)) : [key]
-    for (const id of selected) steps[id] = added(steps[id], resolved)
+    for (const id of selected) steps[id] = added(steps[id], withOrigin(resolved, overlay, key))
   }
   return steps
 }
@@ -34,22 +34,38 @@ function ofStage({ steps }: ProcedureFile, stage: string): string[] {
 
 type Addition = NonNullable<OverlayFile['steps']>[string]
 
-function added(step: StepFile | undefined, addition: Addition): StepFile {
+function added(step: StepFile | undefined, addition: StepFile): StepFile {
+  const { origin, ...rest } = addition
+  const standing = step ?? (origin === undefined ? {} : { origin })
   return {
-    ...addition,
-    ...step,
+    ...rest,
+    ...standing,
     ways: completed(step?.ways, addition.ways),
     times: completed(step?.times, addition.times),
     outcomes: { ...addition.outcomes, ...step?.outcomes },
   } as StepFile
 }
 
+/** Every part that an overlay brings says where it comes from, so that it is told and tested once, not once per procedure. */
+function withOrigin(addition: Addition, overlay: OverlayFile, key: string): StepFile {
+  return { ...addition, origin: `${overlay.overlay}/${key}`, ways: originOf(overlay, key, addition.ways), times: originOf(overlay, key, addition.times) } as StepFile
+}
+
+function originOf<Part extends object>({ overlay }: OverlayFile, key: string, parts: Readonly<Record<string, Part>> = {}): Record<string, Part & { origin: string }> {
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { ...part, origin: `${overlay}/${key}/${name}` }]))
+}
+
 /** `@stage` in an effect becomes the first step of that stage in this procedure. */
 function withNames(addition: Addition, procedure: ProcedureFile): Addition {
   return JSON.parse(JSON.stringify(addition), (key: string, value: unknown) =>
-    (key === 'go' || key === 'hold') && typeof value === 'string' && value.startsWith('@') ? (ofStage(procedure, value.slice(1))[0] ?? value) : value) as Addition
+    (key === 'go' || key === 'hold') && typeof value === 'string' && value.startsWith('@') ? firstHere(procedure, value.slice(1)) : value) as Addition
 }
 
+/** The first step of that stage in the lanes of the unit itself; where there is none, the step its turn begins at. */
+function firstHere(procedure: ProcedureFile, stage: string): string {
+  const here = ofStage(procedure, stage).find((id) => procedure.lanes[procedure.steps[id]?.lane ?? '']?.at === 'here')
+  return here ?? procedure.begins.here ?? stage
+}
 
 /** What stands keeps its place and its wording; what is new comes after it. */
 function completed<Value>(standing: Readonly<Record<string, Value>> = {}, addition: Readonly<Record<string, Value>> = {}): Record<string, Value> {

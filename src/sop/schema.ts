@@ -27,7 +27,9 @@ const condition = z.strictObject({
   'rounds-at-least': z.int().optional().describe('Pelapor belum puas sebanyak ini atau lebih. The reporter was not satisfied this often.'),
   'bounces-at-least': z.int().optional().describe('Sudah dikembalikan sebanyak ini atau lebih. It was sent back this often.'),
   'holds-below': z.int().optional().describe('Belum ditunda sebanyak ini. It was on hold fewer times than this.'),
+  'held-days-below': z.int().optional().describe('Jumlah hari menunggu pelapor masih di bawah ini. It has waited fewer days than this in all.'),
   missed: name.optional().describe('Batas waktu jenis ini sudah terlewat. A time of this kind was missed.'),
+  'not-missed': name.optional().describe('Batas waktu jenis ini belum terlewat. No time of this kind was missed.'),
   chosen: z.record(name, name).optional().describe('Pilihan yang dibuat pada hasil tertentu. What was chosen in an artefact.'),
 }).describe('Semua yang disebut harus terpenuhi. All that is named must hold.')
 
@@ -47,6 +49,7 @@ const effects = {
   up: z.enum(BODIES).optional().describe('Dikembalikan ke atas; bila tidak ada unit di atas, diserahkan ke lembaga ini. Sent back up; where nobody is above, handed over to this body.'),
   outside: z.enum(BODIES).optional().describe('Diserahkan ke lembaga luar ini dan tetap diawasi. Handed over to this body outside, and watched.'),
   again: z.literal(true).optional().describe('Langkah ini diulang dengan unit lain. The step begins again with other units.'),
+  same: z.literal(true).optional().describe('Giliran unit ini berakhir sama seperti unit di bawahnya. The turn ends as the one below did.'),
 }
 
 const one = z.strictObject({ when: condition.optional(), tell: z.array(tell).optional(), ...effects, ...marks })
@@ -69,6 +72,7 @@ const way = z.strictObject({
   label: words,
   lanes: z.array(name).optional().describe('Pelaksana bila bukan pelaksana langkah. Who may take it, if not the step\'s lanes.'),
   needs: z.array(name).optional().describe('Hasil yang harus ada. Artefacts it needs.'),
+  early: z.literal(true).optional().describe('Meninggalkan langkah sebelum hasilnya dibuat. Leaves the step before its output is made.'),
   sets: z.array(z.enum(SETTINGS)).optional().describe('Yang ditetapkan sekaligus. What is decided with it.'),
   when: condition.optional(),
   'not-by': name.optional().describe('Pembuat hasil ini tidak boleh melakukannya. The maker of this artefact may not do it.'),
@@ -88,6 +92,9 @@ const step = z.strictObject({
   label: words,
   lane: name.optional(),
   lanes: z.array(name).optional(),
+  input: z.array(name).optional().describe('Hasil yang menjadi bahan langkah ini. What the step starts from.'),
+  requirements: z.array(name).optional().describe('Persyaratan atau kelengkapan. What it requires.'),
+  output: z.array(name).optional().describe('Hasil langkah ini; tanpa itu langkah belum selesai. What it makes; without it the step isn\'t done.'),
   cells: z.record(name, z.string()).optional().describe('Baris tabel persis seperti tercetak. The row as printed.'),
   beside: z.array(name).optional().describe('Kewajiban di samping langkah-langkah ini. A duty beside these steps.'),
   once: z.literal(true).optional().describe('Cukup sekali. Once only.'),
@@ -97,7 +104,7 @@ const step = z.strictObject({
   rhythm: z.string().optional().describe('Dikerjakan berkala, bukan per laporan. Done at this interval, not per report.'),
   times: z.record(name, time).optional(),
   ways: z.record(name, way).optional(),
-  outcomes: z.partialRecord(z.enum(HOLDING_OUTCOMES), cases).optional().describe('Yang terjadi sesudah unit di bawah selesai. What follows when the unit below has ended its turn.'),
+  outcomes: z.partialRecord(z.enum([...HOLDING_OUTCOMES, 'otherwise']), cases).optional().describe('Yang terjadi sesudah unit di bawah selesai. What follows when the unit below has ended its turn.'),
   join: z.enum(['lead', 'all']).optional().describe('Menunggu penanggung jawab saja, atau semua. Waits for the lead only, or for all.'),
   'on-reply': cases.optional().describe('Yang terjadi bila pelapor menulis. What follows when the reporter writes.'),
   tell: z.array(tell).optional().describe('Siapa yang diberi tahu saat langkah dimulai. Who is told when it begins.'),
@@ -120,11 +127,10 @@ const artefact = z.strictObject({
 })
 
 const rules = z.strictObject({
-  holds: z.strictObject({ most: z.int(), days: z.int() }).optional().describe('Paling banyak berapa kali dan berapa hari menunggu pelapor. How often and how many days it may wait.'),
+  late: cases.optional().describe('Yang terjadi bila waktu terlewat dan tidak diatur sendiri. What follows when a time is missed that says nothing of its own.'),
   reopens: z.partialRecord(z.enum(HOLDING_OUTCOMES), target).optional().describe('Langkah yang dibuka lagi. The step that opens again.'),
   outside: name.optional().describe('Langkah pengawasan sesudah diserahkan ke lembaga luar. The step in which a report handed over is watched.'),
   identity: z.boolean().optional().describe('Laporan lengkap hanya dengan identitas pelapor. A report is complete only with the reporter\'s identity.'),
-  bounces: z.int().optional().describe('Pengembalian ke berapa yang diputuskan koordinator. Which return the coordinator decides.'),
 })
 
 const form = z.strictObject({
@@ -166,9 +172,11 @@ export const overlaySchema = z.strictObject({
 
 export type ProcedureFile = z.infer<typeof procedureSchema>
 export type OverlayFile = z.infer<typeof overlaySchema>
-export type StepFile = z.infer<typeof step>
-export type WayFile = z.infer<typeof way>
-export type TimeFile = z.infer<typeof time>
+/** Parts brought by an overlay carry its name. */
+type Laid = { readonly origin?: string }
+export type StepFile = z.infer<typeof step> & Laid
+export type WayFile = z.infer<typeof way> & Laid
+export type TimeFile = z.infer<typeof time> & Laid
 export type ConditionFile = z.infer<typeof condition>
 export type CaseFile = z.infer<typeof one>
 export type MarkFile = { readonly printed?: string | undefined; readonly inferred?: string | undefined; readonly overlay?: string | undefined }

@@ -58,6 +58,10 @@ export type Step = {
   readonly stage: Stage
   readonly label: Words
   readonly lanes: readonly string[]
+  /** Artefacts that must be there before the step can be finished: what it starts from, what it requires, what it makes. */
+  readonly input: readonly string[]
+  readonly requirements: readonly string[]
+  readonly output: readonly string[]
   /** The row of the form as printed, by column; empty for a step that isn't printed. */
   readonly cells: Readonly<Record<string, string>>
   /** Main steps beside which this one runs as a duty; empty for a main step. */
@@ -76,12 +80,14 @@ export type Step = {
   readonly times: readonly Time[]
   readonly ways: readonly Way[]
   /** For a step of a level below: what follows when the unit there has ended its turn. */
-  readonly outcomes: Readonly<Partial<Record<HoldingOutcome, readonly Case[]>>>
+  readonly outcomes: Readonly<Partial<Record<HoldingOutcome | 'otherwise', readonly Case[]>>>
   /** Whose answer ends the step: the lead's, or every unit's. */
   readonly join: 'lead' | 'all'
   /** What follows when the reporter writes while the step lasts. */
   readonly onReply: readonly Case[]
   readonly mark: Mark
+  /** The overlay that brought it; null for the procedure's own. */
+  readonly origin: string | null
 }
 
 export type Time = {
@@ -100,6 +106,7 @@ export type Time = {
   readonly until: 'end' | 'reporter-told'
   readonly missed: readonly Case[]
   readonly mark: Mark
+  readonly origin: string | null
 }
 
 export type Way = {
@@ -107,7 +114,7 @@ export type Way = {
   readonly label: Words
   /** Who may take it; the step's lanes when empty. */
   readonly lanes: readonly string[]
-  /** Artefacts without which it can't be taken. */
+  /** Artefacts without which it can't be taken: its own, and those of its step unless it leaves early. */
   readonly needs: readonly string[]
   /** Settings of the report that the actor chooses with it. */
   readonly sets: readonly Setting[]
@@ -125,6 +132,7 @@ export type Way = {
   readonly then: readonly Case[]
   readonly tell: readonly Tell[]
   readonly mark: Mark
+  readonly origin: string | null
 }
 
 export const SETTINGS = ['classification', 'nature', 'anonymous', 'secret', 'systemic', 'inspection', 'complained-about'] as const
@@ -148,8 +156,10 @@ export type Condition = {
   readonly roundsAtLeast?: number
   readonly bouncesAtLeast?: number
   readonly holdsBelow?: number
+  readonly heldDaysBelow?: number
   /** A clock of this kind of the report was recorded as missed. */
   readonly missed?: string
+  readonly notMissed?: string
   readonly chosen?: Readonly<Record<string, string>>
 }
 
@@ -163,17 +173,14 @@ export type Effect =
   | { readonly do: 'up'; readonly body: Body }
   | { readonly do: 'outside'; readonly body: Body }
   | { readonly do: 'again' }
+  | { readonly do: 'same' }
 
 /** Limits that hang on no single step. */
 export type Rules = {
-  /** How often and how long in all a report may wait for its reporter. */
-  readonly holds: { readonly most: number; readonly days: number }
   /** What is opened again when the reporter comes back after the end, by how it ended. */
   readonly reopens: Readonly<Partial<Record<HoldingOutcome, string>>>
   /** Whether a report counts as complete only with the name of who reports. */
   readonly identity: boolean
-  /** Returns after which the coordinator decides. */
-  readonly bounces: number
   /** The step in which a report that was handed to a body outside is watched; null where the procedure hands nothing over. */
   readonly outside: string | null
 }

@@ -28,6 +28,7 @@ function named(sop: Sop): Named[] {
     ...sop.lanes.flatMap((lane) => lane.offices.map((name, index): Named => ({ path: ['lanes', lane.id, 'offices', index], name, what: 'office' }))),
     ...Object.entries(sop.begins).map(([level, name]): Named => ({ path: ['begins', level], name, what: 'step' })),
     ...Object.entries(sop.rules.reopens).map(([outcome, name]): Named => ({ path: ['rules', 'reopens', outcome], name, what: 'step' })),
+    ...(sop.rules.outside === null ? [] : [{ path: ['rules', 'outside'], name: sop.rules.outside, what: 'step' } as const]),
     ...sop.times.flatMap((time) => inCases(time.missed, ['times', time.id, 'missed'])),
     ...sop.steps.flatMap(inStep),
   ]
@@ -37,6 +38,7 @@ function inStep(step: Step): Named[] {
   const path = ['steps', step.id]
   return [
     ...step.lanes.map((name): Named => ({ path: [...path, 'lane'], name, what: 'lane' })),
+    ...(['input', 'requirements', 'output'] as const).flatMap((list) => step[list].map((name, index): Named => ({ path: [...path, list, index], name, what: 'artefact' }))),
     ...step.beside.map((name, index): Named => ({ path: [...path, 'beside', index], name, what: 'step' })),
     ...step.times.flatMap((time) => inCases(time.missed, [...path, 'times', time.id.split('/')[1] ?? '', 'missed'])),
     ...step.ways.flatMap((way) => inWay(way, [...path, 'ways', way.id])),

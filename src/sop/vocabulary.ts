@@ -25,7 +25,7 @@ export const PLACES = ['above', 'here', 'below', 'outside', 'reporter', 'system'
 export type Place = (typeof PLACES)[number]
 
 /** How a unit's turn with a report can end. */
-export const HOLDING_OUTCOMES = ['answered', 'settled', 'returned', 'lapsed', 'archived', 'not-followed-up', 'handed-over', 'withdrawn', 'released'] as const
+export const HOLDING_OUTCOMES = ['answered', 'settled', 'returned', 'lapsed', 'appealed', 'archived', 'not-followed-up', 'handed-over', 'withdrawn', 'released'] as const
 export type HoldingOutcome = (typeof HOLDING_OUTCOMES)[number]
 
 /** Bodies outside that a report can be handed over to. */
