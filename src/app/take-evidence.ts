@@ -7,6 +7,7 @@ import type { EvidenceRefusal as ContentRefusal } from '../vault/evidence-refusa
 import { inspectEvidence } from '../vault/inspect-evidence.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import type { ByteSource, Files, StagedFile } from './ports.ts'
+import { filledSource } from './filled-source.ts'
 import { newFileId } from './new-file-id.ts'
 import type { StoredEvidence } from './seal-content.ts'
 
@@ -26,14 +27,13 @@ export type UploadedFile = {
 
 /** `nothing` is what browsers send where no file was chosen: no name and no content. */
 export async function takeEvidence(files: Files, upload: UploadedFile): Promise<TakenEvidence | { readonly name: string; readonly refusal: EvidenceRefusal } | 'nothing'> {
-  const { source, fileName, declaredType, reportId, key, room } = upload
+  const { fileName, declaredType, reportId, key, room } = upload
   const name = cleanFileName(fileName)
+  // Every form without evidence brings such a part: opening and flushing a file for it took a third of all the time to take in a report.
+  const source = fileName === '' ? await filledSource(upload.source) : upload.source
+  if (source === null) return 'nothing'
   const staged = await files.stage(source, { reportId, fileId: newFileId(), key, maxBytes: Math.min(EVIDENCE_LIMITS.videoBytes, Math.max(0, room)) })
   if ('refused' in staged) return { name, refusal: room < EVIDENCE_LIMITS.videoBytes ? 'too-large-together' : 'too-large' }
-  if (fileName === '' && staged.plainSize === 0) {
-    await files.discard([staged])
-    return 'nothing'
-  }
   const found = await inspectEvidence({ fileName, declaredType, size: staged.plainSize, head: staged.head, bytes: (range) => files.readStaged(staged, key, range) })
   if (!('refused' in found)) return { staged, kind: found.kind, mediaType: found.mediaType, name }
   await files.discard([staged])
