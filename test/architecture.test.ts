@@ -47,6 +47,9 @@ const forbidden: readonly { readonly from: string; readonly to: readonly string[
   { from: 'cli', to: ['web', 'web.ts', 'worker.ts'] },
 ]
 
+/** Types of what the application needs from outside: who implements one of them must know it. */
+const isPorts = (file: SourceFile, specifier: string) => relative(source, resolve(dirname(join(source, file.path)), specifier)) === 'app/ports.ts'
+
 describe('the direction of imports', () => {
   it.each(Object.entries(mayImport))('%s knows only %j', (folder, allowed) => {
     const wrong = product
@@ -59,9 +62,15 @@ describe('the direction of imports', () => {
   it.each(forbidden)('$from never imports $to', ({ from, to }) => {
     const wrong = product
       .filter((file) => file.folder === from)
-      .flatMap((file) => file.imports.map((specifier) => [file.path, reached(file, specifier)] as const))
+      .flatMap((file) => file.imports.filter((specifier) => !isPorts(file, specifier)).map((specifier) => [file.path, reached(file, specifier)] as const))
       .filter(([, target]) => to.includes(target))
     expect(wrong).toEqual([])
+  })
+
+  it('keeps the ports to types', () => {
+    const ports = product.find((file) => file.path === 'app/ports.ts')?.text ?? ''
+    expect(ports).toMatch(/^export type /m)
+    expect(ports.match(/^export (?!type ).*|^import (?!type ).*/gm)).toBeNull()
   })
 
   it('lets nothing but the entry point import web', () => {

@@ -1,11 +1,10 @@
 // What the public log holds of an event: a salted hash, which shows nothing and fits one event only.
 import { hash } from 'node:crypto'
-import type { ReportId } from '../report/public-number.ts'
 import { canonical } from './canonical.ts'
 
 /** An event as it is stored; `at` in epoch milliseconds, `body` whatever JSON the event carries besides its kind. */
 export type CommittedEvent = {
-  readonly reportId: ReportId
+  readonly reportId: string
   readonly seq: number
   readonly at: number
   readonly kind: string

@@ -13,7 +13,7 @@ export type ServerSecrets = {
   readonly pepper: KeyObject
   /** Digests what was submitted, so that a retry is told from other content under the same key. */
   readonly digestKey: KeyObject
-  /** Signs cookies and links. */
+  /** Seals and signs cookies and links. */
   readonly cookieKey: KeyObject
   /** Ed25519, private: signs promises on receipts and the checkpoints of the public log. */
   readonly logSigningKey: KeyObject
