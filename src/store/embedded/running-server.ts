@@ -73,7 +73,7 @@ async function writeSettings({ folders, account, durable }: Server): Promise<voi
   await giveTo(account, file)
 }
 
-/** The first try may meet what is left of a killed server's shared memory, so it is tried again for a while. */
+/** Meeting what is left of a killed server's shared memory, it tries again for a while. */
 async function start(server: Server, folder: string): Promise<RunningServer> {
   const urls = connectionUrls(server.passwords, folder)
   const end = Date.now() + startLimit
@@ -83,7 +83,7 @@ async function start(server: Server, folder: string): Promise<RunningServer> {
     const state = await serverState({ adminUrl: urls.adminUrl, pid, patience: startLimit })
     if (state.kind === 'ready') return { pid, socketFolder: folder, urls }
     if (state.kind === 'unreachable') await stopServer(pid, stopPatience)
-    await pause(200)
-  } while (Date.now() < end)
+    await pause(100)
+  } while (Date.now() < end && /shared memory|lock file/.test(await lastWords(server.folders.log)))
   throw new StartFault(`The database does not start. Its last words, from ${server.folders.log}:\n${await lastWords(server.folders.log)}`)
 }

@@ -1,0 +1,99 @@
+// The embedded PostgreSQL in ordinary life: what it gives, to whom it listens, and that it goes when its last user goes.
+import { stat, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { serverFolders } from '../../src/store/embedded/server-folders.ts'
+import { startEmbedded } from '../../src/store/embedded/start-embedded.ts'
+import { ask } from './ask.ts'
+import { folderWithDatabase, quietLog, serverIn, serverProcesses, trialFolder } from './trial-folder.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+const log = quietLog
+
+describe('a first start', () => {
+  it('gives an owner who may migrate and a restricted role that may create nothing', async () => {
+    const server = await startEmbedded({ dataDir: await trialFolder(), log })
+    await ask(server.ownerUrl, 'create extension pg_trgm; create extension unaccent; create schema more; create table note (word text)')
+    const [owner] = await ask(server.ownerUrl, 'select rolname, rolsuper, rolcreatedb from pg_roles where rolname = current_user')
+    expect(owner).toEqual({ rolname: 'tuntas_owner', rolsuper: false, rolcreatedb: false })
+    await expect(ask(server.appUrl, 'create table mine (word text)')).rejects.toThrow('permission denied')
+    await expect(ask(server.appUrl, 'create temporary table mine (word text)')).rejects.toThrow('permission denied')
+    await expect(ask(server.appUrl, 'select * from note')).rejects.toThrow('permission denied')
+    await server.stop()
+  })
+
+  it('lets nobody in without a password and listens on no network', async () => {
+    const dataDir = await folderWithDatabase()
+    const server = await startEmbedded({ dataDir, log })
+    await expect(ask(server.ownerUrl.replace(/:[^:@/]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password authentication failed')
+    const [settings] = await ask(server.adminUrl, `select current_setting('listen_addresses') as addresses, current_setting('fsync') as fsync`)
+    expect(settings).toEqual({ addresses: '', fsync: 'on' })
+    const { root, passwords } = serverFolders(dataDir)
+    expect((await stat(root)).mode & 0o777).toBe(0o700)
+    expect((await stat(passwords)).mode & 0o777).toBe(0o600)
+    await server.stop()
+  })
+
+  it('writes no value into the log of the server', async () => {
+    const dataDir = await folderWithDatabase()
+    const server = await startEmbedded({ dataDir, log })
+    await ask(server.ownerUrl, 'create table person (name text primary key, age integer)')
+    await ask(server.ownerUrl, `insert into person values ('Sumarni', 40)`)
+    await expect(ask(server.ownerUrl, 'insert into person values ($1, 41)', ['Sumarni'])).rejects.toThrow('duplicate key')
+    await expect(ask(server.ownerUrl, `select 'Sumarni'::integer`)).rejects.toThrow('Sumarni')
+    await server.stop()
+    expect(await readFile(serverFolders(dataDir).log, 'utf8')).not.toContain('Sumarni')
+  })
+})
+
+describe('stopping', () => {
+  it('leaves no process and keeps the data', async () => {
+    const dataDir = await folderWithDatabase()
+    const first = await startEmbedded({ dataDir, log })
+    await ask(first.ownerUrl, 'create table kept as select 42 as number')
+    await first.stop()
+    expect(await serverProcesses(dataDir)).toEqual([])
+    const second = await startEmbedded({ dataDir, log })
+    expect(await ask(second.ownerUrl, 'select number from kept')).toEqual([{ number: 42 }])
+    await second.stop()
+  })
+
+  it('is left to the last of those who use it at the same time', async () => {
+    const dataDir = await folderWithDatabase()
+    const [one, other] = await Promise.all([startEmbedded({ dataDir, log }), startEmbedded({ dataDir, log })])
+    expect(other.pid).toBe(one.pid)
+    await one.stop()
+    expect(await ask(other.appUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+    await other.stop()
+    expect(await serverIn(dataDir)).toBeNull()
+  })
+
+  it('can be insisted on', async () => {
+    const dataDir = await folderWithDatabase()
+    const one = await startEmbedded({ dataDir, log })
+    const other = await startEmbedded({ dataDir, log })
+    await one.stop({ evenIfUsed: true })
+    expect(await serverIn(dataDir)).toBeNull()
+    await other.stop()
+  })
+})
+
+describe('unusual places', () => {
+  it('puts the socket elsewhere when the path is too long for one, and takes that folder away again', async () => {
+    const dataDir = await trialFolder(join('x'.repeat(90), 'ruang kerja', "l'été", 'data'))
+    const server = await startEmbedded({ dataDir, log })
+    const folder = new URL(server.appUrl.replace('@/', '@h/')).searchParams.get('host') ?? ''
+    expect(folder.startsWith(dataDir)).toBe(false)
+    expect((await stat(folder)).mode & 0o777).toBe(0o700)
+    expect(await ask(server.appUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+    await server.stop()
+    await expect(stat(folder)).rejects.toThrow('ENOENT')
+  })
+
+  it('works in a folder whose name needs quoting everywhere', async () => {
+    const server = await startEmbedded({ dataDir: await trialFolder(`d "a"'t,a é%2F`), log })
+    expect(await ask(server.appUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+    await server.stop()
+  })
+})

@@ -1,0 +1,28 @@
+// Serves /slow, which takes a second and a half, and / at once. With TUNTAS_TEST_WEB=broken it never gets ready; with stuck it never drains.
+import { createServer } from 'node:http'
+import { childLife } from '../../../src/child-life.ts'
+import { processLog } from '../../../src/process-log.ts'
+import { ask } from '../ask.ts'
+import { note } from './diary.ts'
+
+const mode = process.env['TUNTAS_TEST_WEB']
+const server = createServer((request, response) => {
+  setTimeout(() => response.end(`web ${process.pid}`), request.url === '/slow' ? 1500 : 0)
+})
+
+async function drain(): Promise<void> {
+  note('web drains')
+  if (mode === 'stuck') await new Promise(() => undefined)
+  await new Promise((settle) => server.close(settle))
+  await ask(process.env['DATABASE_URL'] ?? '', 'select 1').then(
+    () => note('web drained, database there'),
+    () => note('web drained, database gone'),
+  )
+}
+
+if (mode === 'broken') process.exit(1)
+const life = childLife({ log: processLog({ name: 'web', level: 'silent' }), drain })
+server.listen(Number(process.env['PORT']), '127.0.0.1', () => {
+  note('web ready')
+  life.ready()
+})
