@@ -1,6 +1,9 @@
 // The web application: what every request passes, then the routes, in the order a person meets them.
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
+import { apiReferenceRoutes } from './api/reference-routes.ts'
+import { apiReportRoutes } from './api/report-routes.ts'
 import { answerAsset } from './asset-route.ts'
 import { faultResponse, notFoundResponse } from './error-pages.tsx'
 import { chosenLanguage } from './frame-of.ts'
@@ -21,8 +24,8 @@ export function createApp(web: Web): Hono<Env> {
     chosenLanguage(c)
     await next()
   })
-  app.onError((error, c) => faultResponse(web, c, error))
-  app.notFound((c) => notFoundResponse(web, c))
+  app.onError((error, c) => (isApi(c) ? problemOfFault(web, c, error) : faultResponse(web, c, error)))
+  app.notFound((c) => (isApi(c) ? problemResponse(c, 404, { title: 'No such address.' }) : notFoundResponse(web, c)))
 
   const mount = mountOn(app, web)
   informationRoutes(web, mount)
@@ -31,6 +34,8 @@ export function createApp(web: Web): Hono<Env> {
   myReportRoutes(web, mount)
   evidenceRoutes(web, mount)
   publicReportRoutes(web, mount)
+  apiReportRoutes(web, mount)
+  apiReferenceRoutes(web, mount)
   mount('asset', answerAsset(web))
   mount('health', answerHealth(web))
   mount('metrics', answerMetrics(web))

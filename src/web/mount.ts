@@ -1,6 +1,7 @@
 // Mounts a handler at a row of the route table and keeps the gate that the row asks for. There is no other way in.
 import type { Hono } from 'hono'
 import { reportIdOf } from '../report/public-number.ts'
+import { isApi, problemResponse } from './api/problem.ts'
 import { forbiddenResponse, notFoundResponse, tooManyResponse } from './error-pages.tsx'
 import { isLoopback } from './loopback.ts'
 import { openedReports } from './reporter-session.ts'
@@ -25,12 +26,17 @@ export function mountOn(app: Hono<Env>, web: Web): Mount {
 }
 
 async function refusal(web: Web, policy: RoutePolicy, c: RequestContext): Promise<Response | null> {
-  if (policy.method === 'post' && !isFromOwnPages(c, web.config.baseUrl)) return forbiddenResponse(web, c)
+  if (policy.method === 'post' && !isFromOwnPages(c, web.config.baseUrl)) {
+    return isApi(c) ? problemResponse(c, 403, { title: 'Another site may not post here.' }) : forbiddenResponse(web, c)
+  }
   if (policy.access === 'operator' && !isLoopback(c)) return notFoundResponse(web, c)
   if (policy.access === 'reporter' && !admitReporter(web, c)) return forbiddenResponse(web, c)
   if (policy.limit === undefined) return null
   const wait = await web.limits.take(policy.limit, senderNetwork(c, web.config.trustProxy))
-  return wait === null ? null : tooManyResponse(web, c, wait)
+  if (wait === null) return null
+  if (!isApi(c)) return tooManyResponse(web, c, wait)
+  c.header('Retry-After', String(Math.ceil(wait / 1000)))
+  return problemResponse(c, 429, { title: 'Too many from this network. Retry-After says when to try again.' })
 }
 
 /** Whether this browser opened the report named in the address; an unknown number and a foreign one look the same. */
