@@ -1,16 +1,20 @@
-// The worker: strikes deadlines whose time has come and delivers messages, as long as there are any, then waits a little.
+// The worker: strikes deadlines whose time has come and delivers messages, as long as there are any, then waits a little;
+// every hour it removes evidence files that never became part of a report.
 import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
 import { requireConfig } from './require-config.ts'
 import { currentReference } from './app/current-reference.ts'
 import { deliverMessages } from './app/deliver-messages.ts'
 import { publishedSop } from './app/published-sop.ts'
+import { removeOrphanedFiles } from './app/remove-orphaned-files.ts'
 import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
 import { openDatabase } from './store/database.ts'
+import { openLocalFiles } from './store/files/local-files.ts'
 
 const IDLE_MS = 1_000
+const HOUR_MS = 3_600_000
 const AFTER_FAULT_MS = 5_000
 const MOST = 200
 
@@ -20,6 +24,8 @@ const clock = { now: Date.now }
 const database = openDatabase({ url: config.databaseUrl, connections: 4, name: 'tuntas-worker', log })
 const reference = await currentReference(database, publishedSop)
 const handling = writePath({ database, reference, clock, batch: config.batch })
+const files = await openLocalFiles(config.dataDir)
+let orphansFrom = 0
 
 const stopping = new AbortController()
 const jobs = Promise.all([
@@ -29,12 +35,13 @@ const jobs = Promise.all([
     await reference.refresh()
     return { leased: 0 }
   }),
+  repeat('remove-orphaned-files', removeOrphans, HOUR_MS),
 ])
 
 childLife({ log, drain }).ready()
 
 /** Runs a job again at once while it finds a full load, else after a pause; a fault is logged and tried again later. */
-async function repeat(job: string, run: () => Promise<{ readonly leased: number }>): Promise<void> {
+async function repeat(job: string, run: () => Promise<{ readonly leased: number }>, idle = IDLE_MS): Promise<void> {
   while (!stopping.signal.aborted) {
     const { leased, failed } = await run().then(
       (result) => ({ leased: result.leased, failed: false }),
@@ -43,8 +50,15 @@ async function repeat(job: string, run: () => Promise<{ readonly leased: number 
         return { leased: 0, failed: true }
       },
     )
-    if (leased < MOST) await pause(failed ? AFTER_FAULT_MS : IDLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+    if (leased < MOST) await pause(failed ? AFTER_FAULT_MS : idle, undefined, { signal: stopping.signal }).catch(() => undefined)
   }
+}
+
+async function removeOrphans(): Promise<{ readonly leased: number }> {
+  const { removed, until } = await removeOrphanedFiles({ files, pool: database.pool, now: clock.now(), from: orphansFrom })
+  orphansFrom = until
+  if (removed > 0) log.info('files that belong to no report were removed', { count: removed })
+  return { leased: 0 }
 }
 
 async function drain(): Promise<void> {

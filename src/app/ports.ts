@@ -64,6 +64,9 @@ export type Files = {
   readonly readRange: (place: FilePlace, key: ReportKey, range: ByteRange) => AsyncIterable<Uint8Array>
   /** Compares what is stored with the checksum of its sealed bytes; needs no key. */
   readonly verifySealed: (place: FilePlace, sealedSha256: Uint8Array) => Promise<'intact' | 'changed' | 'missing'>
-  /** Removes what was written before `olderThan` (epoch milliseconds) and isn't known; returns how many files. */
-  readonly removeOrphans: (olderThan: number, isKnown: (place: FilePlace) => Promise<boolean>) => Promise<number>
+  /**
+   * Removes files written before `until` that aren't known, and whatever was staged before it; returns how many. Published
+   * files written before `from` were asked about in an earlier run and stay. Both are epoch milliseconds.
+   */
+  readonly removeOrphans: (age: { readonly from: number; readonly until: number }, isKnown: (place: FilePlace) => Promise<boolean>) => Promise<number>
 }

@@ -34,6 +34,16 @@ export async function readEvidence(pool: pg.Pool, reportId: string): Promise<rea
   return rows
 }
 
+/** Whether a report was written that has this file. */
+export async function isEvidenceFile(pool: pg.Pool, { reportId, fileId }: { readonly reportId: string; readonly fileId: string }): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'is-evidence-file',
+    text: 'select 1 from evidence where report_id = $1 and file_id = $2',
+    values: [reportId, fileId],
+  })
+  return rowCount === 1
+}
+
 /** One file; null when the report has none of that number. */
 export async function readEvidenceFile(pool: pg.Pool, reportId: string, no: number): Promise<EvidenceFile | null> {
   const { rows } = await pool.query<EvidenceFile>({

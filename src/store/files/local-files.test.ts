@@ -252,7 +252,7 @@ describe('files of no report', () => {
     const old = new Date(Date.UTC(2026, 0, 1))
     for (const id of [known.fileId, orphan.fileId, unfinished.handle]) utimesSync(pathOf(id), old, old)
     utimesSync(join(home, 'files', 'notes.txt'), old, old)
-    const removed = await files.removeOrphans(old.getTime() + 1, async ({ fileId }) => fileId === known.fileId)
+    const removed = await files.removeOrphans({ from: 0, until: old.getTime() + 1 }, async ({ fileId }) => fileId === known.fileId)
     expect(removed).toBe(2)
     expect(everyPath().sort()).toEqual([known.fileId, recent.fileId, 'notes.txt'].sort())
   })

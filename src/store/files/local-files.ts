@@ -28,7 +28,7 @@ export async function openLocalFiles(dataDir: string): Promise<Files> {
     read: (place, key) => readFile({ path: pathOf(root, place), place, key }),
     readRange: (place, key, range) => readFile({ path: pathOf(root, place), place, key, range }),
     verifySealed: (place, sealedSha256) => compareSealed(pathOf(root, place), sealedSha256),
-    removeOrphans: (olderThan, isKnown) => removeOrphans(root, olderThan, isKnown),
+    removeOrphans: (age, isKnown) => removeOrphans(root, age, isKnown),
   }
 }
 

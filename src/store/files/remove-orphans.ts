@@ -6,11 +6,18 @@ import { parseReportId } from '../../report/public-number.ts'
 import { systemCodeOf } from './file-fault.ts'
 import { isFileId, stagingFolder } from './folders.ts'
 
-export async function removeOrphans(root: string, olderThan: number, isKnown: (place: FilePlace) => Promise<boolean>): Promise<number> {
+/** Epoch milliseconds: of what was published, only what was written in between is asked about. */
+export type OrphanAge = { readonly from: number; readonly until: number }
+
+export async function removeOrphans(root: string, { from, until }: OrphanAge, isKnown: (place: FilePlace) => Promise<boolean>): Promise<number> {
   let removed = 0
-  for await (const name of namesIn(stagingFolder(root))) removed += await removeIfOld(join(stagingFolder(root), name), olderThan)
+  for await (const name of namesIn(stagingFolder(root))) {
+    const path = join(stagingFolder(root), name)
+    if ((await writtenAt(path)) < until) removed += await remove(path)
+  }
   for await (const { path, place } of publishedFiles(root)) {
-    if ((await isOld(path, olderThan)) && !(await isKnown(place))) removed += await removeIfOld(path, olderThan)
+    const at = await writtenAt(path)
+    if (at >= from && at < until && !(await isKnown(place))) removed += await remove(path)
   }
   return removed
 }
@@ -33,17 +40,23 @@ async function* namesIn(folder: string): AsyncGenerator<string> {
   for await (const entry of await opendir(folder)) yield entry.name
 }
 
-async function isOld(path: string, olderThan: number): Promise<boolean> {
+/** Epoch milliseconds; for a file that has gone meanwhile, a time that is never old. */
+async function writtenAt(path: string): Promise<number> {
   try {
-    return (await stat(path)).mtimeMs < olderThan
+    return (await stat(path)).mtimeMs
   } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') return false
+    if (systemCodeOf(error) === 'ENOENT') return Infinity
     throw error
   }
 }
 
-async function removeIfOld(path: string, olderThan: number): Promise<number> {
-  if (!(await isOld(path, olderThan))) return 0
-  await unlink(path)
-  return 1
+/** How many it removed: none when another process was quicker. */
+async function remove(path: string): Promise<number> {
+  try {
+    await unlink(path)
+    return 1
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return 0
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 // Files that were accepted while the rest of their form was not: they stay on disk for a day, and the form carries a sealed
 // note of them, with the key they are sealed with, so that nobody has to send a photo twice over a slow network.
+import { KEPT_MS } from '../../app/remove-orphaned-files.ts'
 import type { TakenEvidence } from '../../app/take-evidence.ts'
 import type { ReportId } from '../../report/public-number.ts'
 import { reportKeyFrom } from '../../vault/report-key.ts'
@@ -11,8 +12,6 @@ import type { Web } from '../web.ts'
 import type { EvidencePlace } from './evidence-intake.ts'
 
 const FIELD = 'kept'
-/** Staged files older than this are removed as orphans. */
-export const KEPT_MS = 24 * 60 * 60_000
 
 type Note = { readonly reportId: ReportId; readonly key: string; readonly files: readonly NotedFile[] }
 
