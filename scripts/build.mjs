@@ -12,7 +12,7 @@ const stamp = join(dist, '.sources-digest')
 export async function ensureBuild() {
   if (isBuilt()) return
   await alone(async () => {
-    if (!isBuilt()) await build()
+    if (!isBuilt()) build()
   })
 }
 
@@ -25,14 +25,13 @@ function isBuilt() {
 }
 
 /** Builds beside the old build and changes places at the end, so that no one ever runs half of each. */
-async function build() {
+function build() {
   say('Building …')
   const digest = sourcesDigest()
   removeLeftovers()
   const fresh = `${dist}.new-${process.pid}`
   compile(fresh)
-  const { buildAssets } = await import('../build-assets.mjs')
-  await buildAssets(join(fresh, 'src', 'web', 'assets'))
+  runNode('The files for browsers could not be built', [join(root, 'build-assets.mjs'), join(fresh, 'src', 'web', 'assets')])
   writeFileSync(join(fresh, '.sources-digest'), digest)
   const old = `${dist}.old-${process.pid}`
   if (existsSync(dist)) renameSync(dist, old)
@@ -42,9 +41,14 @@ async function build() {
 
 /** A fault of types alone does not keep anybody from starting: `npm test` is what refuses it. */
 function compile(folder) {
-  const compiler = join(modules, 'typescript', 'bin', 'tsc')
-  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.json', '--outDir', folder], { cwd: root, stdio: ['ignore', 2, 2] })
+  const words = [join(modules, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--outDir', folder]
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 2, 2] })
   if (status !== 0 && !existsSync(join(folder, 'src', 'main.js'))) refuse(`The sources could not be compiled (status ${status}).`)
+}
+
+function runNode(fault, words) {
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 2, 2] })
+  if (status !== 0) refuse(`${fault} (status ${status}); why stands above.`)
 }
 
 function sourcesDigest() {

@@ -19,10 +19,16 @@ export function onNode24() {
   return false
 }
 
+/** Signals are passed on; so is the end of the npm that started us, which the other process can't see. */
 function runAgain() {
   const child = spawn(packagedNode, process.argv.slice(1), { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid !== parent && process.env.npm_lifecycle_event) child.kill('SIGTERM')
+  }, 1000)
   child.on('exit', (status, signal) => {
+    clearInterval(watch)
     process.exitCode = signal === null ? status : 1
   })
 }
