@@ -5,6 +5,7 @@ import { modules, root, say } from './project.mjs'
 
 const all = [
   { name: 'types', script: 'typescript/bin/tsc', words: ['-p', 'tsconfig.test.json'] },
+  { name: 'types of the pages’ scripts', script: 'typescript/bin/tsc', words: ['-p', 'src/web/enhance'] },
   { name: 'style', script: 'oxlint/bin/oxlint', words: ['--quiet'] },
 ]
 

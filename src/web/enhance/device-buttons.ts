@@ -20,8 +20,13 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const label = button.querySelector('span')
   if (label === null) return
   const before = label.textContent
+  const said = button.nextElementSibling
   label.textContent = button.dataset.done ?? ''
-  setTimeout(() => (label.textContent = before), SHOWN_MS)
+  if (said !== null) said.textContent = label.textContent
+  setTimeout(() => {
+    label.textContent = before
+    if (said !== null) said.textContent = ''
+  }, SHOWN_MS)
 }
 
 /** Where the clipboard is closed to us (plain http, an old browser), the text is at least selected for a copy by hand. */

@@ -60,7 +60,7 @@ function Letters({ t, prefix }: Part) {
   )
 }
 
-function Buttons({ t }: Part) {
+function Buttons({ t, prefix }: Part) {
   return (
     <section>
       <h3>{t.guide.buttons}</h3>
@@ -71,7 +71,7 @@ function Buttons({ t }: Part) {
         <Button look="danger">{t.report.withdrawConfirm}</Button>
         <Button look="quiet">{t.frame.back}</Button>
       </div>
-      <Pagination t={t} newer="#isi" older="#isi" />
+      {prefix === 'light' && <Pagination t={t} newer="#isi" older="#isi" />}
       <Progress label={t.form.sending} value={62} />
     </section>
   )

@@ -45,7 +45,7 @@ const FORM: Omit<ReportFormPageProps, 'frame'> = {
   identityNeeded: false,
   values: {},
   errors: [],
-  hidden: { submissionKey: '019ab0f2-53c0-7b11-9a44-0d6f3f7c2b10', government: 'rembang' },
+  hidden: { submission: '019ab0f2-53c0-7b11-9a44-0d6f3f7c2b10', government: 'rembang' },
   today: '2026-11-23',
 }
 
@@ -100,7 +100,7 @@ const PUBLIC: Omit<PublicReportPageProps, 'frame'> = {
 }
 
 const TYPED = [{ label: 'Judul', value: 'Lampu jalan di depan SD Negeri 2 mati' }, { label: 'Ceritakan kejadiannya', value: DESCRIPTION }]
-const RESEND = { action: paths.newReport, fields: { submissionKey: 'x', description: DESCRIPTION }, hadFiles: true }
+const RESEND = { action: paths.newReport, fields: { submission: 'x', description: DESCRIPTION }, hadFiles: true }
 
 /** Names are the file names of the tests' pictures. */
 export function samplePages(base: Frame): Record<string, Child> {

@@ -5,10 +5,14 @@ import { Icon } from './icon.tsx'
 /** Copies the text of the element with id `from`. */
 export function CopyButton({ t, from, label }: { readonly t: Text; readonly from: string; readonly label: string }) {
   return (
-    <button type="button" class="button plain copy" hidden data-copy={from} data-done={t.frame.copied}>
-      <Icon name="copy" />
-      <span role="status">{label}</span>
-    </button>
+    <>
+      <button type="button" class="button plain copy" hidden data-copy={from} data-done={t.frame.copied}>
+        <Icon name="copy" />
+        <span>{label}</span>
+      </button>
+      {/* Says aloud that it is done: a live region inside the button would take its name away. */}
+      <span class="hear" role="status"></span>
+    </>
   )
 }
 

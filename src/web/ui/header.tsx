@@ -1,24 +1,28 @@
 // The top of every page: emblem and name, the two ways in, the language.
 import { paths } from '../paths.ts'
+import { DemoBanner } from './demo-banner.tsx'
 import type { Frame } from './frame.ts'
 import { Logo } from './logo.tsx'
 
 export function Header({ frame }: { readonly frame: Frame }) {
   const { t, path } = frame
   return (
-    <header class="top">
-      <div class="top-row">
-        <a class="brand" href={paths.home}>
-          <Logo />
-          <span class="brand-name">{t.frame.product}</span>
-          <span class="brand-motto">{t.frame.motto}</span>
-        </a>
-        <nav class="top-nav" aria-label={t.frame.menu}>
-          <HeaderLink href={paths.newReport} here={path}>{t.frame.report}</HeaderLink>
-          <HeaderLink href={paths.track} here={path}>{t.frame.track}</HeaderLink>
-        </nav>
-        <LanguageLink frame={frame} />
-        {frame.user !== undefined && <SignedIn frame={frame} user={frame.user} />}
+    <header>
+      {frame.demo && <DemoBanner t={t} />}
+      <div class="top">
+        <div class="top-row">
+          <a class="brand" href={paths.home}>
+            <Logo />
+            <span class="brand-name">{t.frame.product}</span>
+            <span class="brand-motto">{t.frame.motto}</span>
+          </a>
+          <nav class="top-nav" aria-label={t.frame.menu}>
+            <HeaderLink href={paths.newReport} here={path}>{t.frame.report}</HeaderLink>
+            <HeaderLink href={paths.track} here={path}>{t.frame.track}</HeaderLink>
+          </nav>
+          <LanguageLink frame={frame} />
+          {frame.user !== undefined && <SignedIn frame={frame} user={frame.user} />}
+        </div>
       </div>
     </header>
   )

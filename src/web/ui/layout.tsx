@@ -1,7 +1,6 @@
 // The document around every page: head, banner, header, main part, footer.
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
-import { DemoBanner } from './demo-banner.tsx'
 import { Footer } from './footer.tsx'
 import type { Frame } from './frame.ts'
 import { Header } from './header.tsx'
@@ -28,7 +27,6 @@ export function Layout({ frame, title, failed, hidden, css, measure = 'read', ch
         <Head frame={frame} title={pageTitle(frame, title, failed === true)} hidden={hidden === true} css={css} />
         <body>
           <a class="skip" href="#isi">{frame.t.frame.skip}</a>
-          {frame.demo && <DemoBanner t={frame.t} />}
           <Header frame={frame} />
           <main id="isi" tabindex={-1} class={measure}>{children}</main>
           <Footer frame={frame} />

@@ -1,0 +1,72 @@
+// Every page of the citizen in a real browser: without barriers, at the width of the smallest phone, light and dark.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { openSampleSite, pagesIn, type SampleSite } from './sample-site.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const names = Object.keys(pagesIn('id', { css: '', js: [], font: '', icon: '', guide: '' }))
+
+let site: SampleSite
+let browser: Browser
+
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([openSampleSite(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+type Way = { readonly theme: 'light' | 'dark'; readonly language: 'id' | 'en'; readonly width: number }
+
+describe('on the smallest phone, which is also a wide screen at 400 %, in light and Indonesian', () => {
+  const pageOf = openedPage({ theme: 'light', language: 'id', width: 320 })
+  it.each(names)('%s has no barrier, never moves sideways and has nothing to press below 44 px', async (name) => {
+    const page = await pageOf(name)
+    expect(await barriers(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    expect(await lowTargets(page)).toEqual([])
+  })
+})
+
+describe('on a desk, in dark and English', () => {
+  const pageOf = openedPage({ theme: 'dark', language: 'en', width: 1280 })
+  it.each(names)('%s has no barrier', async (name) => {
+    expect(await barriers(await pageOf(name))).toEqual([])
+  })
+})
+
+/** Opens sample pages one after another in one tab; a complaint of the browser (content policy, script) fails the test. */
+function openedPage({ theme, language, width }: Way): (name: string) => Promise<Page> {
+  let page: Page
+  let complaints: string[] = []
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: theme, reducedMotion: 'reduce' })
+    page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
+    page.on('pageerror', (error) => complaints.push(error.message))
+  })
+  afterEach(() => expect(complaints).toEqual([]))
+  afterAll(() => page?.close())
+  return async (name) => {
+    complaints = []
+    await page.goto(`${site.url}/${language}/${name}`)
+    return page
+  }
+}
+
+/** Links inside sentences are exempt (WCAG 2.2, 2.5.8). */
+function lowTargets(page: Page): Promise<string[]> {
+  return page.$$eval('button, .button, .input, .top a, .choice, .foot li a', (all) =>
+    all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 80)))
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  // Evaluated by the debugger: a script element would be stopped by the content policy.
+  await page.evaluate(AXE)
+  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`)) as { violations: { id: string; nodes: { html: string }[] }[] }
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
