@@ -56,7 +56,7 @@ export type Files = {
   readonly stage: (source: ByteSource, staging: Staging) => Promise<StagedFile | { readonly refused: 'too-large' }>
   /** What lies beyond the file's end is left out. */
   readonly readStaged: (staged: StagedFile, key: ReportKey, range: ByteRange) => Promise<Uint8Array>
-  /** When it returns, the files are on disk under their names. All of them belong to one report. */
+  /** When it returns, the files are on disk under their names; again, it changes nothing. All of them belong to one report. */
   readonly publish: (staged: readonly StagedFile[]) => Promise<void>
   readonly discard: (staged: readonly StagedFile[]) => Promise<void>
   readonly read: (place: FilePlace, key: ReportKey) => AsyncIterable<Uint8Array>

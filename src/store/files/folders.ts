@@ -11,6 +11,12 @@ export function stagingFolder(root: string): string {
   return join(root, 'tmp')
 }
 
+/** @throws RangeError for a handle that isn't one of ours: it may have travelled with a form */
+export function stagedPath(root: string, { handle }: { readonly handle: string }): string {
+  if (!/^[0-9a-f]{32}$/.test(handle)) throw new RangeError('Not a staged file')
+  return join(stagingFolder(root), handle)
+}
+
 /**
  * From the root down to the folder of one report. 256 folders above those of the reports keep each of them short.
  * @throws RangeError for an id that isn't one of ours: no path is ever made of anything else

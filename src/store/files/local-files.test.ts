@@ -13,7 +13,7 @@ import { newReportKey } from '../../vault/report-key.ts'
 import { plainSizeOf, sealedSizeOf } from '../../vault/sealed-file.ts'
 import { VaultFault } from '../../vault/vault-fault.ts'
 import { FileFault } from './file-fault.ts'
-import { newFileId, openLocalFiles } from './local-files.ts'
+import { openLocalFiles } from './local-files.ts'
 
 const CHUNK = 65_536
 const reportId = reportIdFrom(newSubmissionKey(Date.UTC(2026, 0, 1), new Uint8Array(16)))
@@ -28,6 +28,10 @@ beforeEach(async () => {
   files = await openLocalFiles(home)
 })
 afterEach(() => rmSync(home, { recursive: true }))
+
+function newFileId(): string {
+  return randomBytes(16).toString('hex')
+}
 
 function place(fileId = newFileId()): FilePlace {
   return { reportId, fileId }
@@ -132,6 +136,26 @@ describe('a file that was taken in', () => {
     const second = await staged([Buffer.from('another')], at)
     await expect(files.publish([second])).rejects.toMatchObject({ code: 'EEXIST' })
     expect((await buffer(files.read(at, key))).equals(photo)).toBe(true)
+  })
+
+  it('may be published again, also at the same moment, as a form may be sent twice', async () => {
+    const pair = [await staged([photo]), await staged([Buffer.from('2')])]
+    await Promise.all([files.publish(pair), files.publish(pair), files.publish(pair)])
+    await files.publish(pair)
+    expect(everyPath().sort()).toEqual(pair.map(({ fileId }) => fileId).sort())
+    const [first] = pair
+    if (first === undefined) throw new Error('no file')
+    rmSync(pathOf(first.fileId))
+    expect(await faultOf(() => files.publish(pair))).toBe('file-missing')
+  })
+
+  it('is never looked for outside the folder of staged files', async () => {
+    writeFileSync(join(home, 'secret'), 'x')
+    const file = { ...await staged([photo]), handle: '../../secret' }
+    await expect(files.publish([file])).rejects.toThrow(RangeError)
+    await expect(files.readStaged(file, key, { start: 0, end: 1 })).rejects.toThrow(RangeError)
+    await expect(files.discard([file])).rejects.toThrow(RangeError)
+    expect(existsSync(join(home, 'secret'))).toBe(true)
   })
 
   it('is published with the others of its report, and with no other report', async () => {

@@ -1,18 +1,17 @@
 // Takes a file in as it arrives: sealed, checksummed and on disk, under a name that belongs to no report yet.
 import { createHash, randomBytes } from 'node:crypto'
 import { open, rm, type FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ByteSource, StagedFile, Staging } from '../../app/ports.ts'
 import { giveToFolderOwner } from '../../data-folder.ts'
 import { sealedFile } from '../../vault/sealed-file.ts'
 import { naming } from './file-fault.ts'
-import { stagingFolder } from './folders.ts'
+import { stagedPath } from './folders.ts'
 
 const HEAD = 4096
 
 export async function stageFile(root: string, source: ByteSource, staging: Staging): Promise<StagedFile | { readonly refused: 'too-large' }> {
   const handle = randomBytes(16).toString('hex')
-  const path = join(stagingFolder(root), handle)
+  const path = stagedPath(root, { handle })
   const incoming = new Incoming(staging.maxBytes)
   try {
     const sealed = await naming(() => writeSealed(path, incoming.pieces(source), staging))
