@@ -27,7 +27,7 @@ export function typedBack(c: RequestContext, t: Text): readonly TypedField[] {
 export function resendOf(c: RequestContext): Resend | undefined {
   const fields = c.get('typed')
   if (fields === undefined || fields.has('code')) return undefined
-  return { action: c.req.path, fields: firstValues(fields), hadFiles: /^multipart\//.test(c.req.header('content-type') ?? '') }
+  return { action: c.req.path, fields: firstValues(fields), hadFiles: (c.req.header('content-type') ?? '').startsWith('multipart/') }
 }
 
 function firstValues(fields: Fields): Record<string, string> {

@@ -12,7 +12,7 @@ type Telling = Shown & { readonly state: ReportState; readonly history: readonly
 
 /** Newest first. */
 export function timelineShown(telling: Telling): readonly TimelineEntry[] {
-  return telling.history.flatMap((recorded) => entryOf(telling, recorded) ?? []).reverse()
+  return telling.history.flatMap((recorded) => entryOf(telling, recorded) ?? []).toReversed()
 }
 
 function entryOf(telling: Telling, { at, event }: RecordedEvent): TimelineEntry | null {
