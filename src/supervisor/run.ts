@@ -10,6 +10,7 @@ import { endLeftovers } from './end-leftovers.ts'
 import { faultSentence } from './fault-sentence.ts'
 import { keptChild, type KeptChild } from './kept-child.ts'
 import { localAddress, usablePort } from './listening-address.ts'
+import { requireEscrow } from './require-escrow.ts'
 import { aborted, stopOrders, type StopOrders } from './stop-orders.ts'
 
 export type RunRequest = Readonly<{
@@ -45,6 +46,7 @@ export async function run(request: RunRequest): Promise<number> {
 async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: AsyncDisposableStack): Promise<void> {
   const { config } = request
   await ensureDataFolder(config.dataDir)
+  if (config.production) requireEscrow({ keysDir: config.keysDir, now: Date.now(), log: request.log })
   const claim = await claimFolder(config.dataDir, request.log)
   stack.defer(() => claim.release())
   await endLeftovers(claim.leftovers, Object.values(request.scripts))

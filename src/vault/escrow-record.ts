@@ -23,7 +23,7 @@ export function readEscrowRecord(folder: KeyFolder): EscrowRecord | null {
     const { madeAt, ...rest } = schema.parse(JSON.parse(text))
     return { madeAt: Date.parse(madeAt), ...rest }
   } catch (error) {
-    throw new VaultFault('keys-broken', `${folder.path}/${FILE} can't be understood. Remove it and make a new escrow copy: tuntas keys escrow`, { cause: error })
+    throw new VaultFault('keys-broken', `${folder.path}/${FILE} can't be understood. Remove it and make a new escrow copy: npm run -s tuntas -- keys escrow --print`, { cause: error })
   }
 }
 

@@ -16,10 +16,10 @@ const explanation = `TUNTAS: SALINAN KUNCI / KEY ESCROW
 
 Siapa pun yang memegang lembar ini dapat membuka semua laporan. Simpan terkunci, jauh dari server dan di luar
 semua cadangan (backup). Hancurkan setelah ada lembar yang lebih baru. Untuk memakainya kembali: salin ke berkas
-teks, lalu jalankan "tuntas keys restore BERKAS". Huruf besar atau kecil dan jarak tidak berpengaruh.
+teks, lalu "npm run -s tuntas -- keys restore BERKAS". Huruf besar atau kecil dan jarak tidak berpengaruh.
 
 Whoever holds this sheet can open every report. Keep it locked away from the server and outside every backup.
-Destroy it once there is a newer one. To use it: type it into a text file and run "tuntas keys restore FILE".
+Destroy it once there is a newer one. To use it: type it into a text file, then "npm run -s tuntas -- keys restore FILE".
 Upper or lower case and spaces make no difference. Each line ends with its own check.
 `
 

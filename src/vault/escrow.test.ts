@@ -126,7 +126,7 @@ describe('the escrow copy', () => {
 
 describe('a start in production', () => {
   it('is refused until the first copy is made', () => {
-    expect(escrowIsCurrent({ keysDir, now })).toMatchObject({ current: false, refuseStart: true, sentence: expect.stringContaining('tuntas keys escrow') })
+    expect(escrowIsCurrent({ keysDir, now })).toMatchObject({ current: false, refuseStart: true, sentence: expect.stringContaining('keys escrow --print') })
     copied()
     expect(escrowIsCurrent({ keysDir, now })).toEqual({ current: true })
   })

@@ -29,7 +29,7 @@ export function escrowIsCurrent({ keysDir, now }: { readonly keysDir: string; re
   return { current: false, refuseStart, sentence: `The key of epoch ${oldest.epoch}, made on ${dayOf(oldest.madeAt)}, has no copy in escrow. ${remedy}` }
 }
 
-const remedy = 'Run: tuntas keys escrow --print (or --to FILE, outside the data folder and every backup)'
+const remedy = 'Run: npm run -s tuntas -- keys escrow --print (or --to FILE, outside the data folder and every backup)'
 
 export type EscrowSheet = { readonly text: string; readonly record: EscrowRecord }
 

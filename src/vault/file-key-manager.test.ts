@@ -93,7 +93,7 @@ describe('keys in a folder', () => {
     rmSync(keysDir, { recursive: true })
     now += 2 * 60 * 60 * 1000
     expect(faultOf(() => openFileKeyManager({ keysDir, clock }).unwrap(wrapped, reportId))).toMatchObject({
-      code: 'epoch-missing', message: expect.stringContaining('tuntas keys restore'),
+      code: 'epoch-missing', message: expect.stringContaining('keys restore FILE'),
     })
   })
 })

@@ -71,7 +71,7 @@ function readEpochKey(folder: KeyFolder, name: string): EpochKey {
   const parsed = fileSchema.safeParse(jsonOf(folder.read(name)))
   const number = Number(FILE_NAME.exec(name)?.[1])
   if (!parsed.success || parsed.data.epoch !== number) {
-    throw new VaultFault('keys-broken', `${folder.path}/${name} doesn't hold a key-encryption key. Move it away, then run: tuntas keys restore FILE (with the escrow copy)`)
+    throw new VaultFault('keys-broken', `${folder.path}/${name} doesn't hold a key-encryption key. Move it away, then run: npm run -s tuntas -- keys restore FILE (with the escrow copy)`)
   }
   const { epoch, madeAt, key } = parsed.data
   return { epoch, madeAt: Date.parse(madeAt), key: createSecretKey(key, 'hex') }
@@ -96,9 +96,9 @@ function requiredLatest(keys: ReadonlyMap<Epoch, EpochKey>, folder: KeyFolder): 
 }
 
 function allLost(folder: KeyFolder): VaultFault {
-  return new VaultFault('keys-broken', `${folder.path} had keys and has none now. Run: tuntas keys restore FILE (with the escrow copy)`)
+  return new VaultFault('keys-broken', `${folder.path} had keys and has none now. Run: npm run -s tuntas -- keys restore FILE (with the escrow copy)`)
 }
 
 function missing(epoch: Epoch, folder: KeyFolder): VaultFault {
-  return new VaultFault('epoch-missing', `The key of epoch ${epoch} isn't in ${folder.path}. Run: tuntas keys restore FILE (with the escrow copy)`)
+  return new VaultFault('epoch-missing', `The key of epoch ${epoch} isn't in ${folder.path}. Run: npm run -s tuntas -- keys restore FILE (with the escrow copy)`)
 }

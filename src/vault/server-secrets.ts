@@ -59,7 +59,7 @@ export function readSecretParts(folder: KeyFolder): { readonly [Part in keyof St
   return { root: root === null ? null : Buffer.from(root, 'hex'), signingSeed: readSigningSeed(folder) }
 }
 
-const restoreRemedy = 'If it is there, move it away; then run: tuntas keys restore FILE (with the escrow copy)'
+const restoreRemedy = 'If it is there, move it away; then run: npm run -s tuntas -- keys restore FILE (with the escrow copy)'
 
 /** Files that exist already stay as they are. The root comes last: once it is there, the other must be too. */
 export function storeSecrets(folder: KeyFolder, { root, signingSeed }: StoredSecrets): void {
