@@ -10,6 +10,8 @@ export type BenchArguments = {
   readonly seconds: number
   /** Measured runs of each side, of which the median counts. */
   readonly runs: number
+  /** Numbers of clients, one after another; null for each scenario's own. */
+  readonly clients: readonly number[] | null
   /** One JSON document on standard output and nothing else. */
   readonly json: boolean
   /** Folder for processor profiles and statement statistics; null for none. */
@@ -23,16 +25,18 @@ const options = {
   only: { type: 'string' },
   seconds: { type: 'string', default: '5' },
   runs: { type: 'string', default: '3' },
+  clients: { type: 'string' },
   json: { type: 'boolean', default: false },
   profile: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const
 
-export const usage = `npm run bench -- [--reports N] [--only a,b] [--seconds S] [--runs R] [--json] [--profile FOLDER]
+export const usage = `npm run bench -- [--reports N] [--only a,b] [--seconds S] [--runs R] [--clients C,D] [--json] [--profile FOLDER]
   --reports N       load N reports first (0 to 10000000; default 0)
   --only a,b        only these scenarios
   --seconds S       length of one measured run (1 to 600; default 5)
   --runs R          measured runs of each side, alternating (1 to 99; default 3); medians are shown
+  --clients C,D     numbers of clients, one after another (each 1 to 256; default: each scenario's own)
   --json            one JSON document on standard output
   --profile FOLDER  also write processor profiles of web and worker, and what PostgreSQL says about its statements`
 
@@ -43,9 +47,10 @@ export function readArguments(words: readonly string[]): ArgumentsRead {
     return {
       ok: {
         reports: wholeNumber('reports', values.reports, { least: 0, most: 10_000_000 }),
-        only: values.only === undefined ? null : namesIn(values.only),
+        only: values.only === undefined ? null : namesIn('only', values.only),
         seconds: wholeNumber('seconds', values.seconds, { least: 1, most: 600 }),
         runs: wholeNumber('runs', values.runs, { least: 1, most: 99 }),
+        clients: values.clients === undefined ? null : namesIn('clients', values.clients).map((text) => wholeNumber('clients', text, { least: 1, most: 256 })),
         json: values.json,
         profile: values.profile ?? null,
       },
@@ -61,8 +66,8 @@ function wholeNumber(name: string, text: string, { least, most }: { least: numbe
   return value
 }
 
-function namesIn(text: string): string[] {
+function namesIn(name: string, text: string): string[] {
   const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '')
-  if (names.length === 0) throw new RangeError('--only needs at least one scenario name.')
+  if (names.length === 0) throw new RangeError(`--${name} needs at least one word.`)
   return [...new Set(names)]
 }

@@ -14,8 +14,9 @@ const PHOTO_BYTES = 2_000_000
 
 export const upload: Scenario = { needs: 'product', run }
 
-async function run({ stage: stageOf, seconds, runs: count, say }: ScenarioRequest): Promise<ScenarioResult> {
-  const stage = stageOf()
+async function run(request: ScenarioRequest): Promise<ScenarioResult> {
+  const { seconds, runs: count, say } = request
+  const stage = request.stage()
   const { client, product } = stage
   const form = await readReportForm(product.port, '/lapor')
   const evidence = { name: 'foto.jpg', type: 'image/jpeg', bytes: await photo(7, PHOTO_BYTES) }
@@ -23,7 +24,7 @@ async function run({ stage: stageOf, seconds, runs: count, say }: ScenarioReques
   const send = (clients: number, length: number, seed: number) => sendRun(stage, { clients, seconds: length, form, seed, evidence })
   const all = [await send(2, 1, 1)]
   const measurements = []
-  for (const clients of CLIENTS) {
+  for (const clients of request.arguments.clients ?? CLIENTS) {
     const runs: SendRun[] = []
     for (let round = 1; round <= count; round += 1) {
       await quiet(stage)
