@@ -144,7 +144,10 @@ function swept(scene: Scenario): Scenario {
 
 function actOf(world: World, state: ReportState, by: By, way: string, rest: Partial<Act>): Act {
   const { holding, step } = found(placesOf(world, state).findLast(({ ways }) => ways.includes(way)), `open way ${way}`)
-  return { type: 'act', by, expect: { holding: holding.no, version: holding.version }, step, way, gives: [], settings: {}, wordings: [], files: [], ...rest }
+  const gives = rest.gives ?? []
+  const wordings = gives.flatMap(({ wording }) => (wording === undefined ? [] : [{ no: wording, kind: 'artefact' as const, hash: 'ff' }]))
+  const files = gives.flatMap(({ file }) => (file === undefined ? [] : [{ no: file, kind: 'document' as const, size: 1, hash: 'ff' }]))
+  return { type: 'act', by, expect: { holding: holding.no, version: holding.version }, step, way, gives, settings: {}, wordings, files, ...rest }
 }
 
 function placesOf(world: World, state: ReportState): { readonly holding: Holding; readonly step: string; readonly ways: readonly string[] }[] {

@@ -1,11 +1,14 @@
 // Somebody takes a way out of a step, or does a duty: judged by what is allowed, then carried out.
 import type { Step, Way } from '../sop/sop.ts'
+import type { ArtefactType } from '../sop/vocabulary.ts'
 import { whyNot } from './allowed.ts'
 import type { Act, Given } from './command.ts'
 import { answerGiven } from './answer.ts'
 import { caseThatHolds } from '../sop/condition.ts'
 import { factsOf } from './facts-of.ts'
 import { follow } from './follow.ts'
+import { whyIncomplete } from './why-incomplete.ts'
+import { whySettingsDontDo } from './why-settings.ts'
 import { recipients } from './recipients.ts'
 import type { Refusal } from './refusal.ts'
 import { sopOf } from './sop-of.ts'
@@ -19,13 +22,13 @@ export function act(turn: Turn, state: ReportState, command: Act): Refusal | nul
   const step = sopOf(turn.world, holding).steps.find(({ id }) => id === command.step)
   const way = step?.ways.find(({ id }) => id === command.way)
   if (step === undefined || way === undefined) return 'no-such-way'
-  const refused = whyNot(turn.world, state, { holding, step, way, by: command.by }) ?? whyIncomplete(turn, holding, way, command)
+  const refused = whyNot(turn.world, state, { holding, step, way, by: command.by }) ?? whySettingsDontDo(state, way, command) ?? whyIncomplete(turn.world, state, { holding, step, way, command })
   if (refused !== null) return refused
   take(turn, state, { holding, step, way, command })
   return null
 }
 
-type Taking = { readonly holding: Holding; readonly step: Step; readonly way: Way; readonly command: Act }
+export type Taking = { readonly holding: Holding; readonly step: Step; readonly way: Way; readonly command: Act }
 
 function take(turn: Turn, state: ReportState, { holding, step, way, command }: Taking): void {
   const { by, settings, wordings, files, targets } = command
@@ -37,7 +40,7 @@ function take(turn: Turn, state: ReportState, { holding, step, way, command }: T
   if (way.delivers) happen(turn, { kind: 'answer-delivered', clocks: {} })
   const chosen = caseThatHolds(way.then, factsOf(reportOf(turn), holdingOf(reportOf(turn), holding.no)))
   if (step.beside.length > 0 && chosen?.effect.do === 'done') happen(turn, { kind: 'duty-ended', holding: holding.no, step: step.id, how: 'done', clocks: {} })
-  follow(turn, holding.no, way.then, { targets })
+  follow(turn, holding.no, way.then, { targets, binding: way.binding })
 }
 
 function keptOf(turn: Turn, { step, way, command }: Taking): readonly Kept[] {
@@ -45,27 +48,13 @@ function keptOf(turn: Turn, { step, way, command }: Taking): readonly Kept[] {
   const keep = ({ artefact, wording, file, value }: Given): Kept => ({
     artefact, step: step.id, at: turn.world.now, by, wording: wording ?? null, file: file ?? null, value: value ?? null,
   })
-  const units = command.targets === undefined ? [] : way.needs.filter((artefact) => isUnits(turn, command, artefact))
-  const { targets } = command
-  return [...command.gives.map(keep), ...units.map((artefact) => keep({ artefact, value: [targets?.lead, ...(targets?.supporters ?? [])].join(',') }))]
+  return [...command.gives, ...givenByItself(turn, way, command)].map(keep)
 }
 
-function isUnits(turn: Turn, command: Act, artefact: string): boolean {
-  return typeOf(turn, command, artefact) === 'units'
-}
-
-function typeOf(turn: Turn, command: Act, id: string): string | undefined {
-  return sopOf(turn.world, holdingOf(reportOf(turn), command.expect.holding)).artefacts.find((artefact) => artefact.id === id)?.type
-}
-
-/** What the way needs must come with it or be there already. */
-function whyIncomplete(turn: Turn, holding: Holding, way: Way, command: Act): Refusal | null {
-  if (command.gives.some(({ artefact }) => typeOf(turn, command, artefact) === undefined)) return 'unknown-artefact'
-  const lacks = way.needs.some((artefact) => {
-    const type = typeOf(turn, command, artefact)
-    if (type === 'report') return false
-    if (type === 'units') return command.targets === undefined
-    return !command.gives.some((given) => given.artefact === artefact) && !holding.artefacts.some((kept) => kept.artefact === artefact)
-  })
-  return lacks ? 'artefact-missing' : null
+/** The units of a dispatch come with its targets, and the system keeps its registers itself. */
+function givenByItself(turn: Turn, way: Way, { targets, expect }: Act): readonly Given[] {
+  const { artefacts } = sopOf(turn.world, holdingOf(reportOf(turn), expect.holding))
+  const typed = (type: ArtefactType) => [...way.needs, ...way.makes].filter((id) => artefacts.some((artefact) => artefact.id === id && artefact.type === type))
+  const units = targets === undefined ? [] : typed('units').map((artefact) => ({ artefact, value: [targets.lead, ...targets.supporters].join(',') }))
+  return [...units, ...typed('register').map((artefact) => ({ artefact }))]
 }

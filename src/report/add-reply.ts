@@ -3,12 +3,15 @@ import type { AddReply } from './command.ts'
 import { follow } from './follow.ts'
 import { childrenOf, lastLead } from './place.ts'
 import type { Refusal } from './refusal.ts'
+import { reopen } from './reopen.ts'
 import { sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from './state.ts'
 import { MOST_FILES } from './submit.ts'
 import { happen, type Turn } from './turn.ts'
 
 export function addReply(turn: Turn, state: ReportState, { wordings, files }: AddReply): Refusal | null {
+  // Who completes a report after its time opens it again by the same link.
+  if (state.outcome === 'not-followed-up') return reopen(turn, state, { type: 'reopen', wordings, files })
   if (!state.open) return 'report-is-closed'
   if (wordings.length === 0 && files.length === 0) return 'nothing-to-add'
   if (files.length > MOST_FILES) return 'too-many-files'

@@ -1,12 +1,14 @@
 // What somebody may do with a report now, each with the reason why not; pages draw by it and decisions judge by it.
-import type { Step, Way } from '../sop/sop.ts'
 import { conditionHolds } from '../sop/condition.ts'
-import { factsOf } from './facts-of.ts'
+import type { Step, Way } from '../sop/sop.ts'
+import type { Place } from '../sop/vocabulary.ts'
 import type { By } from './event.ts'
-import { unitsAt } from './place.ts'
+import { factsOf } from './facts-of.ts'
+import { stepsDown } from './place.ts'
 import type { Refusal } from './refusal.ts'
-import { laneOf, sopOf, stepOf } from './sop-of.ts'
+import { firstLane, laneOf, sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from './state.ts'
+import { whyNotOfficer } from './who-may-act.ts'
 import type { World } from './world.ts'
 
 export type Allowed = {
@@ -24,7 +26,8 @@ export function allowed(world: World, state: ReportState, by: By): readonly Allo
       step.ways.map((way) => ({ holding: holding.no, version: holding.version, step, way, whyNot: whyNot(world, state, { holding, step, way, by }) }))))
 }
 
-function stepsOffered(world: World, state: ReportState, holding: Holding): readonly Step[] {
+/** The main step of an open holding and its duties; of a closed report, what is done afterwards. */
+export function stepsOffered(world: World, state: ReportState, holding: Holding): readonly Step[] {
   const sop = sopOf(world, holding)
   if (!state.open) return holding.parent === null ? sop.steps.filter(({ afterwards }) => afterwards) : []
   return holding.open ? [stepOf(sop, holding.step), ...holding.duties.map(({ step }) => stepOf(sop, step))] : []
@@ -34,25 +37,42 @@ export type Attempt = { readonly holding: Holding; readonly step: Step; readonly
 
 /** Null when it may be done; the same judgement for a page and for a decision. */
 export function whyNot(world: World, state: ReportState, attempt: Attempt): Refusal | null {
-  const { holding, step, way, by } = attempt
+  const { holding, step, way } = attempt
   if (!stepsOffered(world, state, holding).some(({ id }) => id === step.id)) return state.open ? 'not-at-this-step' : 'report-is-closed'
   const who = whyNotWho(world, state, attempt)
   if (who !== null) return who
   if (!conditionHolds(way.when, factsOf(state, holding))) return 'not-in-this-case'
-  return way.notBy !== null && isMaker(holding, way.notBy, by) ? 'own-draft' : null
+  return state.anonymous && !state.masked && handsDown(world, holding, way) ? 'needs-masking' : null
 }
 
 function whyNotWho(world: World, state: ReportState, { holding, step, way, by }: Attempt): Refusal | null {
   const sop = sopOf(world, holding)
-  const lanes = (way.lanes.length > 0 ? way.lanes : step.lanes).map((id) => laneOf(sop, id))
-  if (by.who === 'system') return lanes.some(({ at }) => at === 'system') ? null : 'not-your-turn'
-  if (by.who === 'reporter') return lanes.some(({ at }) => at === 'reporter') ? null : 'not-your-turn'
-  if (state.complainedAbout.some(({ officer }) => officer === by.officer)) return 'complained-about'
-  const mine = lanes.filter(({ at }) => unitsAt(state, holding, at).includes(by.unit))
-  if (mine.length === 0) return 'not-your-unit'
-  return mine.some(({ offices }) => offices.length === 0 || offices.includes(by.office)) ? null : 'not-your-office'
+  const lanes = (way.lanes.length > 0 ? way.lanes : step.lanes).map((id) => laneOf(sop, id)).filter(({ at }) => step.beside.length > 0 || step.afterwards || actsHere(holding, at))
+  switch (by.who) {
+    case 'system':
+    case 'reporter':
+      return lanes.some(({ at }) => at === by.who) ? null : 'not-your-turn'
+    case 'officer':
+      return whyNotOfficer(world, state, by, { holding, lanes, way })
+    default:
+      return by satisfies never
+  }
 }
 
-function isMaker(holding: Holding, artefact: string, by: By): boolean {
-  return by.who === 'officer' && holding.artefacts.some((kept) => kept.artefact === artefact && kept.by === by.officer)
+/**
+ * In the main step of a turn its own unit acts, not the one it waits for, whose turn is another; units above only in a
+ * procedure that is the unit's own, since in one shared with the opener their ways belong to the opener's turn.
+ */
+function actsHere(holding: Holding, at: Place): boolean {
+  const down = stepsDown(holding, at)
+  return down === null || down === 0 || (down < 0 && holding.level === 'here')
+}
+
+/** The words of who stays anonymous reach no agency before the verifier has masked them. */
+function handsDown(world: World, holding: Holding, way: Way): boolean {
+  const sop = sopOf(world, holding)
+  return way.then.some(({ effect }) => {
+    const step = effect.do === 'go' ? effect.step : effect.do === 'again' ? holding.step : null
+    return step !== null && stepsDown(holding, firstLane(sop, stepOf(sop, step)).at) === 1
+  })
 }

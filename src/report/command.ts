@@ -26,6 +26,9 @@ export type Submit = {
 /** The reporter adds words, evidence or both. */
 export type AddReply = { readonly type: 'add-reply'; readonly wordings: readonly WordingRef[]; readonly files: readonly FileRef[] }
 
+/** The reporter opens a closed report again. */
+export type Reopen = { readonly type: 'reopen'; readonly wordings: readonly WordingRef[]; readonly files: readonly FileRef[] }
+
 export type Withdraw = { readonly type: 'withdraw'; readonly wordings: readonly WordingRef[] }
 
 /** The sweep found that a clock's time has come. */
@@ -48,6 +51,13 @@ export type Act = {
 }
 
 /** What is given for an artefact: the number of a wording or file that comes along, or a value. */
-export type Given = { readonly artefact: string; readonly wording?: number; readonly file?: number; readonly value?: string }
+export type Given = {
+  readonly artefact: string
+  readonly wording?: number
+  readonly file?: number
+  readonly value?: string
+  /** Which parts of a document were filled in. */
+  readonly parts?: readonly string[]
+}
 
-export type Command = Submit | AddReply | Withdraw | StrikeClock | Act
+export type Command = Submit | AddReply | Reopen | Withdraw | StrikeClock | Act

@@ -4,6 +4,7 @@ import { addReply } from './add-reply.ts'
 import type { Command } from './command.ts'
 import type { ReportEvent } from './event.ts'
 import type { Refusal } from './refusal.ts'
+import { reopen } from './reopen.ts'
 import { settled } from './settled.ts'
 import type { ReportState } from './state.ts'
 import { strikeClock } from './strike-clock.ts'
@@ -28,6 +29,8 @@ function carriedOut(turn: Turn, state: ReportState, command: Exclude<Command, { 
   switch (command.type) {
     case 'add-reply':
       return addReply(turn, state, command)
+    case 'reopen':
+      return reopen(turn, state, command)
     case 'withdraw':
       return withdraw(turn, state, command)
     case 'strike-clock':

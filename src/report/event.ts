@@ -122,6 +122,15 @@ export type ReportEvent =
   | { readonly kind: 'answer-given'; readonly holding: number; readonly wording: number | null; readonly delivered: boolean; readonly clocks: ClockChange }
   | { readonly kind: 'answer-delivered'; readonly clocks: ClockChange }
   | { readonly kind: 'not-satisfied' }
+  | {
+      /** The reporter opened it again; its first holder works it anew, and the outer time counts anew. */
+      readonly kind: 'report-reopened'
+      readonly holding: number
+      readonly wordings: readonly WordingRef[]
+      readonly files: readonly FileRef[]
+      readonly told: readonly Told[]
+      readonly clocks: ClockChange
+    }
   | { readonly kind: 'clocks-changed'; readonly clocks: ClockChange }
   /** A message to the reporter was put on its way: the notice that the law asks for. */
   | { readonly kind: 'reporter-told'; readonly clocks: ClockChange }

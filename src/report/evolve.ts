@@ -35,6 +35,7 @@ function submitted(event: Submitted, { seq, reportId }: EventMeta): ReportState 
     channel: event.channel,
     anonymous: event.anonymous,
     secret: event.secret,
+    chosen: { anonymous: event.anonymous, secret: event.secret },
     contactGiven: event.contactGiven,
     receivedAt: event.receivedAt,
     government: event.government,
@@ -74,7 +75,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { a
       return { missed: missedWith(state, event.clock), countsFrom: state.countsFrom ?? (event.counts ? event.due : null) }
     case 'way-taken':
       return {
-        ...event.settings,
+        ...settingsAfter(state, event),
         ...counted(state, event),
         completeAt: event.complete ? (state.completeAt ?? at) : state.completeAt,
         countsFrom: event.complete ? (state.countsFrom ?? at) : state.countsFrom,
@@ -92,6 +93,8 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { a
       return { deliveredAt: at }
     case 'not-satisfied':
       return { rounds: state.rounds + 1, replyWaits: true }
+    case 'report-reopened':
+      return { ...reopened, ...counted(state, event) }
     case 'report-closed':
       return { open: false, outcome: event.outcome, closedAt: at, ...counted(state, event) }
     case 'duty-opened':
@@ -108,6 +111,17 @@ function heldWith(state: ReportState, event: Extract<ReportEvent, { kind: 'step-
   if (event.how === 'hold') return { holds: state.holds + 1 }
   const holding = state.holdings.find(({ no }) => no === event.holding)
   return holding === undefined || holding.resume === null ? {} : { heldFor: state.heldFor + at - holding.enteredStepAt }
+}
+
+/** What the reporter decides is the reporter's choice from then on. */
+function settingsAfter(state: ReportState, { settings, by }: Extract<ReportEvent, { kind: 'way-taken' }>): Partial<ReportState> {
+  const { anonymous = state.chosen.anonymous, secret = state.chosen.secret } = settings
+  return by.who === 'reporter' ? { ...settings, chosen: { anonymous, secret } } : settings
+}
+
+const reopened: Partial<ReportState> = {
+  open: true, outcome: null, closedAt: null, replyWaits: true, completeAt: null, countsFrom: null, answeredAt: null, deliveredAt: null,
+  missed: [], bounces: 0, holds: 0, heldFor: 0,
 }
 
 function missedWith(state: ReportState, clock: number): readonly string[] {

@@ -23,7 +23,7 @@ export function follow(turn: Turn, no: number, cases: readonly Case[], how: How 
 }
 
 /** `targets` for a step that is handed down; supporters go on working when their lead sends it back. */
-export type How = { readonly outcome?: HoldingOutcome; readonly targets?: Targets | undefined; readonly keepsChildren?: boolean }
+export type How = { readonly binding?: boolean; readonly outcome?: HoldingOutcome; readonly targets?: Targets | undefined; readonly keepsChildren?: boolean }
 
 function carryOut(turn: Turn, no: number, effect: Effect, how: How): void {
   switch (effect.do) {
@@ -43,17 +43,17 @@ function carryOut(turn: Turn, no: number, effect: Effect, how: How): void {
     case 'same':
       return finish(turn, no, how.outcome ?? 'answered')
     case 'up':
-      return holdingOf(reportOf(turn), no).parent === null ? goOutside(turn, no, effect.body) : finish(turn, no, 'returned')
+      return holdingOf(reportOf(turn), no).parent === null ? goOutside(turn, effect.body) : finish(turn, no, 'returned')
     case 'outside':
-      return goOutside(turn, no, effect.body)
+      return goOutside(turn, effect.body)
     default:
       return effect satisfies never
   }
 }
 
-type Entry = { readonly step: string; readonly how: 'forward' | 'hold'; readonly targets?: Targets | undefined; readonly body?: Body; readonly keepsChildren?: boolean }
+type Entry = { readonly step: string; readonly how: 'forward' | 'hold'; readonly targets?: Targets | undefined; readonly body?: Body; readonly keepsChildren?: boolean; readonly binding?: boolean }
 
-function enter(turn: Turn, no: number, { step: id, how, targets, body, keepsChildren = false }: Entry): void {
+export function enter(turn: Turn, no: number, { step: id, how, targets, body, keepsChildren = false, binding = false }: Entry): void {
   const holding = holdingOf(reportOf(turn), no)
   const sop = sopOf(turn.world, holding)
   const { passed, step } = firstToWork(sop, id)
@@ -64,7 +64,7 @@ function enter(turn: Turn, no: number, { step: id, how, targets, body, keepsChil
   if (how === 'forward' && !keepsChildren) releaseChildren(turn, holding, to)
   const owes = to === null ? owesOf(turn.world, reportOf(turn), { ...holding, body: body ?? holding.body }, step) : { who: 'unit', unit: to.lead } as const
   happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how, body: body ?? null, passed, clocks: {} })
-  if (to !== null) dispatch(turn, no, step, to)
+  if (to !== null) dispatch(turn, no, step, { ...to, binding })
   turn.told.push(...recipients(reportOf(turn), holdingOf(reportOf(turn), no), step.tell))
   if (how === 'forward') openDuties(turn, no, step.id)
 }
@@ -90,8 +90,10 @@ function resume(turn: Turn, no: number): void {
   happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how: 'resume', body: null, passed: [], clocks: {} })
 }
 
-function goOutside(turn: Turn, no: number, body: Body): void {
-  const step = sopOf(turn.world, holdingOf(reportOf(turn), no)).rules.outside
+/** A report goes outside from the highest unit here that works it by its own procedure; it watches to the end. */
+function goOutside(turn: Turn, body: Body): void {
+  const { no, sop } = holdingOf(reportOf(turn), (reportOf(turn).holdings.find(({ open, level }) => open && level === 'here') ?? holdingOf(reportOf(turn), 1)).no)
+  const step = turn.world.sop(sop).rules.outside
   if (step === null) throw new Error(`The procedure hands a report over to ${body} but doesn't say at which step it is watched.`)
   enter(turn, no, { step, how: 'forward', body })
 }

@@ -24,6 +24,8 @@ function changed(holding: Holding, event: OfHolding, at: number): Partial<Holdin
       return { owes: event.owes }
     case 'holding-closed':
       return { open: false, outcome: event.outcome, duties: [], resume: null, step: event.passed.at(-1) ?? holding.step }
+    case 'report-reopened':
+      return { open: true, outcome: null, body: null, enteredStepAt: at }
     case 'answer-given':
       return {}
     default:

@@ -25,7 +25,8 @@ export function unitsAt(state: ReportState, holding: Holding, place: Place): rea
 
 function unitsUp(state: ReportState, holding: Holding, levels: number): readonly UnitId[] {
   const opener = state.holdings.find(({ no }) => no === holding.parent)
-  if (opener === undefined) return []
+  // Where nobody is above, a unit does itself what its procedure leaves to those above.
+  if (opener === undefined) return [holding.unit]
   return levels === 1 ? [opener.unit] : unitsUp(state, opener, levels - 1)
 }
 

@@ -3,8 +3,8 @@ import { admin, dinkes, given, inspectorate, liaison, otherLiaison, pupr, refold
 
 const drafted = {
   gives: [
-    { artefact: 'disposisi-diterima', value: '2026-11-03T09:00' }, { artefact: 'kepala-diberi-tahu', value: '2026-11-03T09:00' },
-    { artefact: 'redaksi-jawaban', wording: 9 }, { artefact: 'tindak-lanjut-dilaporkan', value: '2026-11-03T09:00' },
+    { artefact: 'disposisi-diterima', value: '2026-11-01T09:00Z' }, { artefact: 'kepala-diberi-tahu', value: '2026-11-01T09:00Z' },
+    { artefact: 'redaksi-jawaban', wording: 9 }, { artefact: 'tindak-lanjut-dilaporkan', value: '2026-11-01T09:00Z' },
   ],
 }
 
@@ -25,7 +25,7 @@ describe('the procedure of Rembang, worked from end to end', () => {
       { no: 2, unit: pupr, parent: 1, role: 'lead', level: 'below', step: 'tanggapan' },
     ])
     expect(scene.state.clocks.map(({ holding, step, kind, date }) => [holding, step, kind, date])).toEqual([
-      [1, 'input-manual', 'step', '2026-11-05'], [1, 'informasikan', 'step', '2026-11-02'], [2, 'tanggapan', 'settle', '2026-11-09'],
+      [1, 'input-manual', 'step', '2026-11-05'], [null, null, 'outer', '2027-01-26'], [1, 'informasikan', 'step', '2026-11-02'], [2, 'tanggapan', 'settle', '2026-11-09'],
     ])
   })
 
@@ -70,7 +70,7 @@ describe('the procedure of Rembang, worked from end to end', () => {
   it('counts silence only from the answer at the source, when it came from elsewhere', () => {
     const answered = dispatched('instagram').at('2026-11-04 09:00').takes(liaison, 'jawab', drafted)
     expect(answered.state.clocks.map(({ kind }) => kind)).not.toContain('silence')
-    const told = answered.at('2026-11-05 09:00').takes(verifier, 'dijawab', { gives: [{ artefact: 'bukti-di-sumber', value: 'https://example.org/p/1' }] })
+    const told = answered.at('2026-11-05 09:00').takes(verifier, 'dijawab', { gives: [{ artefact: 'bukti-di-sumber', wording: 12 }] })
     expect(told.state.clocks.find(({ kind }) => kind === 'silence')).toMatchObject({ date: '2026-11-19' })
   })
 
@@ -100,6 +100,6 @@ describe('the procedure of Rembang, worked from end to end', () => {
 
   it('records the publication after it is closed', () => {
     const closed = dispatched().takes(liaison, 'jawab', drafted).takes(reporter, 'puas')
-    expect(closed.takes(liaison, 'terbitkan', { gives: [{ artefact: 'konten-publikasi', value: 'https://example.org' }] }).refusal).toBeNull()
+    expect(closed.takes(liaison, 'terbitkan', { gives: [{ artefact: 'konten-publikasi', wording: 13 }] }).refusal).toBeNull()
   })
 })

@@ -23,5 +23,6 @@ function withMessages({ events, told }: Turn): readonly ReportEvent[] {
   if (told.length === 0) return events
   const carrier = events.findIndex((event) => 'told' in event)
   if (carrier === -1) throw new Error('Messages follow from an event that can record them.')
-  return events.map((event, index) => (index === carrier && 'told' in event ? { ...event, told } : event))
+  const each = told.filter((one, index) => told.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index)
+  return events.map((event, index) => (index === carrier && 'told' in event ? { ...event, told: each } : event))
 }

@@ -71,6 +71,8 @@ export type ReportState = {
   readonly anonymous: boolean
   /** The whole report hidden from all but its handlers. */
   readonly secret: boolean
+  /** What the reporter chose; staff may hide more than that, and only undo their own. */
+  readonly chosen: { readonly anonymous: boolean; readonly secret: boolean }
   readonly contactGiven: boolean
   /** When it was received, by us or where it came in first. */
   readonly receivedAt: number

@@ -15,7 +15,6 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
   if (clock.struckAt !== null) return 'clock-already-struck'
   if (clock.due > turn.world.now) return 'not-yet-due'
   happen(turn, { kind: 'clock-missed', clock: clock.id, due: clock.due, counts: endsVerification(turn.world, state, clock), told: [] })
-  turn.told.push({ to: { who: 'unit', unit: state.watcher }, template: 'clock-missed' })
   follow(turn, clock.holding ?? firstOpen(state), timeOf(turn.world, state, clock).missed)
   return null
 }

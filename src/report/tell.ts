@@ -21,6 +21,7 @@ function tellingsOf(after: ReportState, event: ReportEvent): readonly Omit<Telli
     case 'holding-opened':
       return [newHolding(event.holding.unit, event.holding.no, event.holding.parent === null)]
     case 'reply-added':
+    case 'report-reopened':
     case 'report-closed':
       return event.told.map((told) => ({ ...told, params: {} }))
     case 'way-taken':

@@ -16,7 +16,7 @@ const frameOnly = { words: 'none', evidence: false, identity: false, exchange: f
 
 describe.each(mixes)('a report that is anonymous: $anonymous, secret: $secret', (mix) => {
   const scene = given('2026-11-02 09:00').when(submission(mix))
-  const masked = scene.takes(verifier, 'samarkan', { wordings: [{ no: 2, kind: 'masked', hash: 'bb' }] })
+  const masked = scene.takes(verifier, 'samarkan-naskah', { gives: [{ artefact: 'naskah-samaran', wording: 2 }], wordings: [{ no: 2, kind: 'masked', hash: 'bb' }] })
 
   it('shows the public nothing when secret, else only its frame until a masked wording exists', () => {
     expect(seen('public', scene)).toEqual(mix.secret ? null : frameOnly)

@@ -76,7 +76,7 @@ function ofStep(world: World, state: ReportState, { holding, of, step, from }: I
 /** A step of a lane below belongs to the holding opened for it, not to the one that waits. */
 function isOwn(sop: Sop, holding: Holding, step: Step): boolean {
   const down = stepsDown(holding, firstLane(sop, step).at)
-  return down === null || down === 0
+  return down === null || down <= 0
 }
 
 type Candidate = { readonly time: Time; readonly of: Holding; readonly holding: Holding | null; readonly step: Step | null; readonly owes: Owes; readonly from: number | null }

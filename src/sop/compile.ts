@@ -3,7 +3,7 @@ import { parseBudget } from '../calendar/parse-budget.ts'
 import { unknownNames } from './unknown-names.ts'
 import type { Fault } from './problem.ts'
 import type { CaseFile, ConditionFile, MarkFile, ProcedureFile, StepFile, TimeFile, WayFile } from './schema.ts'
-import type { Artefact, Case, Condition, Effect, Form, Lane, Mark, Rules, Sop, Step, Time, Way } from './sop.ts'
+import type { Artefact, Case, Condition, Effect, Form, Lane, Mark, RecordKept, Rules, Sop, Step, Time, Way } from './sop.ts'
 
 type Path = readonly (string | number)[]
 
@@ -32,6 +32,12 @@ export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faul
     begins: definedOnly(file.begins),
     times: entries(file.times ?? {}).map(([id, time]) => timeOf(found, time, id, 'report', ['times', id])),
     rules: rulesOf(file),
+    records: entries(file.records ?? {}).map(([id, record]): RecordKept => ({
+      id,
+      label: record.label,
+      rhythm: record.rhythm === undefined ? null : budgetOf(found, record.rhythm, ['records', id, 'rhythm']),
+      mark: markOf(found, record, ['records', id]),
+    })),
   }
   return { sop, faults: [...found.faults, ...unknownNames(sop)] }
 }
@@ -90,12 +96,13 @@ function wayOf(found: Found, id: string, way: WayFile, step: StepFile, path: Pat
     id,
     label: way.label,
     lanes: way.lanes ?? [],
-    needs: needsOf(way, step, then),
+    ...artefactsOf(way, step, then),
     sets: way.sets ?? [],
     when: conditionOf(way.when),
     notBy: way['not-by'] ?? null,
     completes: way.completes ?? false,
     answers: way.answers ?? null,
+    binding: way.binding ?? false,
     delivers: way.delivers ?? false,
     unsatisfied: way.unsatisfied ?? false,
     then,
@@ -107,11 +114,12 @@ function wayOf(found: Found, id: string, way: WayFile, step: StepFile, path: Pat
 
 const leaving: readonly Effect['do'][] = ['go', 'finish', 'done', 'up', 'outside']
 
-/** Who leaves a step by finishing it leaves its output behind. */
-function needsOf(way: WayFile, step: StepFile, then: readonly Case[]): string[] {
+/** Who leaves a step by finishing it needs what the step starts from, and leaves its output behind. */
+function artefactsOf(way: WayFile, step: StepFile, then: readonly Case[]): Pick<Way, 'needs' | 'makes'> {
   const finishes = way.early !== true && then.some(({ effect }) => leaving.includes(effect.do))
-  const ofStep = finishes ? [...(step.input ?? []), ...(step.requirements ?? []), ...(step.output ?? [])] : []
-  return [...new Set([...(way.needs ?? []), ...ofStep])]
+  const makes = new Set([...(finishes ? (step.output ?? []) : []), ...(way.answers === undefined ? [] : [way.answers])])
+  const needs = new Set([...(way.needs ?? []), ...(finishes ? [...(step.input ?? []), ...(step.requirements ?? [])] : [])])
+  return { needs: [...needs].filter((id) => !makes.has(id)), makes: [...makes] }
 }
 
 function casesOf(found: Found, then: CaseFile | readonly CaseFile[], path: Path): Case[] {

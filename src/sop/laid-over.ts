@@ -2,7 +2,14 @@
 import type { OverlayFile, ProcedureFile, StepFile } from './schema.ts'
 
 export function laidOver(procedure: ProcedureFile, overlays: readonly OverlayFile[]): ProcedureFile {
-  return overlays.filter(({ over }) => over === undefined || over.includes(procedure.procedure)).reduce(withOverlay, procedure)
+  const laid = overlays.filter((overlay) => liesOver(overlay, procedure)).reduce(withOverlay, procedure)
+  return withStepsNamed(laid)
+}
+
+function liesOver(overlay: OverlayFile, procedure: ProcedureFile): boolean {
+  const place = overlay['if-lane']
+  if (place !== undefined && !Object.values(procedure.lanes).some(({ at }) => at === place)) return false
+  return overlay.over === undefined || overlay.over.includes(procedure.procedure)
 }
 
 function withOverlay(procedure: ProcedureFile, overlay: OverlayFile): ProcedureFile {
@@ -12,6 +19,7 @@ function withOverlay(procedure: ProcedureFile, overlay: OverlayFile): ProcedureF
     lanes: { ...overlay.lanes, ...procedure.lanes },
     artefacts: { ...overlay.artefacts, ...procedure.artefacts },
     times: completed(procedure.times, originOf(overlay, 'times', overlay.times)),
+    records: { ...procedure.records, ...overlay.records },
     rules: { ...overlay.rules, ...procedure.rules, reopens: { ...overlay.rules?.reopens, ...procedure.rules?.reopens } },
     steps: withSteps(procedure, overlay),
   }
@@ -20,16 +28,26 @@ function withOverlay(procedure: ProcedureFile, overlay: OverlayFile): ProcedureF
 function withSteps(procedure: ProcedureFile, overlay: OverlayFile): ProcedureFile['steps'] {
   const steps = { ...procedure.steps }
   for (const [key, addition] of Object.entries(overlay.steps ?? {})) {
-    const resolved = withNames(addition, procedure)
-    const selected = key.startsWith('@') ? ofStage(procedure, key.slice(1)) : [key]
-    for (const id of selected) steps[id] = added(steps[id], withOrigin(resolved, overlay, key))
+    for (const id of key.startsWith('@') ? selected(procedure, key.slice(1)) : [key]) steps[id] = added(steps[id], withOrigin(addition, overlay, key))
   }
   return steps
 }
 
-/** Main steps of a stage that somebody works and that no overlay brought. */
-function ofStage({ steps }: ProcedureFile, stage: string): string[] {
-  return Object.entries(steps).filter(([, step]) => step.stage === stage && step.beside === undefined && step.automatic !== true && step.afterwards !== true && step.overlay === undefined).map(([id]) => id)
+/** `@verification` and the other stages, `@dispatch` for steps of a lane below: main steps that somebody works, the procedure's own. */
+function selected(procedure: ProcedureFile, selector: string): string[] {
+  return mainSteps(procedure).filter(([, step]) => step.overlay === undefined && isSelected(procedure, step, selector)).map(([id]) => id)
+}
+
+function mainSteps({ steps }: ProcedureFile): [string, StepFile][] {
+  return Object.entries(steps).filter(([, step]) => step.beside === undefined && step.automatic !== true && step.afterwards !== true)
+}
+
+function isSelected(procedure: ProcedureFile, step: StepFile, selector: string): boolean {
+  return selector === 'dispatch' ? placeOf(procedure, step) === 'below' : step.stage === selector
+}
+
+function placeOf({ lanes }: ProcedureFile, step: StepFile): string | undefined {
+  return lanes[step.lane ?? step.lanes?.[0] ?? '']?.at
 }
 
 type Addition = NonNullable<OverlayFile['steps']>[string]
@@ -55,16 +73,21 @@ function originOf<Part extends object>({ overlay }: OverlayFile, key: string, pa
   return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { ...part, origin: `${overlay}/${key}/${name}` }]))
 }
 
-/** `@stage` in an effect becomes the first step of that stage in this procedure. */
-function withNames(addition: Addition, procedure: ProcedureFile): Addition {
-  return JSON.parse(JSON.stringify(addition), (key: string, value: unknown) =>
-    (key === 'go' || key === 'hold') && typeof value === 'string' && value.startsWith('@') ? firstHere(procedure, value.slice(1)) : value) as Addition
+/** `@reply` in an effect becomes the first such step of this procedure, its own before an overlay's. */
+function withStepsNamed(procedure: ProcedureFile): ProcedureFile {
+  return JSON.parse(JSON.stringify(procedure), (key: string, value: unknown) =>
+    stepKeys.includes(key) && typeof value === 'string' && value.startsWith('@') ? firstOf(procedure, value.slice(1)) : value) as ProcedureFile
 }
 
-/** The first step of that stage in the lanes of the unit itself; where there is none, the step its turn begins at. */
-function firstHere(procedure: ProcedureFile, stage: string): string {
-  const here = ofStage(procedure, stage).find((id) => procedure.lanes[procedure.steps[id]?.lane ?? '']?.at === 'here')
-  return here ?? procedure.begins.here ?? stage
+/** Entries whose value is a step: effects, and under `reopens` the ways in which a report can have ended. */
+const stepKeys: readonly string[] = ['go', 'hold', 'settled', 'archived', 'not-followed-up', 'handed-over', 'withdrawn']
+
+/** Preferred in the lanes of the unit itself; where the procedure has no such step, where its turn begins. */
+function firstOf(procedure: ProcedureFile, selector: string): string {
+  const steps = mainSteps(procedure).filter(([, step]) => isSelected(procedure, step, selector))
+  const here = steps.filter(([, step]) => selector === 'dispatch' || placeOf(procedure, step) === 'here')
+  const [found] = here.find(([, step]) => step.overlay === undefined) ?? here[0] ?? steps[0] ?? []
+  return found ?? procedure.begins.here ?? selector
 }
 
 /** What stands keeps its place and its wording; what is new comes after it. */

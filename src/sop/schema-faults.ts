@@ -12,7 +12,7 @@ export function schemaFaults(issues: readonly z.core.$ZodIssue[], at: Path = [])
 function faultsOf(issue: z.core.$ZodIssue, path: Path): Fault[] {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey([...path, key], key))
+      return issue.keys.map((key) => (isCutOff(issue.input, key) ? cutOff([...path, key], key) : unknownKey([...path, key], key)))
     case 'invalid_value':
       return [unknownWord(path, issue.values.map(String), String(issue.input ?? ''))]
     case 'invalid_type':
@@ -65,6 +65,19 @@ function unknownKey(path: Path, key: string): Fault {
     path,
     id: [`Isian "${key}" tidak dikenal di bagian ini.`, 'Periksa ejaan dan letaknya (jumlah spasi di depan), atau hapus baris ini.'],
     en: [`The entry "${key}" is not known here.`, 'Check its spelling and its place (spaces before it), or remove the line.'],
+  }
+}
+
+/** A comma inside `{ … }` cuts a sentence in two: its rest becomes an entry without a value. */
+function isCutOff(input: unknown, key: string): boolean {
+  return typeof input === 'object' && input !== null && key in input && (input as Readonly<Record<string, unknown>>)[key] === null
+}
+
+function cutOff(path: Path, key: string): Fault {
+  return {
+    path,
+    id: [`Kalimat terpotong di depan "${key}".`, 'Apit seluruh kalimat dengan tanda kutip, karena di dalam { } tanda koma memisahkan isian.'],
+    en: [`A sentence is cut off before "${key}".`, 'Put the whole sentence in quotes, because inside { } a comma separates entries.'],
   }
 }
 

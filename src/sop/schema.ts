@@ -78,6 +78,7 @@ const way = z.strictObject({
   'not-by': name.optional().describe('Pembuat hasil ini tidak boleh melakukannya. The maker of this artefact may not do it.'),
   completes: z.literal(true).optional().describe('Menyatakan laporan lengkap. Judges the report complete.'),
   answers: name.optional().describe('Hasil yang menjadi jawaban kepada pelapor. The artefact that is the answer.'),
+  binding: z.literal(true).optional().describe('Penerimanya tidak dapat mengembalikan. Who gets it can\'t send it back.'),
   delivers: z.literal(true).optional().describe('Jawaban sampai kepada pelapor. The answer has reached the reporter.'),
   unsatisfied: z.literal(true).optional().describe('Pelapor belum puas. The reporter is not satisfied.'),
   tell: z.array(tell).optional(),
@@ -147,6 +148,7 @@ const parts = {
   artefacts: z.record(name, artefact).optional(),
   times: z.record(name, time).optional(),
   rules: rules.optional(),
+  records: z.record(name, z.strictObject({ label: words, rhythm: z.string().optional().describe('Seberapa sering dilaporkan. How often it is reported.'), ...marks })).optional().describe('Pencatatan dan pendataan. What is recorded.'),
 }
 
 export const procedureSchema = z.strictObject({
@@ -164,6 +166,7 @@ export const overlaySchema = z.strictObject({
   overlay: name.describe('Nama pendek aturan tambahan. Short name of the additional rules.'),
   title: words,
   basis: z.string().describe('Dasar hukum atau aturan. The legal basis or rule.'),
+  'if-lane': z.enum(PLACES).optional().describe('Hanya untuk SOP yang punya pelaksana di sana. Only for procedures with a lane there.'),
   over: z.array(name).optional().describe('SOP yang dilengkapi; semua bila kosong. The procedures it is laid over; all when left out.'),
   ...parts,
   lanes: parts.lanes.optional(),

@@ -25,10 +25,15 @@ export type Sop = SopRef & {
   /** Clocks of the report itself, which no hand-over restarts. */
   readonly times: readonly Time[]
   readonly rules: Rules
+  /** What is recorded and reported, over all reports. */
+  readonly records: readonly RecordKept[]
 }
 
 /** Which part of a procedure a holding runs: the lanes of its own level. */
 export type Level = 'above' | 'here' | 'below'
+
+/** `rhythm` is null for what is kept report by report. */
+export type RecordKept = { readonly id: string; readonly label: Words; readonly rhythm: Budget | null; readonly mark: Mark }
 
 export type Lane = {
   readonly id: string
@@ -114,8 +119,10 @@ export type Way = {
   readonly label: Words
   /** Who may take it; the step's lanes when empty. */
   readonly lanes: readonly string[]
-  /** Artefacts without which it can't be taken: its own, and those of its step unless it leaves early. */
+  /** Artefacts that must be there to take it: its own, and what its step starts from unless it leaves early. */
   readonly needs: readonly string[]
+  /** Artefacts that must have been made since the step was entered: the step's output, and an answer. */
+  readonly makes: readonly string[]
   /** Settings of the report that the actor chooses with it. */
   readonly sets: readonly Setting[]
   readonly when: Condition
@@ -125,6 +132,8 @@ export type Way = {
   readonly completes: boolean
   /** The artefact that is the answer to the reporter, when this way gives one. */
   readonly answers: string | null
+  /** Who gets it by this way can't send it back. */
+  readonly binding: boolean
   /** The answer has reached the reporter by it. */
   readonly delivers: boolean
   /** The reporter says by it that the answer doesn't do. */

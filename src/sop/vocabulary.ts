@@ -42,8 +42,8 @@ export type Anchor = (typeof ANCHORS)[number]
 
 /** Messages that a procedure may ask for; `text/` words each of them in every language. */
 export const TEMPLATES = [
-  'received', 'dispatched', 'question-asked', 'not-followed-up', 'archived', 'returned-up', 'answered', 'closed-settled', 'closed-by-silence',
-  'withdrawn', 'handed-over', 'new-report', 'new-dispatch', 'reply-came', 'clock-missed', 'child-returned', 'child-answered', 'report-withdrawn',
-  'completed', 'not-satisfied', 'reopened', 'extended', 'made-secret', 'silence-warning', 'approval-asked', 'sent-back', 'outcome-known', 'conflict',
+  'received', 'dispatched', 'question-asked', 'not-followed-up', 'archived', 'returned-up', 'answered', 'closed-by-silence',
+  'withdrawn', 'handed-over', 'new-report', 'new-dispatch', 'reply-came', 'clock-missed', 'child-returned', 'report-withdrawn',
+  'completed', 'not-satisfied', 'reopened', 'extended', 'made-secret', 'approval-asked', 'sent-back', 'outcome-known', 'outer-missed', 'information-registered', 'information-refused', 'proposal-taken-up',
 ] as const
 export type Template = (typeof TEMPLATES)[number]
