@@ -1,5 +1,5 @@
 // Finds the day of an instant, the end of a day and the n-th day in the tables of a calendar.
-import type { CompiledCalendar } from './calendar.ts'
+import type { CompiledCalendar, DayOff } from './calendar.ts'
 import { DAY, dateText } from './day-number.ts'
 import { at, laterTables, type Tables } from './tables.ts'
 
@@ -29,9 +29,15 @@ export function nightOf({ start }: Tables, day: number): number {
   return at(start, day + 1) - SECOND
 }
 
+/** The decreed day off that a day is, or null. */
+export function dayOffOf({ off, daysOff }: Tables, day: number): DayOff | null {
+  const nth = off[day] ?? 0
+  return nth === 0 ? null : (daysOff[nth - 1] ?? null)
+}
+
 /** The day as `YYYY-MM-DD`. */
 export function dateAt(tables: Tables, day: number): string {
-  return (tables.dates[day] ??= dateText(tables.firstDay + day))
+  return dateText(tables.firstDay + day)
 }
 
 /** The n-th working day of the tables, counted from 1; they grow until they hold it. */

@@ -24,9 +24,15 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7
 }
 
-/** A day number as `YYYY-MM-DD`. */
+const texts = new Map<number, string>()
+
+/** A day number as `YYYY-MM-DD`; kept, since explanations write the same dates over and over. */
 export function dateText(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10)
+  const known = texts.get(day)
+  if (known !== undefined) return known
+  const text = new Date(day * DAY).toISOString().slice(0, 10)
+  texts.set(day, text)
+  return text
 }
 
 /** The day number written as `YYYY-MM-DD`, or null when it is no real date. */

@@ -1,7 +1,7 @@
 // The stretch of days that an explanation goes through, and what is asked about each of them.
 import type { Unit } from './budget.ts'
 import type { CompiledCalendar } from './calendar.ts'
-import { dateAt, isWorking } from './day-lookup.ts'
+import { dateAt, dayOffOf, isWorking } from './day-lookup.ts'
 import type { DayNote, DayNoteKind } from './day-note.ts'
 import { weekdayOf } from './day-number.ts'
 import type { Language } from './day-words.ts'
@@ -44,13 +44,13 @@ function isUnsure({ calendar: { tables }, unsure }: ExplainedSpan, day: number):
 
 /** The note of a day on which the office does not open. */
 export function offNote(span: ExplainedSpan, day: number): DayNote {
-  const off = span.calendar.tables.off[day] ?? null
+  const off = dayOffOf(span.calendar.tables, day)
   return note(span, day, off?.kind ?? 'weekly-off', offReason(span, day))
 }
 
 /** Why the office does not open on this day. */
 export function offReason({ calendar: { tables }, language }: ExplainedSpan, day: number): string {
-  return offWords(tables.off[day] ?? null, weekdayOf(tables.firstDay + day), language)
+  return offWords(dayOffOf(tables, day), weekdayOf(tables.firstDay + day), language)
 }
 
 /** The note of a day that the pause covering `moment` keeps from being counted. */

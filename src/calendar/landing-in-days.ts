@@ -47,29 +47,39 @@ function landingOnWorkingDay({ calendar, zero, n, ends, pauses, unsureFrom }: Te
 function landingOnDate(term: Term): Landing {
   const { calendar, zero, n, pauses } = term
   const base = at(calendar.tables.existed, zero)
-  if (pauses.length === 0) return landingOn(term, nthDate(calendar, base + n))
+  if (pauses.length === 0) return landingOn(term, nthDate(calendar, base + n), 1)
   const reached = ordinalAfter({ tables: calendar.tables, kind: 'date', base, n: n - 1, pauses })
-  if (reached.frozen) return { ...reached, remaining: reached.remaining + 1, unsure: unsureOf(term, dayAt(calendar.tables, reached.since)) }
-  let day = nthDate(calendar, reached.ordinal + 1)
-  for (;;) {
-    if (closesRunning(term, day)) return landingOn(term, day)
+  if (reached.frozen) {
+    const day = dayAt(calendar.tables, reached.since)
+    return { ...reached, remaining: reached.remaining + 1, unsure: unsureOf(term, day, day) }
+  }
+  return landingOn(term, nthDate(calendar, reached.ordinal + 1), 1)
+}
+
+/**
+ * The end on the first day from `first` on that can hold it: the office closes on it, or it ends, while the clock runs.
+ * Where the calendar moves an end off a day off, a term that runs out on one ends on the next office day that can hold it.
+ */
+function landingOn(term: Term, first: number, days: number): Landing {
+  const { calendar, pauses } = term
+  const toOfficeDay = calendar.data.endOnDayOff === 'next-working-day'
+  let remaining = days
+  for (let day = first; ; ) {
     const standstill = standstillAt(pauses, nightOf(calendar.tables, day))
-    if (standstill === undefined) return landingOn(term, day)
-    if (standstill.to === Infinity) return { frozen: true, remaining: 1, since: standstill.from, unsure: unsureOf(term, day) }
-    const resumed = dayAt(calendar.tables, standstill.to)
-    day = resumed > day ? resumed : nthDate(calendar, at(calendar.tables.existed, day) + 1)
+    const unsure = unsureOf(term, toOfficeDay ? first : day, day)
+    const holds = !toOfficeDay || isWorking(calendar.tables, day)
+    if (holds && closesRunning(term, day)) return { frozen: false, at: closingOf(calendar.tables, day), day, unsure }
+    if (holds && standstill === undefined) return { frozen: false, at: nightOf(calendar.tables, day), day, unsure }
+    if (standstill === undefined) remaining = 0
+    if (standstill?.to === Infinity) return { frozen: true, remaining, since: standstill.from, unsure }
+    day = dayAfter(calendar, day, standstill)
   }
 }
 
-/** The end of the last day itself, or of the next working day where the calendar moves an end off a day off. */
-function landingOn(term: Term, day: number): Landing {
-  const { calendar, unsureFrom } = term
-  const { tables } = calendar
-  if (!isWorking(tables, day) && calendar.data.endOnDayOff === 'next-working-day') {
-    return landingOnWorkingDay({ ...term, zero: day, n: 1, unsureFrom: unsureFrom < 0 ? day : unsureFrom })
-  }
-  const end = closesRunning(term, day) ? closingOf(tables, day) : nightOf(tables, day)
-  return { frozen: false, at: end, day, unsure: unsureOf(term, day) }
+/** The next day that exists, or the day on which a standstill ends. */
+function dayAfter(calendar: CompiledCalendar, day: number, standstill: Standstill | undefined): number {
+  const next = nthDate(calendar, at(calendar.tables.existed, day) + 1)
+  return standstill === undefined ? next : Math.max(next, dayAt(calendar.tables, standstill.to))
 }
 
 function closesRunning({ calendar: { tables }, ends, pauses }: Term, day: number): boolean {
@@ -84,11 +94,11 @@ function landingOnDayZero(term: Term, unit: Unit): Landing {
   const unsure: Unsure = { from: zero, to: zero }
   if (from < closing && closesRunning(term, zero)) return { frozen: false, at: closing, day: zero, unsure }
   if (unit === 'wd' && ends === 'office') return landingAtNextOpening(calendar, pauses, Math.max(from, closing))
-  if (unit !== 'wd' && !isWorking(tables, zero) && calendar.data.endOnDayOff === 'next-working-day') return landingOn(term, zero)
+  if (unit !== 'wd' && !isWorking(tables, zero) && calendar.data.endOnDayOff === 'next-working-day') return landingOn(term, zero, 0)
   const night = Math.max(from, nightOf(tables, zero))
   const end = standstillAt(pauses, night) === undefined ? night : runningFrom(pauses, night)
-  if (end === Infinity) return { frozen: true, remaining: 0, since: lastStandstill(pauses, from), unsure: unsureOf(term, zero) }
-  return { frozen: false, at: end, day: dayAt(tablesCovering(calendar, from, end), end), unsure: unsureOf(term, zero) }
+  if (end === Infinity) return { frozen: true, remaining: 0, since: lastStandstill(pauses, from), unsure: unsureOf(term, zero, zero) }
+  return { frozen: false, at: end, day: dayAt(tablesCovering(calendar, from, end), end), unsure: unsureOf(term, zero, zero) }
 }
 
 function lastStandstill(pauses: readonly Standstill[], from: number): number {
@@ -96,9 +106,9 @@ function lastStandstill(pauses: readonly Standstill[], from: number): number {
 }
 
 /** A term in calendar days is unsure where its last day decides when the office closes, or late receipt moved day 0. */
-function unsureOf({ calendar, ends, unsureFrom }: Term, day: number): Unsure {
-  if (unsureFrom >= 0) return { from: unsureFrom, to: day }
-  return ends === 'office' || calendar.data.endOnDayOff === 'next-working-day' ? { from: day, to: day } : null
+function unsureOf({ calendar, ends, unsureFrom }: Term, from: number, to: number): Unsure {
+  if (unsureFrom >= 0) return { from: unsureFrom, to }
+  return ends === 'office' || calendar.data.endOnDayOff === 'next-working-day' ? { from, to } : null
 }
 
 /** How many calendar days a term in months has: those that exist from day 0 to the same day of a later month, or to its last day. */

@@ -15,6 +15,7 @@ export function landingInTime(query: Query, unit: Unit): Landing {
 
 function landingByClock(query: Query, budget: number): Landing {
   const { from, calendar, pauses } = query
+  tablesCovering(calendar, from, horizon(query))
   let end = budget === 0 ? runningFrom(pauses, from) : from + budget
   if (end === Infinity) return { frozen: true, remaining: 0, since: from, unsure: null }
   for (const pause of budget === 0 ? [] : pauses) {

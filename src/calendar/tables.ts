@@ -1,6 +1,6 @@
 // The integer tables of a calendar: one row per day of a window of years, one per shift, with running sums to search in.
-import type { Calendar, CompiledCalendar, DayOff, Week } from './calendar.ts'
-import { DAY, dayNumber, dayOfText, weekdayOf, yearOf } from './day-number.ts'
+import type { Calendar, CompiledCalendar, DayOff, Shift } from './calendar.ts'
+import { DAY, dateText, dayNumber, dayOfText, weekdayOf, yearOf } from './day-number.ts'
 import { firstInstantShowing, stretchesOf, type Stretch } from './zone.ts'
 
 /** The years that can be counted in. */
@@ -20,7 +20,9 @@ export type Tables = {
   readonly firstDay: number
   readonly days: number
   readonly start: Float64Array
-  readonly off: readonly (DayOff | null)[]
+  /** Which of `daysOff` a day is, counted from 1; 0 for none. */
+  readonly off: Uint16Array
+  readonly daysOff: readonly DayOff[]
   readonly worked: Int32Array
   readonly existed: Int32Array
   readonly workDays: Int32Array
@@ -29,24 +31,22 @@ export type Tables = {
   readonly opens: Float64Array
   readonly closes: Float64Array
   readonly before: Float64Array
-  /** Filled on demand by `dateAt`. */
-  readonly dates: (string | undefined)[]
 }
 
 /** What a calendar has before anything was asked of it. */
 export const emptyTables: Tables = {
-  firstDay: 0, days: 0, start: new Float64Array(1), off: [], worked: new Int32Array(0), existed: new Int32Array(0),
+  firstDay: 0, days: 0, start: new Float64Array(1), off: new Uint16Array(0), daysOff: [], worked: new Int32Array(0), existed: new Int32Array(0),
   workDays: new Int32Array(0), unpublished: new Int32Array(1), shiftFrom: new Int32Array(1), opens: new Float64Array(0),
-  closes: new Float64Array(0), before: new Float64Array(1), dates: [],
+  closes: new Float64Array(0), before: new Float64Array(1),
 }
 
-/** The tables grown, where needed, to hold every instant from `from` to `to` and the year after. Throws a RangeError beyond 1970–2199. */
+/** The tables grown, where needed, to hold every instant from `from` to `to` and a season after. Throws a RangeError beyond 1970–2199. */
 export function tablesCovering(calendar: CompiledCalendar, from: number, to: number): Tables {
   const { tables } = calendar
   if (from >= at(tables.start, 0) && to < at(tables.start, tables.days)) return tables
   if (!Number.isFinite(from) || !Number.isFinite(to)) throw new RangeError('An instant is a finite number of milliseconds.')
-  // A day to each side, because the local year may differ from that of UTC.
-  return grow(calendar, yearOf(Math.floor(from / DAY) - 1), yearOf(Math.floor(to / DAY) + 1) + 1)
+  // A day before, because the local year may differ from that of UTC; a season after, which most deadlines stay within.
+  return grow(calendar, yearOf(Math.floor(from / DAY) - 1), yearOf(Math.floor(to / DAY) + 100))
 }
 
 /** The tables grown towards the future, doubling the window. Throws a RangeError when there is no more future to count in. */
@@ -59,7 +59,7 @@ export function laterTables(calendar: CompiledCalendar): Tables {
 
 function grow(calendar: CompiledCalendar, from: number, to: number): Tables {
   const { tables } = calendar
-  if (from < firstYear || to > lastYear + 1) throw new RangeError(`Only the years ${firstYear} to ${lastYear} can be counted in.`)
+  if (from < firstYear || to > lastYear) throw new RangeError(`Only the years ${firstYear} to ${lastYear} can be counted in.`)
   const known = tables.days > 0
   const first = known ? Math.min(from, yearOf(tables.firstDay)) : from
   const last = Math.min(lastYear, known ? Math.max(to, yearOf(tables.firstDay + tables.days - 1)) : to)
@@ -73,68 +73,85 @@ function tablesOf(calendar: Calendar, from: number, to: number): Tables {
   const stretches = stretchesOf(calendar.zone, from - 1, to + 1)
   const start = new Float64Array(days + 1)
   for (let i = 0; i <= days; i++) start[i] = firstInstantShowing(stretches, (firstDay + i) * DAY)
-  const off = daysOffFrom(calendar, firstDay, days, from, to)
-  const shifts = shiftsOf({ weeks: weeksOf(calendar, firstDay, days), off, start, stretches, firstDay })
-  return {
-    firstDay, days, start, off, ...shifts, ...runningSums(start, shifts.shiftFrom),
-    unpublished: unpublishedDays(calendar, firstDay, days), dates: Array.from<string | undefined>({ length: days }),
-  }
+  const marked = daysOffFrom(calendar, firstDay, days, from, to)
+  const shifts = shiftsOf({ calendar, weeks: weeksOf(calendar, firstDay, days), off: marked.off, start, stretches, firstDay })
+  return { firstDay, days, start, ...marked, ...shifts, ...runningSums(start, shifts.shiftFrom), unpublished: unpublishedDays(calendar, firstDay, days) }
 }
 
-function daysOffFrom(calendar: Calendar, firstDay: number, days: number, from: number, to: number): (DayOff | null)[] {
-  const off = Array.from<unknown, DayOff | null>({ length: days }, () => null)
-  const put = (day: DayOff): void => {
-    const index = (dayOfText(day.date) ?? -1) - firstDay
-    if (index >= 0 && index < days) off[index] = day
+function daysOffFrom(calendar: Calendar, firstDay: number, days: number, from: number, to: number): Pick<Tables, 'off' | 'daysOff'> {
+  const off = new Uint16Array(days)
+  const daysOff: DayOff[] = []
+  const put = (day: number, dayOff: DayOff): void => {
+    if (day >= firstDay && day < firstDay + days) off[day - firstDay] = daysOff.push(dayOff)
   }
   for (const { month, day, name, basis, since } of calendar.yearly) {
-    for (let year = Math.max(from, since); year <= to; year++) put({ date: `${year}-${pad(month)}-${pad(day)}`, kind: 'holiday', name, basis })
+    for (let year = Math.max(from, since); year <= to; year++) {
+      const number = dayNumber(year, month, day)
+      put(number, { date: dateText(number), kind: 'holiday', name, basis })
+    }
   }
   // A holiday outranks joint leave on the same date, so it is put last.
-  if (calendar.jointLeave === 'off') for (const day of calendar.daysOff) if (day.kind === 'joint-leave') put(day)
-  for (const day of calendar.daysOff) if (day.kind !== 'joint-leave') put(day)
-  return off
+  if (calendar.jointLeave === 'off') for (const dayOff of calendar.daysOff) if (dayOff.kind === 'joint-leave') put(dayOfText(dayOff.date) ?? -1, dayOff)
+  for (const dayOff of calendar.daysOff) if (dayOff.kind !== 'joint-leave') put(dayOfText(dayOff.date) ?? -1, dayOff)
+  return { off, daysOff }
 }
 
-function weeksOf(calendar: Calendar, firstDay: number, days: number): Week[] {
-  const weeks = Array.from({ length: days }, () => calendar.week)
-  for (const { from, to, week } of calendar.overrides) {
+/** For each day which of the overrides gives its hours, counted from 1; 0 for the usual week. */
+function weeksOf(calendar: Calendar, firstDay: number, days: number): Uint16Array {
+  const weeks = new Uint16Array(days)
+  calendar.overrides.forEach(({ from, to }, index) => {
     const [first, last] = [(dayOfText(from) ?? 0) - firstDay, (dayOfText(to) ?? -1) - firstDay]
-    for (let i = Math.max(0, first); i <= Math.min(days - 1, last); i++) weeks[i] = week
-  }
+    weeks.fill(index + 1, Math.max(0, first), Math.max(0, last + 1))
+  })
   return weeks
 }
 
 type Plan = {
-  readonly weeks: readonly Week[]
-  readonly off: readonly (DayOff | null)[]
+  readonly calendar: Calendar
+  readonly weeks: Uint16Array
+  readonly off: Uint16Array
   readonly start: Float64Array
   readonly stretches: readonly Stretch[]
   readonly firstDay: number
 }
 
 function shiftsOf(plan: Plan): Pick<Tables, 'shiftFrom' | 'opens' | 'closes' | 'before'> {
-  const { weeks, off, firstDay } = plan
+  const { weeks, off } = plan
   const shiftFrom = new Int32Array(weeks.length + 1)
-  const [opens, closes, before]: [number[], number[], number[]] = [[], [], [0]]
-  weeks.forEach((week, i) => {
-    const shifts = off[i] === null ? (week[weekdayOf(firstDay + i)] ?? []) : []
-    for (const shift of shifts) {
-      const [open, close] = [instantOf(plan, i, shift.opens), instantOf(plan, i, shift.closes)]
+  const opens: number[] = []
+  const closes: number[] = []
+  const before: number[] = [0]
+  let time = 0
+  for (let i = 0; i < weeks.length; i++) {
+    const shifts = off[i] === 0 ? hoursOn(plan, i) : none
+    for (let k = 0; k < shifts.length; k++) {
+      const open = instantOf(plan, i, shifts[k]?.opens ?? 0)
+      const close = instantOf(plan, i, shifts[k]?.closes ?? 0)
       // A shift that the clocks jump over does not happen.
       if (close <= open) continue
+      time += close - open
       opens.push(open)
       closes.push(close)
-      before.push((before.at(-1) ?? 0) + close - open)
+      before.push(time)
     }
     shiftFrom[i + 1] = opens.length
-  })
-  return { shiftFrom, opens: Float64Array.from(opens), closes: Float64Array.from(closes), before: Float64Array.from(before) }
+  }
+  return { shiftFrom, opens: new Float64Array(opens), closes: new Float64Array(closes), before: new Float64Array(before) }
+}
+
+const none: readonly Shift[] = []
+
+/** The hours of a day in the usual week, or in the override that covers it. */
+function hoursOn({ calendar, weeks, firstDay }: Plan, i: number): readonly Shift[] {
+  const override = weeks[i] ?? 0
+  const week = override === 0 ? calendar.week : (calendar.overrides[override - 1]?.week ?? calendar.week)
+  return week[weekdayOf(firstDay + i)] ?? none
 }
 
 /** The instant of a local time of day; on days whose clocks change it is looked up, not added. */
 function instantOf({ start, stretches, firstDay }: Plan, i: number, minutes: number): number {
-  const [begin, end] = [at(start, i), at(start, i + 1)]
+  const begin = start[i] ?? 0
+  const end = start[i + 1] ?? 0
   if (end - begin === DAY) return begin + minutes * MINUTE
   return Math.min(end, Math.max(begin, firstInstantShowing(stretches, (firstDay + i) * DAY + minutes * MINUTE)))
 }
@@ -149,7 +166,7 @@ function runningSums(start: Float64Array, shiftFrom: Int32Array): Pick<Tables, '
     worked[i] = workDays.length
     existed[i] = exist
   }
-  return { worked, existed, workDays: Int32Array.from(workDays) }
+  return { worked, existed, workDays: new Int32Array(workDays) }
 }
 
 function unpublishedDays(calendar: Calendar, firstDay: number, days: number): Int32Array {
@@ -169,8 +186,4 @@ function unpublishedDays(calendar: Calendar, firstDay: number, days: number): In
 /** An entry that is known to be there; past the end of a table it is 0. */
 export function at(table: Float64Array | Int32Array, index: number): number {
   return table[index] ?? 0
-}
-
-function pad(n: number): string {
-  return String(n).padStart(2, '0')
 }
