@@ -101,6 +101,13 @@ describe('the escrow copy', () => {
     const before = readdirSync(other).map((name) => readFileSync(join(other, name), 'utf8'))
     expect(() => restoreEscrow({ keysDir: other, text, now })).toThrow(expect.objectContaining({ code: 'keys-in-the-way' }))
     expect(readdirSync(other).map((name) => readFileSync(join(other, name), 'utf8'))).toEqual(before)
+    for (const name of ['server-secret.hex', 'log-signing-key.pem']) {
+      const mixed = join(home, `mixed-${name}`)
+      cpSync(keysDir, mixed, { recursive: true })
+      chmodSync(mixed, 0o700)
+      cpSync(join(other, name), join(mixed, name))
+      expect(() => restoreEscrow({ keysDir: mixed, text, now })).toThrow(expect.objectContaining({ code: 'keys-in-the-way' }))
+    }
     const sameHour = join(home, 'same-hour')
     openFileKeyManager({ keysDir: sameHour, clock })
     expect(() => restoreEscrow({ keysDir: sameHour, text, now })).toThrow(expect.objectContaining({ code: 'keys-in-the-way' }))
