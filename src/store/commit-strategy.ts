@@ -1,14 +1,18 @@
 // How decided changes are committed: many reports in one commit on a single node, one by one on a cluster.
 import type pg from 'pg'
 import type { ReportWrite } from './report-write.ts'
+import { isUnavailable } from './unavailable.ts'
 import { writeReports } from './write-reports.ts'
 
-/** Resolves after the commit: true when written, false when the report had moved on or the id was taken. */
+/**
+ * Resolves after the commit: true when written, false when the report had moved on or the id was taken, which after a lost
+ * connection may be this change's own doing. Rejected, it may have been written or not: the same change may be sent again.
+ */
 export type Commit = (write: ReportWrite) => Promise<boolean>
 
 /** One commit for each change: nothing is shared between reports, as shards require. */
 export function commitSingly(pool: pg.Pool): Commit {
-  return async (write) => (await writeReports(pool, [write])).size === 1
+  return async (write) => (await written(pool, [write])).size === 1
 }
 
 export type Together = { readonly pool: pg.Pool; readonly writers: number; readonly most: number }
@@ -17,7 +21,8 @@ type Waiting = { readonly write: ReportWrite; readonly settle: (written: boolean
 
 /**
  * Commits whatever has gathered while the previous commits were under way: no timer, so a lone report waits for
- * nobody. A batch that PostgreSQL refuses is tried again one by one, so that each change fails alone.
+ * nobody. A batch that PostgreSQL refuses is tried again one by one, so that each change fails alone; where the database
+ * is gone all of it fails.
  * `writers` is the number of commits under way at once, `most` the number of changes in one.
  */
 export function commitTogether({ pool, writers, most }: Together): Commit {
@@ -43,7 +48,10 @@ export function commitTogether({ pool, writers, most }: Together): Commit {
     })
 }
 
-/** Takes the longest waiting changes, at most one of each report: the gate judges a report once per statement. */
+/**
+ * Takes the longest waiting changes, at most one of each report: the gate judges a report once per statement. They are
+ * put in the order of their reports, so that two commits with the same reports wait for one another and never in a ring.
+ */
 function takeBatch(waiting: Waiting[], most: number): Waiting[] {
   const batch: Waiting[] = []
   const taken = new Set<string>()
@@ -57,16 +65,26 @@ function takeBatch(waiting: Waiting[], most: number): Waiting[] {
     batch.push(candidate)
     waiting.splice(index, 1)
   }
-  return batch
+  return batch.sort((one, other) => (one.write.report.report_id < other.write.report.report_id ? -1 : 1))
 }
 
 async function settleBatch(pool: pg.Pool, batch: readonly Waiting[]): Promise<void> {
   try {
-    const written = await writeReports(pool, batch.map(({ write }) => write))
-    for (const { write, settle } of batch) settle(written.has(write.report.report_id))
+    const ids = await written(pool, batch.map(({ write }) => write))
+    for (const { write, settle } of batch) settle(ids.has(write.report.report_id))
   } catch (error) {
-    const [only] = batch
-    if (batch.length === 1 && only !== undefined) return only.fail(error)
-    for (const one of batch) await settleBatch(pool, [one])
+    // Where there is no database one attempt for each would only take longer.
+    if (batch.length === 1 || isUnavailable(error)) for (const { fail } of batch) fail(error)
+    else for (const one of batch) await settleBatch(pool, [one])
+  }
+}
+
+/** Tries once more when the connection was lost: what was committed all the same is then reported as not written. */
+async function written(pool: pg.Pool, writes: readonly ReportWrite[]): Promise<ReadonlySet<string>> {
+  try {
+    return await writeReports(pool, writes)
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    return writeReports(pool, writes)
   }
 }
