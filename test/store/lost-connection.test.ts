@@ -1,0 +1,107 @@
+// The connection breaks in the middle of a commit, and nobody can tell whether it was carried out: still exactly once.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { addReply } from '../../src/app/add-reply.ts'
+import { submitReport, type Submission, type Submitted, type Taking } from '../../src/app/submit-report.ts'
+import { commitSingly, commitTogether, type Commit } from '../../src/store/commit-strategy.ts'
+import { openDatabase, type Database } from '../../src/store/database.ts'
+import { isUnavailable } from '../../src/store/unavailable.ts'
+import { faultyLine, type FaultyLine } from './faulty-line.ts'
+import { prepared, type Prepared } from './prepared.ts'
+
+let db: Prepared
+beforeAll(async () => {
+  db = await prepared()
+})
+afterAll(() => db.close())
+
+let line: FaultyLine
+let through: Database
+beforeEach(async () => {
+  line = await faultyLine(db.appUrl)
+  through = openDatabase({ url: line.url, connections: 4, name: 'test', log: { warn: () => undefined }, answerMs: 700 })
+})
+afterEach(async () => {
+  await line.close()
+  await through.close()
+})
+
+const STATEMENT = 'write-reports'
+const strategies: readonly [string, (database: Database) => Commit][] = [
+  ['one commit for each change', ({ pool }) => commitSingly(pool)],
+  ['many changes in a commit', ({ pool }) => commitTogether({ pool, writers: 2, most: 64 })],
+]
+
+function taking(commit: Commit): Taking {
+  return { ...db.taking, handling: { ...db.handling, commit } }
+}
+
+function submissions(count: number): Submission[] {
+  return Array.from({ length: count }, () => db.submission())
+}
+
+/** Each report is there once, under the receipt that its sender was shown. */
+async function expectOnce(results: readonly Submitted[]): Promise<void> {
+  const ids = results.map((result) => ('receipt' in result ? result.receipt.reportId : null))
+  expect(new Set(ids).size).toBe(results.length)
+  const { rows } = await db.owner.query(
+    `select report_id, version, (select count(*)::int from report_event e where e.report_id = report.report_id) as events,
+       (select count(*)::int from wording w where w.report_id = report.report_id) as wordings from report where report_id = any($1::bigint[])`, [ids])
+  expect(rows).toHaveLength(results.length)
+  expect(rows.filter(({ version, events, wordings }) => version !== events || wordings !== 1)).toEqual([])
+}
+
+describe.each(strategies)('%s', (_name, strategy) => {
+  it.each([1, 40])('takes %i reports in once when the answer to their commit is lost', async (count) => {
+    const commit = strategy(through)
+    line.loseAnswerTo(STATEMENT)
+    const results = await Promise.all(submissions(count).map((submission) => submitReport(taking(commit), submission)))
+    expect(results.map(({ outcome }) => outcome)).toContain('taken-in-before')
+    await expectOnce(results)
+  })
+
+  it.each([1, 40])('takes %i reports in once when their commit never arrives', async (count) => {
+    const commit = strategy(through)
+    line.loseStatement(STATEMENT)
+    const results = await Promise.all(submissions(count).map((submission) => submitReport(taking(commit), submission)))
+    expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['taken-in']))
+    await expectOnce(results)
+  })
+
+  it('adds a reply once when the answer to its commit is lost', async () => {
+    const commit = strategy(through)
+    const submission = db.submission()
+    const submitted = await submitReport(db.taking, submission)
+    if (submitted.outcome !== 'taken-in') throw new Error(submitted.outcome)
+    const { reportId } = submitted.receipt
+    line.loseAnswerTo(STATEMENT)
+    const handled = await addReply(taking(commit).handling, { reportId, commandKey: crypto.randomUUID(), key: submission.key, text: 'Sudah tiga hari.', evidence: [] })
+    expect(handled.outcome).toBe('done-before')
+    const { rows } = await db.owner.query(`select kind from report_event where report_id = $1 and kind = 'reply-added'`, [reportId])
+    expect(rows).toHaveLength(1)
+  })
+
+  it('fails as unavailable when the line goes silent, and the same form sent again gets its receipt', async () => {
+    const commit = strategy(through)
+    const [first, ...others] = submissions(5)
+    if (first === undefined) throw new Error('no submission')
+    const before = await submitReport(taking(commit), first)
+    line.fallSilent()
+    const results = await Promise.allSettled([first, ...others].map((submission) => submitReport(taking(commit), submission)))
+    expect(results.map((result) => result.status === 'rejected' && isUnavailable(result.reason))).toEqual([true, true, true, true, true])
+    const again = await Promise.all([first, ...others].map((submission) => submitReport(db.taking, submission)))
+    expect(again[0]).toMatchObject({ outcome: 'taken-in-before', receipt: { number: 'receipt' in before ? before.receipt.number : '' } })
+    await expectOnce(again)
+  })
+})
+
+describe('many changes in a commit', () => {
+  it('ask a database that is gone twice, not once for each change', async () => {
+    const commit = commitTogether({ pool: through.pool, writers: 1, most: 64 })
+    await submitReport(taking(commit), db.submission())
+    await line.close()
+    const asked = vi.spyOn(through.pool, 'query')
+    const results = await Promise.allSettled(submissions(50).map((submission) => submitReport(taking(commit), submission)))
+    expect(results.every((result) => result.status === 'rejected' && isUnavailable(result.reason))).toBe(true)
+    expect(asked.mock.calls.length).toBeLessThan(10)
+  })
+})
