@@ -1,5 +1,4 @@
 // The one write path: load, decide, then append events, replace the row, write deadlines and messages, all in one commit.
-import { randomBytes } from 'node:crypto'
 import { decide } from '../report/decide.ts'
 import { evolve } from '../report/evolve.ts'
 import type { Command } from '../report/command.ts'
@@ -12,6 +11,7 @@ import type { World } from '../report/world.ts'
 import type { Commit } from '../store/commit-strategy.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportWrite } from '../store/report-write.ts'
+import { pooledRandom } from '../vault/pooled-random.ts'
 import { projection } from './projection.ts'
 
 /** What a command brings along to be kept sealed: rows made before the decision, written with it. */
@@ -101,12 +101,11 @@ export type NumberedEvent = {
 }
 
 function numbered(events: readonly ReportEvent[], before: ReportState | null, at: number, commandKey: string | undefined): NumberedEvent[] {
-  const salts = randomBytes(16 * events.length)
   return events.map((event, index) => ({
     event,
     seq: (before?.version ?? 0) + index + 1,
     at,
-    salt: salts.subarray(16 * index, 16 * index + 16),
+    salt: pooledRandom(16),
     commandKey: index === 0 ? (commandKey ?? null) : null,
   }))
 }

@@ -1,7 +1,9 @@
 // The one statement that writes reports: a gate (the report rows) and, behind it, every dependent row.
 // Written as one statement because each further round trip inside a transaction costs more than the rows themselves.
 
-type Column = readonly [name: string, type: string]
+import type { ElementType } from './array-parameters.ts'
+
+type Column = readonly [name: string, type: ElementType]
 
 type TableSpec = {
   readonly table: string
