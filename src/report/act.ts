@@ -36,6 +36,7 @@ function take(turn: Turn, state: ReportState, { holding, step, way, command }: T
   happen(turn, { kind: 'way-taken', holding: holding.no, step: step.id, way: way.id, by, kept, settings, wordings, files, complete: way.completes, told: [], clocks: {} })
   turn.told.push(...recipients(state, holding, way.tell))
   if (way.unsatisfied) happen(turn, { kind: 'not-satisfied' })
+  if (way.comments) happen(turn, { kind: 'remark-made' })
   if (way.answers !== null) answerGiven(turn, holding.no, way.answers)
   if (way.delivers) happen(turn, { kind: 'answer-delivered', clocks: {} })
   const chosen = caseThatHolds(way.then, factsOf(reportOf(turn), holdingOf(reportOf(turn), holding.no)))

@@ -28,5 +28,5 @@ function openBelow(turn: Turn, no: number, step: Step, { target, role, binding }
   const sop = own === null ? sopOf(turn.world, parent) : turn.world.sop(own)
   const common = { unit: handlerOf(turn.world, target), parent, role, sop, binding: binding || parent.binding }
   if (own === null) openHolding(turn, { ...common, level: levelBelow(parent.level), step: step.id })
-  else openHolding(turn, { ...common, level: 'here', step: sop.begins.here ?? step.id })
+  else openHolding(turn, { ...common, level: 'here', step: sop.begins.here })
 }

@@ -122,6 +122,8 @@ export type ReportEvent =
   | { readonly kind: 'answer-given'; readonly holding: number; readonly wording: number | null; readonly delivered: boolean; readonly clocks: ClockChange }
   | { readonly kind: 'answer-delivered'; readonly clocks: ClockChange }
   | { readonly kind: 'not-satisfied' }
+  /** Somebody other than the reporter made a remark that must be answered. */
+  | { readonly kind: 'remark-made' }
   | {
       /** The reporter opened it again; its first holder works it anew, and the outer time counts anew. */
       readonly kind: 'report-reopened'

@@ -1,5 +1,6 @@
 // Who must make the next move in a step of a holding.
 import type { Step } from '../sop/sop.ts'
+import type { Place } from '../sop/vocabulary.ts'
 import type { Owes } from './clock.ts'
 import { childrenOf, lastLead, stepsDown, unitsAt } from './place.ts'
 import { firstLane, sopOf } from './sop-of.ts'
@@ -14,7 +15,7 @@ export function owesOf(world: World, state: ReportState, holding: Holding, step:
   return { who: 'unit', unit: unitThatOwes(state, holding, at) }
 }
 
-function unitThatOwes(state: ReportState, holding: Holding, at: 'above' | 'here' | 'below'): number {
+function unitThatOwes(state: ReportState, holding: Holding, at: Place): number {
   const down = stepsDown(holding, at)
   if (down === 1) return lastLead(childrenOf(state, holding))?.unit ?? holding.unit
   return unitsAt(state, holding, at)[0] ?? holding.unit

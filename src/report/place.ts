@@ -8,6 +8,7 @@ const ranks: Readonly<Record<Level, number>> = { above: 0, here: 1, below: 2 }
 
 /** Steps down from the holding to the lane: 0 its own, 1 below, -1 above; null for lanes that are no unit of ours. */
 export function stepsDown(holding: Pick<Holding, 'level'>, place: Place): number | null {
+  if (place === 'holder') return 0
   return isLevel(place) ? ranks[place] - ranks[holding.level] : null
 }
 

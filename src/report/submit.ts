@@ -32,6 +32,5 @@ function firstHolder(world: World, { government, channel }: Submit, sop: Sop): P
   if (aboveStep !== undefined && above !== null && !(channel === 'sp4n-lapor' && world.unit(above).kind === 'national')) {
     return { unit: handlerOf(world, above), level: 'above', step: aboveStep }
   }
-  if (here === undefined) throw new Error(`The procedure ${sop.id} version ${sop.version} doesn't say where it begins.`)
   return { unit: handlerOf(world, government), level: 'here', step: here }
 }

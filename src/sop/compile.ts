@@ -29,7 +29,7 @@ export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faul
       mark: markOf(found, artefact, ['artefacts', id]),
     })),
     steps: entries(file.steps).map(([id, step]) => stepOf(found, id, step)),
-    begins: definedOnly(file.begins),
+    begins: file.begins.above === undefined ? { here: file.begins.here } : { above: file.begins.above, here: file.begins.here },
     times: entries(file.times ?? {}).map(([id, time]) => timeOf(found, time, id, 'report', ['times', id])),
     rules: rulesOf(file),
     records: entries(file.records ?? {}).map(([id, record]): RecordKept => ({
@@ -91,7 +91,7 @@ function timeOf(found: Found, time: TimeFile, id: string, scope: Time['scope'], 
 function wayOf(found: Found, id: string, way: WayFile, step: StepFile, path: Path): Way {
   const direct = effectsOf(way)
   if (direct.length + (way.then === undefined ? 0 : 1) !== 1) found.faults.push(oneEffect(path))
-  const then = way.then === undefined ? direct.slice(0, 1).map((effect) => ({ when: {}, effect, tell: [] })) : casesOf(found, way.then, [...path, 'then'])
+  const then = way.then === undefined ? direct.slice(0, 1).map((effect) => ({ when: {}, effect, tell: [], mark: null })) : casesOf(found, way.then, [...path, 'then'])
   return {
     id,
     label: way.label,
@@ -104,6 +104,7 @@ function wayOf(found: Found, id: string, way: WayFile, step: StepFile, path: Pat
     answers: way.answers ?? null,
     binding: way.binding ?? false,
     delivers: way.delivers ?? false,
+    comments: way.comments ?? false,
     unsatisfied: way.unsatisfied ?? false,
     then,
     tell: way.tell ?? [],
@@ -130,7 +131,8 @@ function casesOf(found: Found, then: CaseFile | readonly CaseFile[], path: Path)
       found.faults.push(oneEffect(list.length === 1 ? path : [...path, index]))
       return []
     }
-    return [{ when: conditionOf(one.when), effect, tell: one.tell ?? [] }]
+    const marked = one.printed !== undefined || one.inferred !== undefined || one.overlay !== undefined
+    return [{ when: conditionOf(one.when), effect, tell: one.tell ?? [], mark: marked ? markOf(found, one, path) : null }]
   })
 }
 

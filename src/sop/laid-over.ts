@@ -85,9 +85,9 @@ const stepKeys: readonly string[] = ['go', 'hold', 'settled', 'archived', 'not-f
 /** Preferred in the lanes of the unit itself; where the procedure has no such step, where its turn begins. */
 function firstOf(procedure: ProcedureFile, selector: string): string {
   const steps = mainSteps(procedure).filter(([, step]) => isSelected(procedure, step, selector))
-  const here = steps.filter(([, step]) => selector === 'dispatch' || placeOf(procedure, step) === 'here')
+  const here = steps.filter(([, step]) => selector === 'dispatch' || ['here', 'holder'].includes(placeOf(procedure, step) ?? ''))
   const [found] = here.find(([, step]) => step.overlay === undefined) ?? here[0] ?? steps[0] ?? []
-  return found ?? procedure.begins.here ?? selector
+  return found ?? procedure.begins.here
 }
 
 /** What stands keeps its place and its wording; what is new comes after it. */

@@ -80,6 +80,7 @@ const way = z.strictObject({
   answers: name.optional().describe('Hasil yang menjadi jawaban kepada pelapor. The artefact that is the answer.'),
   binding: z.literal(true).optional().describe('Penerimanya tidak dapat mengembalikan. Who gets it can\'t send it back.'),
   delivers: z.literal(true).optional().describe('Jawaban sampai kepada pelapor. The answer has reached the reporter.'),
+  comments: z.literal(true).optional().describe('Balasan yang harus dijawab seperti balasan pelapor. A remark to be answered like the reporter\'s own.'),
   unsatisfied: z.literal(true).optional().describe('Pelapor belum puas. The reporter is not satisfied.'),
   tell: z.array(tell).optional(),
   ...effects,
@@ -114,7 +115,7 @@ const step = z.strictObject({
 
 const lane = z.strictObject({
   label: z.string().describe('Kepala kolom pelaksana seperti tercetak. Column head as printed.'),
-  at: z.enum(PLACES).describe('Letak unitnya: above, here, below, outside, reporter, system. Where its unit stands.'),
+  at: z.enum(PLACES).describe('Letak unitnya: above di atas, here di sini, below di bawah, holder yang sedang memegang, outside di luar, reporter pelapor, system sistem. Where its unit stands.'),
   offices: z.array(name).optional().describe('Jabatan yang boleh. Offices that may act.'),
   ...marks,
 })
@@ -157,7 +158,7 @@ export const procedureSchema = z.strictObject({
   handles: z.array(z.enum(CLASSIFICATIONS)).min(1),
   form: form.optional(),
   ...parts,
-  begins: z.strictObject({ above: name.optional(), here: name.optional(), below: name.optional() }),
+  begins: z.strictObject({ above: name.optional().describe('Langkah pertama bila giliran dimulai dari unit di atas. First step when it begins with a unit above.'), here: name.describe('Langkah pertama di unit ini. First step at this unit.') }),
   steps: z.record(name, step),
 })
 

@@ -21,7 +21,7 @@ export type Sop = SopRef & {
   /** In the order of the form. */
   readonly steps: readonly Step[]
   /** The step at which a holding begins, by where its unit stands. */
-  readonly begins: Readonly<Partial<Record<Level, string>>>
+  readonly begins: { readonly above?: string; readonly here: string }
   /** Clocks of the report itself, which no hand-over restarts. */
   readonly times: readonly Time[]
   readonly rules: Rules
@@ -136,6 +136,8 @@ export type Way = {
   readonly binding: boolean
   /** The answer has reached the reporter by it. */
   readonly delivers: boolean
+  /** A remark that must be answered like the reporter's own: silence doesn't count over it. */
+  readonly comments: boolean
   /** The reporter says by it that the answer doesn't do. */
   readonly unsatisfied: boolean
   readonly then: readonly Case[]
@@ -150,7 +152,13 @@ export type Setting = (typeof SETTINGS)[number]
 export type Tell = { readonly to: 'reporter' | 'here' | 'opener' | 'children' | 'watcher'; readonly template: Template }
 
 /** The first case whose condition holds is what happens. */
-export type Case = { readonly when: Condition; readonly effect: Effect; readonly tell: readonly Tell[] }
+export type Case = {
+  readonly when: Condition
+  readonly effect: Effect
+  readonly tell: readonly Tell[]
+  /** Null where the way, time or step that it belongs to says where it comes from. */
+  readonly mark: Mark | null
+}
 
 /** All that is named must hold; an empty condition always holds. */
 export type Condition = {

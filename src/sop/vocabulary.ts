@@ -20,8 +20,8 @@ export type Channel = (typeof CHANNELS)[number]
 export const STAGES = ['written', 'verification', 'follow-up', 'reply', 'settled'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** Where a lane's unit stands, seen from the holding that runs the procedure. */
-export const PLACES = ['above', 'here', 'below', 'outside', 'reporter', 'system'] as const
+/** Where a lane's unit stands, seen from the holding that runs the procedure; `holder` is whoever has the turn. */
+export const PLACES = ['above', 'here', 'below', 'holder', 'outside', 'reporter', 'system'] as const
 export type Place = (typeof PLACES)[number]
 
 /** How a unit's turn with a report can end. */
@@ -44,6 +44,6 @@ export type Anchor = (typeof ANCHORS)[number]
 export const TEMPLATES = [
   'received', 'dispatched', 'question-asked', 'not-followed-up', 'archived', 'returned-up', 'answered', 'closed-by-silence',
   'withdrawn', 'handed-over', 'new-report', 'new-dispatch', 'reply-came', 'clock-missed', 'child-returned', 'report-withdrawn',
-  'completed', 'not-satisfied', 'reopened', 'extended', 'made-secret', 'approval-asked', 'sent-back', 'outcome-known', 'outer-missed', 'information-registered', 'information-refused', 'proposal-taken-up',
+  'completed', 'not-satisfied', 'reopened', 'extended', 'made-secret', 'approval-asked', 'sent-back', 'outcome-known', 'outer-missed', 'information-registered', 'information-refused', 'proposal-taken-up', 'first-response',
 ] as const
 export type Template = (typeof TEMPLATES)[number]
