@@ -29,8 +29,6 @@ export type Config = Readonly<{
   logLevel: LogLevel
   /** New reports taken from one address in an hour. */
   reportsPerHour: number
-  /** Largest evidence file, in MiB. */
-  maxUploadMb: number
   /** How many reverse proxies in front add to X-Forwarded-For; 0 believes none. */
   trustProxy: number
 }>
@@ -80,7 +78,6 @@ const settings = {
     schema: wholeNumber(1, 1_000_000),
     must: 'must be a whole number from 1 to 1000000',
   },
-  TUNTAS_MAX_UPLOAD_MB: { schema: wholeNumber(1, 2048), must: 'must be a whole number of MiB from 1 to 2048' },
   TUNTAS_TRUST_PROXY: {
     schema: wholeNumber(0, 10),
     must: 'must be the number of reverse proxies in front, from 0 to 10',
@@ -125,7 +122,6 @@ function withDefaults(values: Values): Config {
     batch: values.TUNTAS_BATCH ?? true,
     logLevel: values.TUNTAS_LOG_LEVEL ?? 'info',
     reportsPerHour: values.TUNTAS_RATE_REPORTS_PER_HOUR ?? 60,
-    maxUploadMb: values.TUNTAS_MAX_UPLOAD_MB ?? 25,
     trustProxy: values.TUNTAS_TRUST_PROXY ?? 0,
   }
 }

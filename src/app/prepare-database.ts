@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { projectRoot } from '../project-root.ts'
+import { holdToKeys } from './hold-to-keys.ts'
 import { loadCalendars } from '../store/calendar-files.ts'
 import { migrate } from '../store/migrate.ts'
 import { bumpReferenceStamp, publishCalendars, publishRegions, publishSops, publishUnits } from '../store/publish-reference.ts'
@@ -10,18 +11,19 @@ import { regionsOf } from '../store/regions-of.ts'
 import { sopFiles } from '../store/sop-files.ts'
 import { unitsOf } from '../store/units-file.ts'
 
-export type Preparation = { readonly ownerUrl: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean }
+export type Preparation = { readonly ownerUrl: string; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean }
 
 export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean }
 
 /** Safe to run at every start: what is there already stays. @throws with one sentence per fault in a data file. */
-export async function prepareDatabase({ ownerUrl, demo }: Preparation): Promise<Prepared> {
+export async function prepareDatabase({ ownerUrl, keysDir, demo }: Preparation): Promise<Prepared> {
   const migrations = await migrate(ownerUrl)
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-prepare' })
   await client.connect()
   try {
     await client.query('begin')
     await client.query('lock table reference_stamp in exclusive mode') // one process prepares at a time
+    await holdToKeys(client, keysDir)
     const published = await publishFiles(client)
     const loaded = demo && (await hasNoUnits(client))
     if (loaded) await publishUnitsFolder(client, join(projectRoot(), 'demo'), true)

@@ -29,6 +29,8 @@ export type CalendarVersionRow = { calendar_id: string; version: number; digest:
 
 export type ReferenceStampRow = { one: boolean; stamp: string }
 
+export type InstallationRow = { one: boolean; keys_fingerprint: string; first_started_at: Generated<number> }
+
 export type ReportRow = {
   report_id: string
   version: number
@@ -139,6 +141,7 @@ export type Tables = {
   sop_in_force: SopInForceRow
   calendar_version: CalendarVersionRow
   reference_stamp: ReferenceStampRow
+  installation: InstallationRow
   report: ReportRow
   report_event: ReportEventRow
   leaf_pending: LeafPendingRow

@@ -1,6 +1,8 @@
 // The secrets of this installation besides the report keys: made once at the first start, derived by name from one root.
 import { createPrivateKey, createPublicKey, createSecretKey, generateKeyPairSync, hash, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import { readEscrowRecord } from './escrow-record.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { openKeyFolder, type KeyFolder } from './key-folder.ts'
 import { VaultFault } from './vault-fault.ts'
 
@@ -42,6 +44,11 @@ export function loadServerSecrets(keysDir: string): ServerSecrets {
 
 export function secretsFingerprint({ root, signingSeed }: StoredSecrets): string {
   return hash('sha256', Buffer.concat([Buffer.from('tuntas fingerprint'), root, signingSeed]), 'hex').slice(0, 16)
+}
+
+/** Whether there are secrets in the folder already; makes nothing. */
+export function hasServerSecrets(keysDir: string): boolean {
+  return existsSync(join(keysDir, ROOT_FILE))
 }
 
 /** @throws VaultFault `keys-broken` when one of them is missing or isn't what it should be */
