@@ -6,9 +6,10 @@ import { NotFoundPage } from './errors/not-found-page.tsx'
 import { TooLargePage } from './errors/too-large-page.tsx'
 import { TooManyPage } from './errors/too-many-page.tsx'
 import { UnavailablePage } from './errors/unavailable-page.tsx'
+import { UnreadablePage } from './errors/unreadable-page.tsx'
 import { isUnavailable } from '../store/unavailable.ts'
 import { frameOf } from './frame-of.ts'
-import { postedForm } from './posted-form.ts'
+import { readTyped } from './posted-form.ts'
 import type { FormProblem } from './read-form.ts'
 import { resendOf, typedBack } from './typed-back.ts'
 import type { RequestContext, Web } from './web.ts'
@@ -39,16 +40,17 @@ export async function tooManyResponse(web: Web, c: RequestContext, wait: number)
   return errorResponse(c, page, 429)
 }
 
-/** The body could not be read as a form. The connection is closed: the rest of the body is still on its way. */
+/** The body could not be taken as a form. */
 export function unreadableResponse(web: Web, c: RequestContext, problem: FormProblem): Promise<Response> {
   const frame = frameOf(web, c)
-  c.header('Connection', 'close')
-  if (problem === 'not-a-form' || problem === 'broken-form') return errorResponse(c, <NotFoundPage frame={frame} />, problem === 'not-a-form' ? 415 : 400)
-  return errorResponse(c, <TooLargePage frame={frame} back={c.req.path} typed={typedBack(c, frame.t)} />, 413)
+  const shown = { frame, back: c.req.path, typed: typedBack(c, frame.t) }
+  if (problem === 'form-too-large' || problem === 'too-many-files') return errorResponse(c, <TooLargePage {...shown} />, 413)
+  return errorResponse(c, <UnreadablePage {...shown} />, problem === 'not-a-form' ? 415 : 400)
 }
 
 /** The one place where faults of pages end: logged with the number that the page shows. */
 export async function faultResponse(web: Web, c: RequestContext, error: unknown): Promise<Response> {
+  await readTyped(c)
   const reference = c.get('requestId') ?? ''
   const unavailable = isUnavailable(error)
   web.log[unavailable ? 'warn' : 'error'](unavailable ? 'unavailable for now' : 'a fault', { requestId: reference, method: c.req.method, error })
@@ -58,9 +60,4 @@ export async function faultResponse(web: Web, c: RequestContext, error: unknown)
     return errorResponse(c, <UnavailablePage frame={frame} typed={typedBack(c, frame.t)} resend={resendOf(c)} />, 503)
   }
   return errorResponse(c, <FaultPage frame={frame} reference={reference} typed={typedBack(c, frame.t)} />, 500)
-}
-
-/** Reads the posted form, files passed over, so that its words can be shown back. */
-async function readTyped(c: RequestContext): Promise<void> {
-  if (c.req.method === 'POST' && c.get('typed') === undefined) await postedForm(c)
 }

@@ -7,6 +7,11 @@ export function typed(fields: Fields, name: string): string {
   return fields.get(name)?.[0] ?? ''
 }
 
+/** The first value of every name, as it was sent. */
+export function firstValues(fields: Fields): Record<string, string> {
+  return Object.fromEntries([...fields].map(([name, values]) => [name, values[0] ?? '']))
+}
+
 /** The first value as one clean line. */
 export function line(fields: Fields, name: string): string {
   return cleanLine(typed(fields, name))

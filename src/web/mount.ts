@@ -1,8 +1,8 @@
 // Mounts a handler at a row of the route table and keeps the gate that the row asks for. There is no other way in.
 import type { Hono } from 'hono'
 import { reportIdOf } from '../report/public-number.ts'
-import { isApi, problemResponse } from './api/problem.ts'
-import { forbiddenResponse, notFoundResponse, tooManyResponse } from './error-pages.tsx'
+import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
+import { faultResponse, forbiddenResponse, notFoundResponse, tooManyResponse } from './error-pages.tsx'
 import { isLoopback } from './loopback.ts'
 import { openedReports } from './reporter-session.ts'
 import { routes, type RouteName, type RoutePolicy } from './route-policy.ts'
@@ -18,10 +18,19 @@ export function mountOn(app: Hono<Env>, web: Web): Mount {
     const policy: RoutePolicy = routes[name]
     app.on(policy.method.toUpperCase(), policy.path, async (c) => {
       const started = performance.now()
-      const response = (await refusal(web, policy, c)) ?? (await handler(c))
+      const response = await answered(web, policy, c, handler)
       observe(web, name, policy, c, response.status, started)
       return response
     })
+  }
+}
+
+/** A fault is an answer too: it is counted and noted like any other. */
+async function answered(web: Web, policy: RoutePolicy, c: RequestContext, handler: Handler): Promise<Response> {
+  try {
+    return (await refusal(web, policy, c)) ?? (await handler(c))
+  } catch (error) {
+    return isApi(c) ? problemOfFault(web, c, error) : faultResponse(web, c, error)
   }
 }
 

@@ -1,38 +1,44 @@
 // The posted form of a request, read once; what was typed is carried along so that no error page loses it.
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { EVIDENCE_LIMITS } from '../vault/evidence-limits.ts'
-import { readForm, type Fields, type FormFile, type FormLimits, type FormRead } from './read-form.ts'
+import { readForm, type Fields, type FormLimits, type FormProblem, type TakeFile } from './read-form.ts'
 import type { RequestContext } from './web.ts'
 
-export type TakeFile = (file: FormFile, before: Fields) => Promise<void>
+export type PostedForm = { readonly fields: Fields } | { readonly fields: Fields; readonly problem: FormProblem }
 
-/** Browsers send an empty file part where nothing was chosen; one more than the evidence limit is read, to be refused by name. */
+/** Whoever chooses too many photos is told so beside the field, so more are read than are taken; one byte more of a file shows that it is too large. */
 const LIMITS: FormLimits = {
   fields: 60,
   fieldBytes: 2_000_000,
-  files: EVIDENCE_LIMITS.files + 2,
-  fileBytes: EVIDENCE_LIMITS.videoBytes,
+  allFieldsBytes: 4_000_000,
+  files: 5 * EVIDENCE_LIMITS.files,
+  fileBytes: EVIDENCE_LIMITS.videoBytes + 1,
   bodyBytes: EVIDENCE_LIMITS.totalBytes + 4_000_000,
 }
 
-/** Reads the form; files go to `takeFile`, or are passed over where the form has none to take. */
-export async function postedForm(c: RequestContext, takeFile: TakeFile = passOver): Promise<FormRead> {
+/**
+ * Reads the form; files go to `takeFile`, or are passed over where the form has none to take.
+ * @throws what `takeFile` throws, once everything that was typed has been read
+ */
+export async function postedForm(c: RequestContext, takeFile: TakeFile = passOver): Promise<PostedForm> {
   const length = c.req.header('content-length')
   const read = await readForm(
     { body: bodyOf(c), contentType: c.req.header('content-type') ?? '', contentLength: length === undefined ? null : Number(length) },
     LIMITS,
-    (file, before) => {
-      c.set('typed', before)
-      return takeFile(file, before)
-    },
+    takeFile,
   )
-  if ('fields' in read) c.set('typed', read.fields)
+  c.set('typed', read.fields)
+  if ('fault' in read) throw read.fault
   return read
 }
 
-async function passOver({ stream }: FormFile): Promise<void> {
-  stream.resume()
-  await new Promise((resolve) => stream.once('close', resolve))
+/** For a page that can't do what was asked: what was typed, unless it was read before. */
+export async function readTyped(c: RequestContext): Promise<void> {
+  if (c.req.method === 'POST' && !bodyOf(c).readableDidRead) await postedForm(c)
+}
+
+async function passOver(): Promise<void> {
+  // the reader of the form lets go of what is left
 }
 
 /** Straight from the socket: half the cost of going through a web stream. */

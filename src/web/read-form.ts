@@ -1,21 +1,24 @@
 // Reads a posted form, urlencoded or multipart, as it streams in; files go to the taker one after another.
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
-import type { Readable } from 'node:stream'
+import { finished, type Readable } from 'node:stream'
 
 export type FormFile = {
   readonly field: string
   readonly fileName: string
   readonly declaredType: string
-  /** Sets `truncated` when the file is larger than the limit. */
-  readonly stream: BusboyFileStream
+  /** At most `fileBytes` of it; reading throws when the form breaks off. Who stops before its end leaves the rest to the reader of the form. */
+  readonly content: AsyncIterable<Uint8Array>
 }
+
+export type TakeFile = (file: FormFile, before: Fields) => Promise<void>
 
 export type FormLimits = {
   readonly fields: number
-  /** Bytes of one field. */
+  /** Bytes of one field, and of all together. */
   readonly fieldBytes: number
+  readonly allFieldsBytes: number
   readonly files: number
-  /** Bytes of one file. */
+  /** Bytes of one file that are passed on. */
   readonly fileBytes: number
   /** Bytes of the whole body. */
   readonly bodyBytes: number
@@ -24,24 +27,31 @@ export type FormLimits = {
 /** The fields by name, in order; a name may come several times. */
 export type Fields = ReadonlyMap<string, readonly string[]>
 
-export type FormRead = { readonly fields: Fields } | { readonly problem: FormProblem }
+/** `fields` is what could be read of them, also beside a problem. `fault` is what a taker threw. */
+export type FormRead =
+  | { readonly fields: Fields }
+  | { readonly fields: Fields; readonly problem: FormProblem }
+  | { readonly fields: Fields; readonly fault: unknown }
 
-/** Why the body could not be read as a form; the connection may still be sending. */
+/** Why the body is not taken as a form. */
 export type FormProblem = 'not-a-form' | 'broken-form' | 'form-too-large' | 'too-many-fields' | 'too-many-files'
 
 export type FormSource = { readonly body: Readable; readonly contentType: string; readonly contentLength: number | null }
 
+/** So many times the largest body are read on after a problem, so that its sender hears the answer; then the connection is ended. */
+const PATIENCE = 4
+
 /**
- * Reads the whole form. `takeFile` is given the fields that came before the file; it must read the stream to its end.
- * @throws whatever `takeFile` throws, after the rest of the body was let go.
+ * Reads the whole body, also after a problem or a fault: the fields behind a file are part of what was typed.
+ * `takeFile` is given the fields that came before the file; after a problem or a fault no more files are taken.
  */
-export async function readForm(
-  source: FormSource, limits: FormLimits, takeFile: (file: FormFile, before: Fields) => Promise<void>,
-): Promise<FormRead> {
-  if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(source.contentType)) return { problem: 'not-a-form' }
-  if (source.contentLength !== null && source.contentLength > limits.bodyBytes) return { problem: 'form-too-large' }
-  const busboy = newBusboy(source.contentType, limits)
-  if (busboy === null) return { problem: 'broken-form' }
+export async function readForm(source: FormSource, limits: FormLimits, takeFile: TakeFile): Promise<FormRead> {
+  const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(source.contentType)
+  const busboy = isForm ? newBusboy(source.contentType, limits) : null
+  if (busboy === null) {
+    await letGo(source.body, limits)
+    return { fields: new Map(), problem: isForm ? 'broken-form' : 'not-a-form' }
+  }
   return new FormReading(source, busboy, limits, takeFile).result
 }
 
@@ -50,8 +60,8 @@ function newBusboy(contentType: string, limits: FormLimits): InstanceType<typeof
     return new Busboy({
       headers: { 'content-type': contentType },
       limits: {
-        fields: limits.fields, fieldSize: limits.fieldBytes, fieldNameSize: 100, files: limits.files, fileSize: limits.fileBytes,
-        parts: limits.fields + limits.files, headerPairs: 20,
+        fields: limits.fields + 1, fieldSize: limits.fieldBytes, fieldNameSize: 100, files: limits.files, fileSize: limits.fileBytes,
+        parts: limits.fields + limits.files + 2, headerPairs: 20,
       },
     })
   } catch {
@@ -59,51 +69,100 @@ function newBusboy(contentType: string, limits: FormLimits): InstanceType<typeof
   }
 }
 
+/** Reads a body to its end, or to the end of patience, and keeps nothing. */
+function letGo(body: Readable, { bodyBytes }: FormLimits): Promise<void> {
+  let received = 0
+  body.on('data', (chunk: Buffer) => {
+    received += chunk.length
+    if (received > PATIENCE * bodyBytes) body.destroy()
+  })
+  return new Promise((resolve) => finished(body, { writable: false }, () => resolve()))
+}
+
 class FormReading {
   readonly result: Promise<FormRead>
+  readonly #limits: FormLimits
+  readonly #takeFile: TakeFile
   readonly #fields = new Map<string, string[]>()
+  readonly #untaken = new Set<BusboyFileStream>()
+  #fieldCount = 0
+  #fieldsBytes = 0
   #problem: FormProblem | null = null
-  #received = 0
+  #fault: { readonly thrown: unknown } | null = null
   #files: Promise<void> = Promise.resolve()
 
-  constructor(source: FormSource, busboy: InstanceType<typeof Busboy>, limits: FormLimits, takeFile: (file: FormFile, before: Fields) => Promise<void>) {
-    this.result = new Promise((resolve, reject) => {
-      const stop = (problem: FormProblem) => {
-        this.#problem ??= problem
-        source.body.unpipe(busboy)
-        source.body.resume()
-        this.#files.then(() => resolve({ problem }), reject)
+  constructor({ body, contentLength }: FormSource, busboy: InstanceType<typeof Busboy>, limits: FormLimits, takeFile: TakeFile) {
+    this.#limits = limits
+    this.#takeFile = takeFile
+    if (contentLength !== null && contentLength > limits.bodyBytes) this.#problem = 'form-too-large'
+    busboy.on('field', (name, value, nameCut, valueCut) => this.#keep(name, value, nameCut || valueCut))
+    busboy.on('file', (field, stream, fileName, _encoding, declaredType) => this.#queue(stream, { field, fileName: fileName ?? '', declaredType }))
+    busboy.on('partsLimit', () => this.#note('too-many-fields'))
+    busboy.on('filesLimit', () => this.#note('too-many-files'))
+    this.result = new Promise((resolve) => {
+      const settle = () => void this.#files.then(() => resolve(this.#read()))
+      const broken = () => {
+        this.#problem = 'broken-form'
+        body.unpipe(busboy)
+        body.resume()
+        for (const stream of this.#untaken) stream.destroy(new Error('The form broke off.'))
+        finished(body, { writable: false }, settle)
       }
-      busboy.on('field', (name, value, nameTruncated, valueTruncated) => {
-        if (nameTruncated || valueTruncated) return stop('form-too-large')
-        const earlier = this.#fields.get(name)
-        if (earlier === undefined) this.#fields.set(name, [value])
-        else earlier.push(value)
-      })
-      busboy.on('file', (field, stream, fileName, _encoding, declaredType) => {
-        const before = new Map(this.#fields)
-        stream.on('error', () => undefined) // the taker sees the failure by reading; busboy destroys the stream of a broken body
-        this.#files = this.#files.then(() => takeFile({ field, fileName: fileName ?? '', declaredType, stream }, before))
-        this.#files.catch((error: unknown) => {
-          source.body.unpipe(busboy)
-          source.body.resume()
-          reject(error)
-        })
-      })
-      busboy.on('partsLimit', () => stop('too-many-fields'))
-      busboy.on('fieldsLimit', () => stop('too-many-fields'))
-      busboy.on('filesLimit', () => stop('too-many-files'))
-      busboy.on('error', () => stop('broken-form'))
-      busboy.on('finish', () => {
-        if (this.#problem === null) this.#files.then(() => resolve({ fields: this.#fields }), reject)
-      })
-      source.body.on('data', (chunk: Buffer) => {
-        this.#received += chunk.length
-        if (this.#received > limits.bodyBytes) stop('form-too-large')
-      })
-      source.body.on('error', () => stop('broken-form'))
-      source.body.on('aborted', () => stop('broken-form'))
-      source.body.pipe(busboy)
+      busboy.once('error', broken)
+      busboy.on('error', () => undefined) // more of them may follow the first
+      busboy.once('finish', settle)
+      this.#watch(body)
+      finished(body, { writable: false }, (error) => error && broken())
+      body.pipe(busboy)
     })
+  }
+
+  #watch(body: Readable): void {
+    let received = 0
+    body.on('data', (chunk: Buffer) => {
+      received += chunk.length
+      if (received > this.#limits.bodyBytes) this.#note('form-too-large')
+      if (received > PATIENCE * this.#limits.bodyBytes) body.destroy()
+    })
+  }
+
+  /** The first problem stands, except that a body which breaks off is broken whatever else it is. */
+  #note(problem: FormProblem): void {
+    this.#problem ??= problem
+  }
+
+  #keep(name: string, value: string, cut: boolean): void {
+    this.#fieldCount += 1
+    this.#fieldsBytes += Buffer.byteLength(value)
+    if (this.#fieldCount > this.#limits.fields) return this.#note('too-many-fields')
+    if (cut || this.#fieldsBytes > this.#limits.allFieldsBytes) this.#note('form-too-large')
+    if (this.#fieldsBytes > this.#limits.allFieldsBytes) return
+    const earlier = this.#fields.get(name)
+    if (earlier === undefined) this.#fields.set(name, [value])
+    else earlier.push(value)
+  }
+
+  #queue(stream: BusboyFileStream, file: Omit<FormFile, 'content'>): void {
+    const before = new Map(this.#fields)
+    stream.on('error', () => undefined) // whoever reads it hears of it by reading
+    this.#untaken.add(stream)
+    this.#files = this.#files.then(() => this.#take(stream, file, before))
+  }
+
+  async #take(stream: BusboyFileStream, file: Omit<FormFile, 'content'>, before: Fields): Promise<void> {
+    try {
+      if (this.#problem === null && this.#fault === null) await this.#takeFile({ ...file, content: stream.iterator({ destroyOnReturn: false }) }, before)
+    } catch (thrown) {
+      this.#fault ??= { thrown }
+    }
+    this.#untaken.delete(stream)
+    stream.resume()
+  }
+
+  #read(): FormRead {
+    const fields = this.#fields
+    if (this.#problem === 'broken-form') return { fields, problem: this.#problem }
+    if (this.#fault !== null) return { fields, fault: this.#fault.thrown }
+    return this.#problem === null ? { fields } : { fields, problem: this.#problem }
   }
 }

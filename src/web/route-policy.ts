@@ -24,10 +24,13 @@ export const routes = {
   openReport: { method: 'post', path: '/lacak', access: 'anyone', limit: 'codes' },
   myReport: { method: 'get', path: '/laporan-saya/:number', access: 'reporter' },
   receipt: { method: 'get', path: '/laporan-saya/:number/tanda-terima', access: 'reporter' },
+  /** Where a form was posted a restored tab or the switch of language asks by GET. */
+  addReplyAgain: { method: 'get', path: '/laporan-saya/:number/balasan', access: 'reporter' },
   addReply: { method: 'post', path: '/laporan-saya/:number/balasan', access: 'reporter', limit: 'additions' },
   evidence: { method: 'get', path: '/laporan-saya/:number/bukti/:file', access: 'reporter' },
   confirmWithdrawal: { method: 'get', path: '/laporan-saya/:number/cabut', access: 'reporter' },
   withdraw: { method: 'post', path: '/laporan-saya/:number/cabut', access: 'reporter', limit: 'additions' },
+  leaveAgain: { method: 'get', path: '/laporan-saya/:number/keluar', access: 'reporter' },
   leave: { method: 'post', path: '/laporan-saya/:number/keluar', access: 'reporter' },
   publicReport: { method: 'get', path: '/laporan/:number', access: 'anyone' },
   privacy: { method: 'get', path: '/privasi', access: 'anyone' },

@@ -2,7 +2,7 @@
 import type { Text } from '../text/text.ts'
 import type { Resend } from './errors/resend-form.tsx'
 import type { TypedField } from './errors/typed-text.tsx'
-import type { Fields } from './read-form.ts'
+import { firstValues } from './form-values.ts'
 import type { RequestContext } from './web.ts'
 
 /** Fields that hold something a person wrote, with their labels; tick boxes, keys and codes are not among them. */
@@ -28,8 +28,4 @@ export function resendOf(c: RequestContext): Resend | undefined {
   const fields = c.get('typed')
   if (fields === undefined || fields.has('code')) return undefined
   return { action: c.req.path, fields: firstValues(fields), hadFiles: (c.req.header('content-type') ?? '').startsWith('multipart/') }
-}
-
-function firstValues(fields: Fields): Record<string, string> {
-  return Object.fromEntries([...fields].map(([name, values]) => [name, values[0] ?? '']))
 }

@@ -31,10 +31,15 @@ export const errorsEn: Text['errors'] = {
   },
   tooLarge: {
     title: 'Too large to send',
-    lead: 'The files you chose are over the limit, so this was not received.',
+    lead: 'Your text or files are over the limit, so this was not received.',
     limits: 'The limits: 6 files, photos and PDF 15 MB, video 60 MB each.',
     advice: 'Go back to the form, choose fewer files and send again. The others can follow as a reply.',
     back: 'Back to the form',
+  },
+  unreadable: {
+    title: 'We can\'t read what was sent',
+    lead: 'It broke off on its way, or did not come from our form. So it was not received.',
+    advice: 'Go back to the form and send it again.',
   },
   unavailable: {
     title: 'The service is disturbed',
@@ -44,7 +49,6 @@ export const errorsEn: Text['errors'] = {
     reading: 'We cannot open this page yet. Try again in a moment.',
     retry: 'Send again',
     reload: 'Try again',
-    copyHint: 'Or copy what you wrote and keep it elsewhere.',
   },
   fault: {
     title: 'Something went wrong on our side',

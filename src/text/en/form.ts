@@ -9,7 +9,7 @@ export const formEn: Text['form'] = {
   change: 'Change',
   chooseTitle: 'Which government is this report for?',
   chooseLead: 'Choose where it happened. If unsure, choose where you live: we pass on reports that reach the wrong address.',
-  sections: { what: 'What happened', when: 'When and where', proof: 'Evidence', hope: 'What you hope for', safety: 'Who may know', contact: 'How to reach you', send: 'Send' },
+  sections: { what: 'What happened', when: 'When and where', proof: 'Evidence', safety: 'Who may know', contact: 'How to reach you' },
   kind: 'Kind of report',
   kinds: {
     complaint: { title: 'Complaint', note: 'A service is bad, broken or unfair. Example: the street lamp has been dark for a month.' },
@@ -78,7 +78,6 @@ export const formEn: Text['form'] = {
   sendingPart: 'Sending… {n}%',
   sendingDone: 'Sent. Preparing your receipt…',
   sendFailed: 'Not sent: the connection broke. What you wrote is still here. Press Send again: it will not be doubled.',
-  honeypot: 'Leave this box empty',
   draft: {
     offer: 'Keep what I write on this device until it is sent',
     offerHint: 'Do not turn this on if others use this phone or computer. Name and contact are not kept.',
@@ -92,10 +91,10 @@ export const formEn: Text['form'] = {
   faults: {
     kindMissing: 'Choose the kind of report.',
     governmentMissing: 'Choose the government it is for.',
+    kindNotHandled: 'This government does not take this kind of report yet. Choose another.',
     subjectMissing: 'Write a title.',
     subjectLong: 'The title is too long. At most 200 characters.',
     descriptionMissing: 'Tell us what happened, however briefly.',
-    descriptionShort: 'Tell us a little more, so that the officer understands.',
     descriptionLong: 'The story is too long. At most 20,000 characters. You can send the rest as a reply.',
     dateWrong: 'We do not recognise this date. Example: 23/11/2026.',
     dateFuture: 'The date cannot be after today.',

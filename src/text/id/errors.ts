@@ -29,10 +29,15 @@ export const errorsId = {
   },
   tooLarge: {
     title: 'Kiriman terlalu besar',
-    lead: 'Berkas yang Anda pilih melebihi batas, sehingga kiriman ini belum kami terima.',
+    lead: 'Tulisan atau berkas Anda melebihi batas, sehingga kiriman ini belum kami terima.',
     limits: 'Batasnya: 6 berkas, foto dan PDF 15 MB, video 60 MB per berkas.',
     advice: 'Kembali ke formulir, kurangi berkasnya, lalu kirim lagi. Berkas lain bisa menyusul sebagai balasan.',
     back: 'Kembali ke formulir',
+  },
+  unreadable: {
+    title: 'Kiriman ini tidak bisa kami baca',
+    lead: 'Kiriman terputus di tengah jalan, atau bukan dari formulir kami. Karena itu belum kami terima.',
+    advice: 'Kembali ke formulir, lalu kirim lagi.',
   },
   unavailable: {
     title: 'Layanan sedang terganggu',
@@ -42,7 +47,6 @@ export const errorsId = {
     reading: 'Halaman ini belum bisa kami buka. Coba lagi sebentar lagi.',
     retry: 'Kirim lagi',
     reload: 'Coba lagi',
-    copyHint: 'Atau salin tulisan Anda dan simpan di tempat lain.',
   },
   fault: {
     title: 'Ada kesalahan di pihak kami',

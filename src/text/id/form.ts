@@ -7,7 +7,7 @@ export const formId = {
   change: 'Ganti',
   chooseTitle: 'Laporan ini untuk pemerintah mana?',
   chooseLead: 'Pilih tempat kejadian. Kalau ragu, pilih daerah tempat Anda tinggal: laporan yang salah alamat kami teruskan.',
-  sections: { what: 'Apa yang terjadi', when: 'Kapan dan di mana', proof: 'Bukti', hope: 'Harapan Anda', safety: 'Siapa yang boleh tahu', contact: 'Cara menghubungi Anda', send: 'Kirim' },
+  sections: { what: 'Apa yang terjadi', when: 'Kapan dan di mana', proof: 'Bukti', safety: 'Siapa yang boleh tahu', contact: 'Cara menghubungi Anda' },
   kind: 'Jenis laporan',
   kinds: {
     complaint: { title: 'Pengaduan', note: 'Ada layanan yang buruk, rusak, atau tidak adil. Contoh: lampu jalan mati sejak sebulan.' },
@@ -76,7 +76,6 @@ export const formId = {
   sendingPart: 'Mengirim… {n}%',
   sendingDone: 'Terkirim. Menyiapkan tanda terima…',
   sendFailed: 'Belum terkirim karena sambungan terputus. Tulisan Anda masih ada. Tekan Kirim lagi: laporan tidak akan ganda.',
-  honeypot: 'Biarkan kotak ini kosong',
   draft: {
     offer: 'Simpan tulisan saya di perangkat ini sampai terkirim',
     offerHint: 'Jangan nyalakan bila HP atau komputer ini dipakai bersama. Nama dan kontak tidak ikut disimpan.',
@@ -89,11 +88,11 @@ export const formId = {
   },
   faults: {
     kindMissing: 'Pilih jenis laporan.',
+    kindNotHandled: 'Pemerintah ini belum menerima jenis laporan ini. Pilih jenis lain.',
     governmentMissing: 'Pilih pemerintah daerah yang dituju.',
     subjectMissing: 'Tulis judul laporan.',
     subjectLong: 'Judul terlalu panjang. Paling banyak 200 huruf.',
     descriptionMissing: 'Ceritakan kejadiannya, walau singkat.',
-    descriptionShort: 'Ceritakan sedikit lagi, supaya petugas mengerti.',
     descriptionLong: 'Cerita terlalu panjang. Paling banyak 20.000 huruf. Sisanya bisa Anda kirim sebagai balasan.',
     dateWrong: 'Tanggal ini tidak kami kenali. Contoh: 23/11/2026.',
     dateFuture: 'Tanggal kejadian tidak bisa lebih dari hari ini.',

@@ -5,10 +5,13 @@ import { CopyButton } from '../ui/device-button.tsx'
 /** Label and text of each filled field, in the order of the form. */
 export type TypedField = { readonly label: string; readonly value: string }
 
+/** Where a sentence leads that concerns all that was typed. */
+export const TYPED_TITLE = 'typed-title'
+
 export function TypedText({ t, typed }: { readonly t: Text; readonly typed: readonly TypedField[] }) {
   return (
-    <section class="typed panel" aria-labelledby="typed-title">
-      <h2 id="typed-title">{t.errors.typed}</h2>
+    <section class="typed panel" aria-labelledby={TYPED_TITLE}>
+      <h2 id={TYPED_TITLE}>{t.errors.typed}</h2>
       <div id="typed-text">
         {typed.map(({ label, value }) => (
           <>

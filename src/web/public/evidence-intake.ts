@@ -1,13 +1,13 @@
 // The evidence of one posted form: each file is sealed to disk as it comes in, looked at, and kept or refused with a sentence.
-import type { StagedFile } from '../../app/ports.ts'
+import { filledSource } from '../../app/filled-source.ts'
 import type { StoredEvidence } from '../../app/seal-content.ts'
 import { storedEvidence, takeEvidence, type EvidenceRefusal, type TakenEvidence } from '../../app/take-evidence.ts'
 import type { ReportId } from '../../report/public-number.ts'
+import { FileFault } from '../../store/files/file-fault.ts'
 import type { Text } from '../../text/text.ts'
 import { EVIDENCE_LIMITS } from '../../vault/evidence-limits.ts'
 import type { ReportKey } from '../../vault/report-key.ts'
-import type { TakeFile } from '../posted-form.ts'
-import type { Fields } from '../read-form.ts'
+import type { Fields, TakeFile } from '../read-form.ts'
 import type { FieldError } from '../ui/field-error.ts'
 import type { FileItem } from '../ui/file-list.tsx'
 import type { Hidden } from '../ui/hidden-fields.tsx'
@@ -27,19 +27,22 @@ export type EvidenceIntake = {
   /** What was accepted, to be shown and sent on with the form that comes back. */
   readonly kept: () => readonly FileItem[]
   readonly keptField: () => Hidden
-  /** Makes the accepted files part of the report's folder; on disk when it returns. */
-  readonly publish: () => Promise<readonly StoredEvidence[]>
-  /** Answers, and afterwards lets go of files that were neither published nor kept for the form that comes back. */
+  /** Makes the accepted files part of the report's folder; on disk when it returns. Null when one of them is no longer there. */
+  readonly publish: () => Promise<readonly StoredEvidence[] | null>
+  /** Answers, and afterwards lets go of files that this form brought and that were neither published nor kept for the form that comes back. */
   readonly answering: (answer: () => Promise<Response>) => Promise<Response>
 }
 
 type Refused = { readonly name: string; readonly refusal: EvidenceRefusal }
 
 export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePlace): EvidenceIntake {
-  const taken: TakenEvidence[] = []
+  /** Brought by an earlier sending of this form, and by this one. */
+  const before: TakenEvidence[] = []
+  const now: TakenEvidence[] = []
   const refused: Refused[] = []
   let place: EvidencePlace | undefined
   let spared = false
+  const taken = () => [...before, ...now]
 
   /** The place is settled by the first file or the end of the form: fields that name it stand before the files. */
   function settle(fields: Fields): EvidencePlace {
@@ -47,45 +50,49 @@ export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePl
     const own = placeOf(fields)
     const kept = keptEvidence(web, fields)
     if (kept === null || kept.place.reportId !== own.reportId) return (place = own)
-    taken.push(...kept.files)
+    before.push(...kept.files)
     return (place = kept.place)
   }
 
-  async function take({ field, fileName, declaredType, stream }: Parameters<TakeFile>[0], before: Fields): Promise<void> {
-    const { reportId, key } = settle(before)
-    const room = EVIDENCE_LIMITS.totalBytes - taken.reduce((bytes, { staged }) => bytes + staged.plainSize, 0)
-    const result = await takeEvidence(web.files, { source: stream, fileName, declaredType, reportId, key, room })
+  async function take({ fileName, declaredType, content }: Parameters<TakeFile>[0], fields: Fields): Promise<void> {
+    const { reportId, key } = settle(fields)
+    if (taken().length >= EVIDENCE_LIMITS.files) return refuseOneTooMany(fileName, content)
+    const room = EVIDENCE_LIMITS.totalBytes - taken().reduce((bytes, { staged }) => bytes + staged.plainSize, 0)
+    const result = await takeEvidence(web.files, { source: content, fileName, declaredType, reportId, key, room })
     if (result === 'nothing') return
-    if ('refusal' in result) refused.push({ name: result.name, refusal: result.refusal })
-    else if (field !== FILES_FIELD || taken.length >= EVIDENCE_LIMITS.files) await refuseOneTooMany(result.staged, result.name)
-    else taken.push(result)
+    if ('refusal' in result) refused.push(result)
+    else now.push(result)
   }
 
-  async function refuseOneTooMany(staged: StagedFile, name: string): Promise<void> {
-    await web.files.discard([staged])
-    refused.push({ name, refusal: 'too-many-files' })
+  async function refuseOneTooMany(name: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+    if (name !== '' || (await filledSource(content)) !== null) refused.push({ name, refusal: 'too-many-files' })
   }
 
   return {
     take,
     finish: settle,
     faults: (t) => refused.map(({ name, refusal }) => ({ field: FILES_FIELD, message: evidenceSentence(t, refusal, name) })),
-    kept: () => taken.map(({ kind, name, staged }) => ({ kind, name, size: staged.plainSize })),
+    kept: () => taken().map(({ kind, name, staged }) => ({ kind, name, size: staged.plainSize })),
     keptField: () => {
-      if (place === undefined || taken.length === 0) return {}
+      if (place === undefined || taken().length === 0) return {}
       spared = true
-      return keptField(web, place, taken)
+      return keptField(web, place, taken())
     },
     publish: async () => {
-      await web.files.publish(taken.map(({ staged }) => staged))
+      try {
+        await web.files.publish(taken().map(({ staged }) => staged))
+      } catch (error) {
+        if (error instanceof FileFault && error.code === 'file-missing') return null
+        throw error
+      }
       spared = true
-      return taken.map(storedEvidence)
+      return taken().map(storedEvidence)
     },
     answering: async (answer) => {
       try {
         return await answer()
       } finally {
-        if (!spared) await web.files.discard(taken.map(({ staged }) => staged))
+        if (!spared) await web.files.discard(now.map(({ staged }) => staged))
       }
     },
   }

@@ -20,11 +20,12 @@ export type MyReportShown = {
   readonly identity: ReporterIdentity | null
   readonly hidden: Hidden
   readonly reply?: string
+  readonly keptFiles?: MyReportPageProps['keptFiles']
   readonly errors?: readonly FieldError[]
   readonly done?: MyReportPageProps['done']
 }
 
-export function myReportPage(web: Web, c: RequestContext, { number, report, identity, hidden, reply, errors = [], done }: MyReportShown) {
+export function myReportPage(web: Web, c: RequestContext, { number, report, identity, hidden, reply, keptFiles, errors = [], done }: MyReportShown) {
   const { state } = report
   const shown = shownOf(web, c, state)
   const view = viewFor('reporter', state, shown.world)
@@ -46,6 +47,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       mayReply={state.open}
       mayWithdraw={state.open}
       reply={reply}
+      keptFiles={keptFiles}
       errors={errors}
       hidden={hidden}
       done={done}

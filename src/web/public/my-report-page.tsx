@@ -1,6 +1,7 @@
 // A report as its reporter sees it: where it stands, who owes what by when, what happened, what they can do.
 import type { Zone } from '../../text/format.ts'
 import type { Text } from '../../text/text.ts'
+import { TypedText } from '../errors/typed-text.tsx'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { PrintButton } from '../ui/device-button.tsx'
@@ -55,6 +56,8 @@ export type MyReportPageProps = {
   readonly mayWithdraw: boolean
   /** A reply that could not be taken in, as typed. */
   readonly reply?: string | undefined
+  /** Files that the server kept from the attempt before; sent on by `hidden`. */
+  readonly keptFiles?: readonly FileItem[] | undefined
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
   /** What was just done. */
@@ -72,12 +75,13 @@ export function MyReportPage(props: MyReportPageProps) {
       <StageTrack t={t} current={props.stage} notes={props.stageNotes} finished={props.outcome !== null} />
       <div class="columns">
         <div class="column-main">
-          <NextStep t={t} zone={zone} step={props.step} />
+          <NextStep t={t} zone={zone} step={props.step} ended={props.outcome === null ? undefined : t.report.outcome[props.outcome]} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.report.timeline}</h2>
             <Timeline t={t} zone={zone} entries={props.timeline} />
           </section>
-          {props.mayReply && <ReplyForm t={t} number={number} reply={props.reply} errors={errors} hidden={props.hidden} />}
+          {props.mayReply && <ReplyForm t={t} number={number} reply={props.reply} errors={errors} hidden={props.hidden} keptFiles={props.keptFiles} />}
+          {!props.mayReply && props.reply && <TypedText t={t} typed={[{ label: t.report.replyText, value: props.reply }]} />}
         </div>
         <aside class="column-side" aria-label={t.report.facts}>
           <OwnReport {...props} t={t} />

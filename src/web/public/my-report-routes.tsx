@@ -7,6 +7,7 @@ import { publicNumber, type ReportId } from '../../report/public-number.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
 import { unreadableResponse } from '../error-pages.tsx'
+import { TYPED_TITLE } from '../errors/typed-text.tsx'
 import { text, typed } from '../form-values.ts'
 import { frameOf } from '../frame-of.ts'
 import type { Mount } from '../mount.ts'
@@ -22,15 +23,17 @@ import { myReportPage, type MyReportShown } from './my-report-page-of.tsx'
 import { receiptPage } from './receipt-page-of.tsx'
 import { filesOf } from './receipt-response.tsx'
 import { REPLY_FIELD } from './reply-form.tsx'
-import { TEXT_LIMITS } from './report-form-values.ts'
+import { FILES_FIELD, TEXT_LIMITS } from './report-form-values.ts'
 import { REASON_FIELD, WithdrawPage } from './withdraw-page.tsx'
 
 export function myReportRoutes(web: Web, mount: Mount): void {
   mount('myReport', (c) => showReport(web, c, { done: doneOf(c.req.query('selesai')) }))
   mount('receipt', (c) => showReceipt(web, c))
+  mount('addReplyAgain', (c) => c.redirect(paths.myReport(opened(web, c).number), 303))
   mount('addReply', (c) => takeReply(web, c))
-  mount('confirmWithdrawal', (c) => confirmWithdrawal(web, c, [], 200))
+  mount('confirmWithdrawal', (c) => askWithdrawal(web, c))
   mount('withdraw', (c) => withdraw(web, c))
+  mount('leaveAgain', (c) => c.redirect(paths.myReport(opened(web, c).number), 303))
   mount('leave', (c) => {
     forgetReport(c, sessionSettings(web), opened(web, c).reportId, web.clock.now())
     c.header('Clear-Site-Data', '"cache"')
@@ -71,17 +74,23 @@ async function takeReply(web: Web, c: RequestContext): Promise<Response> {
   const { reportId, number } = opened(web, c)
   const { t } = frameOf(web, c)
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, reportId)
-  if (key === null) return showReport(web, c, { errors: [{ field: REPLY_FIELD, message: t.course.erased }] }, 422)
+  if (key === null) {
+    const { fields } = await postedForm(c)
+    return showReport(web, c, { reply: typed(fields, REPLY_FIELD), errors: [{ field: REPLY_FIELD, message: t.course.erased }] }, 422)
+  }
   const intake = evidenceIntake(web, () => ({ reportId, key }))
-  const read = await postedForm(c, intake.take)
   return intake.answering(async () => {
+    const read = await postedForm(c, intake.take)
     if ('problem' in read) return unreadableResponse(web, c, read.problem)
     intake.finish(read.fields)
     const reply = text(read.fields, REPLY_FIELD)
+    const again = { reply: typed(read.fields, REPLY_FIELD) }
     const errors = [...replyErrors(web, c, reply, intake.kept().length), ...intake.faults(t)]
-    if (errors.length > 0) return showReport(web, c, { reply: typed(read.fields, REPLY_FIELD), errors, hidden: { ...commandField(web), ...intake.keptField() } }, 422)
-    const handled = await addReply(web.handling, { reportId, key, text: reply, evidence: await intake.publish(), commandKey: commandKey(web, read.fields) })
-    if (handled.outcome === 'refused') return showReport(web, c, { reply, errors: [{ field: REPLY_FIELD, message: t.report.replyRefused }] }, 422)
+    if (errors.length > 0) return showReport(web, c, { ...again, errors, hidden: { ...commandField(web), ...intake.keptField() }, keptFiles: intake.kept() }, 422)
+    const evidence = await intake.publish()
+    if (evidence === null) return showReport(web, c, { ...again, errors: [{ field: FILES_FIELD, message: t.form.filesAgain }] }, 422)
+    const handled = await addReply(web.handling, { reportId, key, text: reply, evidence, commandKey: commandKey(web, read.fields) })
+    if (handled.outcome === 'refused') return showReport(web, c, { ...again, errors: [{ field: TYPED_TITLE, message: t.report.replyRefused }] }, 422)
     return c.redirect(`${paths.myReport(number)}?selesai=balasan`, 303)
   })
 }
@@ -90,6 +99,13 @@ function replyErrors(web: Web, c: RequestContext, reply: string, files: number):
   const { t } = frameOf(web, c)
   if (reply === '' && files === 0) return [{ field: REPLY_FIELD, message: t.report.replyMissing }]
   return reply.length > TEXT_LIMITS.description ? [{ field: REPLY_FIELD, message: t.form.faults.textLong(TEXT_LIMITS.description) }] : []
+}
+
+/** What is closed can't be withdrawn, so it isn't asked. */
+async function askWithdrawal(web: Web, c: RequestContext): Promise<Response> {
+  const { reportId, number } = opened(web, c)
+  const { state } = await reportOf(web, reportId)
+  return state.open ? confirmWithdrawal(web, c, [], 200) : c.redirect(paths.myReport(number), 303)
 }
 
 function confirmWithdrawal(web: Web, c: RequestContext, errors: readonly FieldError[], status: PageStatus, reason = ''): Promise<Response> {
@@ -106,7 +122,9 @@ async function withdraw(web: Web, c: RequestContext): Promise<Response> {
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, reportId)
   if (key === null) return showReport(web, c, {}, 422)
   const handled = await withdrawReport(web.handling, { reportId, key, reason, commandKey: commandKey(web, read.fields) })
-  if (handled.outcome === 'refused') return showReport(web, c, { errors: [{ field: REPLY_FIELD, message: t.report.replyRefused }] }, 422)
+  if (handled.outcome === 'refused' && (await reportOf(web, reportId)).state.outcome !== 'withdrawn') {
+    return showReport(web, c, { reply: typed(read.fields, REASON_FIELD), errors: [{ field: TYPED_TITLE, message: t.report.withdrawRefused }] }, 422)
+  }
   return c.redirect(`${paths.myReport(number)}?selesai=ditarik`, 303)
 }
 

@@ -7,7 +7,7 @@ import { submitReport, type Submitted } from '../../app/submit-report.ts'
 import { newReportKey } from '../../vault/report-key.ts'
 import { privatePage } from '../answer-page.ts'
 import { unreadableResponse } from '../error-pages.tsx'
-import { typed } from '../form-values.ts'
+import { firstValues, typed } from '../form-values.ts'
 import { frameOf } from '../frame-of.ts'
 import type { Mount } from '../mount.ts'
 import { paths } from '../paths.ts'
@@ -15,9 +15,11 @@ import { postedForm } from '../posted-form.ts'
 import type { Fields } from '../read-form.ts'
 import { probeCookies } from '../reporter-session.ts'
 import { sessionSettings } from '../session-settings.ts'
+import { typedBack } from '../typed-back.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../web.ts'
 import { conflictResponse } from './conflict-response.tsx'
+import { ChooseAgainPage } from './choose-again-page.tsx'
 import { ChooseGovernmentPage } from './choose-government-page.tsx'
 import { evidenceIntake, type EvidenceIntake } from './evidence-intake.ts'
 import { newReportTo } from './information-routes.tsx'
@@ -34,11 +36,13 @@ export function newReportRoutes(web: Web, mount: Mount): void {
     probeCookies(c, sessionSettings(web))
     return formPage(web, c, { government, values: {}, errors: [], hidden: hiddenFields(government, newKey(web)) }, 200)
   })
-  mount('submitReport', async (c) => {
+  mount('submitReport', (c) => {
     const keys = submissionKeys(web)
     const intake = evidenceIntake(web, (fields) => ({ reportId: reportIdFrom(keys(fields)), key: newReportKey() }))
-    const read = await postedForm(c, intake.take)
-    return intake.answering(() => ('problem' in read ? unreadableResponse(web, c, read.problem) : takeIn(web, c, { fields: read.fields, intake, submissionKey: keys(read.fields) })))
+    return intake.answering(async () => {
+      const read = await postedForm(c, intake.take)
+      return 'problem' in read ? unreadableResponse(web, c, read.problem) : takeIn(web, c, { fields: read.fields, intake, submissionKey: keys(read.fields) })
+    })
   })
 }
 
@@ -47,8 +51,10 @@ type Posted = { readonly fields: Fields; readonly intake: EvidenceIntake; readon
 async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Response> {
   const { fields, intake, submissionKey } = posted
   const government = chosenGovernment(web, typed(fields, 'government'))
-  if (government === null) return choosePage(web, c)
-  const { key } = intake.finish(fields)
+  const { key, reportId } = intake.finish(fields)
+  if (government === null) return chooseAgainPage(web, c, posted)
+  // Files that came before the key of their form are sealed for another report.
+  if (reportId !== reportIdFrom(submissionKey)) return filesAgainPage(web, c, { fields, government }, submissionKey)
   const { t } = frameOf(web, c)
   const read = readSubmission({ fields, government, reference: web.reference.get(), today: localDay(web, government), t })
   const errors = [...('errors' in read ? read.errors : []), ...intake.faults(t)]
@@ -57,13 +63,14 @@ async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Resp
     return formPage(web, c, { government, values: typedValues(fields), errors, hidden, keptFiles: intake.kept() }, 422)
   }
   const evidence = await intake.publish()
+  if (evidence === null) return filesAgainPage(web, c, { fields, government }, submissionKey)
   const submitted = await submitReport(web, { ...read.contents, submissionKey, channel: 'web', government: government.id, key, evidence })
-  return answer(web, c, submitted, { fields, government })
+  return answer(web, c, submitted, { ...posted, government })
 }
 
-type Sent = { readonly fields: Fields; readonly government: Unit }
+type Sent = Posted & { readonly government: Unit }
 
-function answer(web: Web, c: RequestContext, submitted: Submitted, { fields, government }: Sent): Promise<Response> {
+function answer(web: Web, c: RequestContext, submitted: Submitted, { fields, government, intake, submissionKey }: Sent): Promise<Response> {
   switch (submitted.outcome) {
     case 'taken-in':
     case 'taken-in-before':
@@ -71,10 +78,20 @@ function answer(web: Web, c: RequestContext, submitted: Submitted, { fields, gov
     case 'differs-from-before':
       return conflictResponse(web, c, submitted.receipt)
     case 'key-not-free':
-      return formPage(web, c, { government, values: typedValues(fields), errors: [{ field: FILES_FIELD, message: frameOf(web, c).t.form.filesAgain }], hidden: hiddenFields(government, newKey(web)) }, 422)
-    case 'refused':
-      throw new Error(`The report form was refused: ${submitted.refusal}`)
+      return filesAgainPage(web, c, { fields, government }, newKey(web))
+    case 'refused': {
+      if (submitted.refusal !== 'government-has-no-procedure') throw new Error(`The report form was refused: ${submitted.refusal}`)
+      const errors = [{ field: 'kind', message: frameOf(web, c).t.form.faults.kindNotHandled }]
+      const hidden = { ...hiddenFields(government, submissionKey), ...intake.keptField() }
+      return formPage(web, c, { government, values: typedValues(fields), errors, hidden, keptFiles: intake.kept() }, 422)
+    }
   }
+}
+
+/** Everything that was typed is there; the files must be chosen once more. */
+function filesAgainPage(web: Web, c: RequestContext, { fields, government }: Pick<Sent, 'fields' | 'government'>, submissionKey: Uint8Array): Promise<Response> {
+  const errors = [{ field: FILES_FIELD, message: frameOf(web, c).t.form.filesAgain }]
+  return formPage(web, c, { government, values: typedValues(fields), errors, hidden: hiddenFields(government, submissionKey) }, 422)
 }
 
 /** The government asked for, or the only one there is; null when it must be chosen. */
@@ -87,6 +104,14 @@ function chosenGovernment(web: Web, code: string | undefined): Unit | null {
 function choosePage(web: Web, c: RequestContext): Promise<Response> {
   const governments = web.reference.get().governments.map(({ name, code }) => ({ name, href: newReportTo(code) }))
   return privatePage(c, <ChooseGovernmentPage frame={frameOf(web, c)} governments={governments} />)
+}
+
+function chooseAgainPage(web: Web, c: RequestContext, { fields, intake, submissionKey }: Posted): Promise<Response> {
+  const frame = frameOf(web, c)
+  const { government: _unknown, ...sent } = firstValues(fields)
+  const hidden = { ...sent, submission: formatSubmissionKey(submissionKey), ...intake.keptField() }
+  const errors = [{ field: 'government', message: frame.t.form.faults.governmentMissing }, ...intake.faults(frame.t)]
+  return privatePage(c, <ChooseAgainPage frame={frame} governments={web.reference.get().governments} errors={errors} hidden={hidden} typed={typedBack(c, frame.t)} />, 422)
 }
 
 type FormState = Pick<ReportFormPageProps, 'values' | 'errors' | 'hidden' | 'keptFiles'> & { readonly government: Unit }

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { errorOf, type FieldError } from '../ui/field-error.ts'
 import { EVIDENCE_TYPES, FileField } from '../ui/file-field.tsx'
+import { FileList, type FileItem } from '../ui/file-list.tsx'
 import { HiddenFields, type Hidden } from '../ui/hidden-fields.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { FILES_FIELD, TEXT_LIMITS } from './report-form-values.ts'
@@ -14,12 +15,13 @@ export type ReplyFormProps = {
   readonly reply?: string | undefined
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
+  readonly keptFiles?: readonly FileItem[] | undefined
 }
 
 /** Field of the words of a reply. */
 export const REPLY_FIELD = 'reply'
 
-export function ReplyForm({ t, number, reply, errors, hidden }: ReplyFormProps) {
+export function ReplyForm({ t, number, reply, errors, hidden, keptFiles = [] }: ReplyFormProps) {
   return (
     <section class="panel no-print" aria-labelledby="reply-title">
       <h2 id="reply-title">{t.report.replyTitle}</h2>
@@ -27,7 +29,9 @@ export function ReplyForm({ t, number, reply, errors, hidden }: ReplyFormProps) 
       <form method="post" action={paths.addReply(number)} enctype="multipart/form-data" class="form" data-send data-sending={t.form.sending} data-sending-part={t.form.sendingPart} data-sent={t.form.sendingDone} data-send-failed={t.form.sendFailed}>
         <HiddenFields values={hidden} />
         <TextArea t={t} name={REPLY_FIELD} label={t.report.replyText} value={reply} error={errorOf(errors, REPLY_FIELD)} rows={5} limit={TEXT_LIMITS.description} required />
-        <FileField t={t} name={FILES_FIELD} label={t.report.replyFiles} hint={t.form.filesHint} error={errorOf(errors, FILES_FIELD)} accept={EVIDENCE_TYPES} />
+        <FileField t={t} name={FILES_FIELD} label={t.report.replyFiles} hint={t.form.filesHint} error={errorOf(errors, FILES_FIELD)} accept={EVIDENCE_TYPES}>
+          {keptFiles.length > 0 && <div class="kept"><p>{t.form.filesKept}</p><FileList t={t} files={keptFiles} /></div>}
+        </FileField>
         <Button look="main" icon="reply">{t.report.replySend}</Button>
         <p class="send-state" role="status" data-send-state></p>
       </form>

@@ -1,0 +1,144 @@
+// The real application on a real socket for tests over HTTP: a database, files and keys of its own, a clock that the test holds.
+import { serve } from '@hono/node-server'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { buildAssets } from '../../build-assets.mjs'
+import { currentReference } from '../../src/app/current-reference.ts'
+import { prepareDatabase } from '../../src/app/prepare-database.ts'
+import { publishedSop } from '../../src/app/published-sop.ts'
+import { writePath } from '../../src/app/write-path.ts'
+import { readConfig, type Config } from '../../src/config.ts'
+import { processLog } from '../../src/process-log.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { openLocalFiles } from '../../src/store/files/local-files.ts'
+import { openFileKeyManager } from '../../src/vault/file-key-manager.ts'
+import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
+import { createApp } from '../../src/web/app.ts'
+import { openAssets } from '../../src/web/asset-store.ts'
+import { networkLimits } from '../../src/web/limits.ts'
+import { webMetrics } from '../../src/web/metrics.ts'
+import type { Web } from '../../src/web/web.ts'
+import { testDatabase } from '../database.ts'
+
+export type TestClock = { now: () => number; /** Goes on by so many milliseconds. */ advance: (milliseconds: number) => void }
+
+export type TestServer = {
+  readonly url: string
+  readonly web: Web
+  readonly app: ReturnType<typeof createApp>
+  readonly clock: TestClock
+  /** Every line that the process logged, at level debug. */
+  readonly logged: readonly string[]
+  readonly dataDir: string
+  /** Names of the files that wait for their report. */
+  readonly staged: () => Promise<readonly string[]>
+  /** Paths of the files that lie under a report, as `id/file`. */
+  readonly published: () => Promise<readonly string[]>
+  /** Asks the database as its owner. */
+  readonly rows: <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>
+  readonly close: () => Promise<void>
+}
+
+export type TestSetting = {
+  /** Where the application finds its database instead, for one that goes through a proxy. */
+  readonly databaseUrl?: (appUrl: string) => string
+  /** A database that somebody else made and drops. */
+  readonly database?: { readonly ownerUrl: string; readonly appUrl: string }
+  readonly dataDir?: string
+  readonly reportsPerHour?: number
+}
+
+/** A Monday morning in the office: 23 November 2026, 10:00 WIB. */
+export const START = Date.UTC(2026, 10, 23, 3)
+
+export async function testServer(setting: TestSetting = {}): Promise<TestServer> {
+  const own = setting.database === undefined ? await testDatabase() : null
+  const { ownerUrl, appUrl } = setting.database ?? (own as NonNullable<typeof own>)
+  const temporary = await mkdtemp(join(tmpdir(), 'tuntas-web-'))
+  const dataDir = setting.dataDir ?? join(temporary, 'data')
+  await prepareDatabase({ ownerUrl, keysDir: join(dataDir, 'keys'), demo: true })
+  const clock = heldClock()
+  const logged: string[] = []
+  const listening = await listen()
+  const config = configFor({ dataDir, url: listening.url, databaseUrl: setting.databaseUrl?.(appUrl) ?? appUrl, reportsPerHour: setting.reportsPerHour ?? 100_000 })
+  const web = await openWeb({ config, clock, logged, assets: join(temporary, 'assets') })
+  const app = createApp(web)
+  listening.answerWith(app.fetch)
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  return {
+    url: listening.url, web, app, clock, logged, dataDir,
+    staged: () => readdir(join(dataDir, 'files/tmp')),
+    published: () => publishedFiles(join(dataDir, 'files')),
+    rows: async (sql, values = []) => (await owner.query({ text: sql, values: [...values] })).rows,
+    close: async () => {
+      await listening.close()
+      await owner.end()
+      await web.database.close()
+      await own?.close()
+      await rm(temporary, { recursive: true, force: true })
+    },
+  }
+}
+
+type Opening = { readonly config: Config; readonly clock: TestClock; readonly logged: string[]; readonly assets: string }
+
+async function openWeb({ config, clock, logged, assets }: Opening): Promise<Web> {
+  const log = processLog({ name: 'test', level: 'debug', sink: { write: (line) => void logged.push(line) } })
+  const database = openDatabase({ url: config.databaseUrl ?? '', connections: 10, name: 'tuntas-test', log })
+  const reference = await currentReference(database, publishedSop)
+  await buildAssets(assets)
+  return {
+    config, clock, database, reference, log,
+    handling: writePath({ database, reference, clock, batch: config.batch }),
+    keys: openFileKeyManager({ keysDir: config.keysDir, clock }),
+    secrets: loadServerSecrets(config.keysDir),
+    files: await openLocalFiles(config.dataDir),
+    assets: await openAssets(assets),
+    limits: networkLimits(config),
+    metrics: webMetrics(database),
+  }
+}
+
+type Wanted = { readonly dataDir: string; readonly url: string; readonly databaseUrl: string; readonly reportsPerHour: number }
+
+function configFor({ dataDir, url, databaseUrl, reportsPerHour }: Wanted): Config {
+  const read = readConfig({
+    DATABASE_URL: databaseUrl, DATA_DIR: dataDir, TUNTAS_BASE_URL: url, NODE_ENV: 'test', TUNTAS_LOG_LEVEL: 'debug',
+    TUNTAS_RATE_REPORTS_PER_HOUR: String(reportsPerHour),
+  })
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  return read.ok
+}
+
+function heldClock(): TestClock {
+  let now = START
+  return { now: () => now, advance: (milliseconds) => void (now += milliseconds) }
+}
+
+type Fetch = ReturnType<typeof createApp>['fetch']
+
+/** The address is known before the application that needs it is made. */
+async function listen() {
+  let fetch: Fetch | undefined
+  const server = serve({ port: 0, hostname: '127.0.0.1', fetch: (request, env) => (fetch === undefined ? new Response('', { status: 503 }) : fetch(request, env)) }) as Server
+  await new Promise((resolve) => server.once('listening', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answerWith: (given: Fetch) => void (fetch = given),
+    close: () => new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+async function publishedFiles(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith('/tmp'))
+  return files.map((entry) => `${entry.parentPath.split('/').at(-1)}/${entry.name}`).sort()
+}
