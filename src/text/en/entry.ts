@@ -11,9 +11,6 @@ export const entryEn: Text['entry'] = {
   open: 'Open the report',
   lostTitle: 'Lost the code?',
   lost: 'We do not keep the code, so we cannot send it again. If you left a contact, news still reaches you there. If not, you may write a new report and name the old number.',
-  publicTitle: 'Only have the number?',
-  public: 'With the number alone you can see the stage of a report that the public may see.',
-  publicOpen: 'See the public page',
   left: 'You have left the report. Nothing of it remains on this device.',
   faults: {
     numberMissing: 'Write the report number.',

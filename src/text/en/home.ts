@@ -6,7 +6,6 @@ export const homeEn: Text['home'] = {
   lead: 'A broken road, slow service, aid that never came: tell us here. You will know who is handling it, by when, and what came of it.',
   write: 'Write a report',
   writeNote: 'No account. No name needed. About five minutes.',
-  writeKinds: ['Complaint', 'Suggestion', 'Request for information'],
   trackTitle: 'Already reported?',
   trackNote: 'Enter the number and the secret code from your receipt.',
   stepsTitle: 'The journey of your report',

@@ -13,7 +13,6 @@ export const receiptEn: Text['receipt'] = {
   keepNote: 'Write it down, print it or take a photo. We do not keep it and cannot send it again. Whoever holds it can read your report.',
   print: 'Print the receipt',
   receivedAt: 'Received',
-  by: 'By',
   kind: 'Kind',
   next: 'What happens now',
   nextBy: 'at the latest',

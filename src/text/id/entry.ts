@@ -9,9 +9,6 @@ export const entryId = {
   open: 'Buka laporan',
   lostTitle: 'Kode hilang?',
   lost: 'Kode tidak kami simpan, jadi tidak bisa kami kirim ulang. Bila Anda meninggalkan kontak, kabar tetap sampai lewat kontak itu. Bila tidak, Anda boleh menulis laporan baru dan menyebut nomor laporan lama.',
-  publicTitle: 'Hanya punya nomor?',
-  public: 'Dengan nomor saja Anda bisa melihat tahap laporan yang boleh dilihat umum.',
-  publicOpen: 'Lihat halaman umum',
   left: 'Anda sudah keluar dari laporan. Di perangkat ini tidak ada lagi yang tersisa.',
   faults: {
     numberMissing: 'Tulis nomor laporan.',

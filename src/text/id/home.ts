@@ -4,7 +4,6 @@ export const homeId = {
   lead: 'Jalan rusak, layanan lambat, bantuan yang tidak sampai: ceritakan di sini. Anda tahu siapa yang mengurus, kapan batas waktunya, dan apa hasilnya.',
   write: 'Tulis laporan',
   writeNote: 'Tanpa akun. Boleh tanpa nama. Kira-kira lima menit.',
-  writeKinds: ['Pengaduan', 'Aspirasi', 'Permintaan informasi'],
   trackTitle: 'Sudah punya laporan?',
   trackNote: 'Masukkan nomor dan kode rahasia dari tanda terima.',
   stepsTitle: 'Perjalanan laporan Anda',

@@ -11,7 +11,6 @@ export const receiptId = {
   keepNote: 'Catat, cetak, atau foto. Kode tidak kami simpan dan tidak bisa dikirim ulang. Siapa pun yang memegangnya bisa membaca laporan Anda.',
   print: 'Cetak tanda terima',
   receivedAt: 'Diterima',
-  by: 'Oleh',
   kind: 'Jenis',
   next: 'Yang terjadi sekarang',
   nextBy: 'paling lambat',

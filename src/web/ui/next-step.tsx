@@ -23,6 +23,8 @@ export type NextStepProps = {
   readonly zone: Zone
   /** Null when nothing remains to be done. */
   readonly step: NextStepData | null
+  /** How a closed report ended, in a word or two. */
+  readonly ended?: string | undefined
 }
 
 export type NextStepData = {
@@ -38,12 +40,21 @@ export type NextStepData = {
   readonly days?: readonly CalendarDay[] | undefined
 }
 
-export function NextStep({ t, zone, step }: NextStepProps) {
+export function NextStep({ t, zone, step, ended }: NextStepProps) {
   return (
     <section class={`next-step ${step?.due?.state ?? 'plain'}`} aria-labelledby="next-step-title">
       <h2 class="over" id="next-step-title">{t.report.next}</h2>
-      {step === null ? <p class="next-what">{t.report.nextNobody}</p> : <Step t={t} zone={zone} step={step} />}
+      {step === null ? <Ended t={t} ended={ended} /> : <Step t={t} zone={zone} step={step} />}
     </section>
+  )
+}
+
+function Ended({ t, ended }: { t: Text; ended: string | undefined }) {
+  return (
+    <div class="next-row">
+      <p class="next-what">{t.report.nextNobody}</p>
+      {ended && <p><Tag tone="success">{ended}</Tag></p>}
+    </div>
   )
 }
 
