@@ -3,7 +3,7 @@ import { constants, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { processLog } from '../../src/process-log.ts'
 import { findPostmaster, leftoverProcesses } from '../../src/store/embedded/postmaster-file.ts'
 import { serverFolders } from '../../src/store/embedded/server-folders.ts'
@@ -25,6 +25,8 @@ export async function trialFolder(name = 'data'): Promise<string> {
 }
 
 let pattern: Promise<string> | undefined
+const patterns: string[] = []
+afterAll(() => Promise.all(patterns.map((folder) => rm(folder, { recursive: true, force: true }))))
 
 /** Like `trialFolder`, with a database that was set up once for the whole test file. */
 export async function folderWithDatabase(): Promise<string> {
@@ -35,7 +37,9 @@ export async function folderWithDatabase(): Promise<string> {
 }
 
 async function setUpPattern(): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'runtime-')), 'pattern')
+  const parent = await mkdtemp(join(tmpdir(), 'runtime-'))
+  patterns.push(parent)
+  const folder = join(parent, 'pattern')
   await (await startEmbedded({ dataDir: folder, log: quietLog, durable: false })).stop()
   return folder
 }

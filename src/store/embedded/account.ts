@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { StartFault } from '../../start-fault.ts'
 import type { Binaries } from './binaries.ts'
+import { reachableBinaries } from './reachable-binaries.ts'
 
 /**
  * - plain: as who we are.
@@ -19,7 +20,13 @@ export type Account = Readonly<{ kind: AccountKind; uid: number; gid: number; sh
 
 type Numbers = Readonly<{ uid: number; gid: number }>
 
-export type AccountNeeds = Readonly<{ dataDir: string; binaries: Binaries; only?: AccountKind | undefined }>
+export type AccountNeeds = Readonly<{
+  dataDir: string
+  binaries: Binaries
+  only?: AccountKind | undefined
+  /** Where a copy of the binaries may go, instead of the usual places. */
+  places?: string[] | undefined
+}>
 
 /**
  * The first account that reaches both the binaries and the data folder, tried, not guessed.
@@ -82,9 +89,10 @@ async function ordinaryUser(): Promise<Numbers> {
   return chosen === undefined ? { uid: 65_534, gid: 65_534 } : { uid: chosen.uid, gid: chosen.gid }
 }
 
-async function reaches(account: Account, { dataDir, binaries }: AccountNeeds): Promise<boolean> {
-  const probe = await mkdtemp(join(dataDir, 'account-'))
+async function reaches(account: Account, needs: AccountNeeds): Promise<boolean> {
+  const probe = await mkdtemp(join(needs.dataDir, 'account-'))
   try {
+    const binaries = await reachableBinaries(account, needs.binaries, needs.places)
     await giveTo(account, probe)
     const script = 'id -un >/dev/null && "$0" --version && : > "$1/written"'
     const { file, args, options } = commandAs(account, '/bin/sh', ['-c', script, binaries.postgres, probe])

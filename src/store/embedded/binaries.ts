@@ -21,7 +21,11 @@ export type Binaries = Readonly<{
  * somebody else.
  */
 export async function findBinaries(spare: string): Promise<Binaries> {
-  const native = nativeFolder()
+  return completeBinaries(nativeFolder(), spare)
+}
+
+/** The binaries in a folder laid out like that of the package, with their links. */
+export async function completeBinaries(native: string, spare: string): Promise<Binaries> {
   const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as Link[]
   const complete = await makeLinks(native, links)
   if (!complete) await makeSpareLinks(native, links, spare)

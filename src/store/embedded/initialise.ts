@@ -60,7 +60,10 @@ async function runInitdb({ account, binaries, signal }: Initialising, pgdata: st
   const access = ['--username=tuntas_admin', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
   const { file, args, options } = commandAs(account, binaries.initdb, ['-D', pgdata, ...access, ...locale])
   const environment = { cwd: '/', env: serverEnvironment(binaries), detached: true }
-  const said = await outputOf(spawn(file, args, { ...options, ...environment, stdio: ['ignore', 'pipe', 'pipe'], signal }))
+  const initdb = spawn(file, args, { ...options, ...environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  signal?.addEventListener('abort', () => endGroup(initdb), { once: true })
+  const said = await outputOf(initdb)
+  signal?.throwIfAborted()
   await rm(passwordFile)
   if (said !== null) throw new StartFault(`The database could not be set up in ${pgdata}: ${said}`)
 }
@@ -76,6 +79,11 @@ async function outputOf(child: ReturnType<typeof spawn>): Promise<string | null>
   })
   if (ended === 0) return null
   return ended instanceof Error ? ended.message : said.join('').trim().split('\n').slice(-3).join(' ')
+}
+
+/** With the server that initdb runs for a moment. */
+function endGroup({ pid, exitCode, signalCode }: ReturnType<typeof spawn>): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL')
 }
 
 async function flushFolder(folder: string): Promise<void> {

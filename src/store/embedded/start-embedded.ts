@@ -11,6 +11,7 @@ import { handOver } from './hand-over.ts'
 import { initialise } from './initialise.ts'
 import { keepRunning, type Watch } from './keep-running.ts'
 import { readPasswords } from './passwords.ts'
+import { reachableBinaries } from './reachable-binaries.ts'
 import { findPostmaster } from './postmaster-file.ts'
 import { runningServer, stopPatience, type RunningServer, type Server } from './running-server.ts'
 import { serverFolders, type ServerFolders } from './server-folders.ts'
@@ -29,6 +30,8 @@ export type EmbeddedOptions = Readonly<{
   signal?: AbortSignal
   /** Allows one kind of account only, to try it. */
   account?: AccountKind
+  /** Folders in which a copy of the binaries may be put for another account, instead of the usual ones. */
+  places?: string[]
 }>
 
 export type Embedded = ConnectionUrls &
@@ -58,8 +61,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 async function bringUp(options: EmbeddedOptions, folders: ServerFolders): Promise<{ server: Server; running: RunningServer }> {
   const { dataDir, log, signal } = options
-  const binaries = await findBinaries(folders.links)
-  const account = await workableAccount({ dataDir, binaries, only: options.account })
+  const found = await findBinaries(folders.links)
+  const account = await workableAccount({ dataDir, binaries: found, only: options.account, places: options.places })
+  const binaries = await reachableBinaries(account, found, options.places)
   await initialise({ dataDir, account, binaries, signal })
   await handOver(folders.root, account)
   const passwords = await readPasswords(folders.passwords)
