@@ -22,13 +22,13 @@ async function send(sending: Sending): Promise<void> {
   await allDone()
   const request = new XMLHttpRequest()
   const began = performance.now()
-  request.upload.onprogress = ({ loaded, total }) => {
+  request.upload.addEventListener('progress', ({ loaded, total }) => {
     if (performance.now() - began > QUIET_MS) say(state, form.dataset.sendingPart?.replace('{n}', String(Math.floor((100 * loaded) / total))))
-  }
-  request.upload.onload = () => say(state, form.dataset.sending)
-  request.onload = () => show(request, sending)
+  })
+  request.upload.addEventListener('load', () => say(state, form.dataset.sending))
+  request.addEventListener('load', () => show(request, sending))
   // The submission key stays the same, so pressing Send again can't make a second report.
-  request.onerror = () => failed(sending, form.dataset.sendFailed)
+  request.addEventListener('error', () => failed(sending, form.dataset.sendFailed))
   request.open('POST', form.action)
   request.send(new FormData(form))
 }
