@@ -51,11 +51,11 @@ export function outcomeTables({ machine, reports, loaded, scenarios, baselines, 
   ].join('\n')
 }
 
-const columns = ['scenario', 'clients', 'rate/s', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'cores: load', 'node', 'postgres', 'others']
+const columns = ['scenario', 'clients', 'rate/s', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'cost ms', 'cores: load', 'node', 'postgres', 'others']
 
 function table(measurements: readonly Measurement[]): string[] {
-  const rows = measurements.map(({ name, clients, rate, p50, p95, p99, errors, processors }) =>
-    [name, clients, rate, p50, p95, p99, errors, processors?.load, processors?.node, processors?.postgres, processors?.others].map((value) =>
+  const rows = measurements.map(({ name, clients, rate, p50, p95, p99, errors, cost_ms, processors }) =>
+    [name, clients, rate, p50, p95, p99, errors, cost_ms, processors?.load, processors?.node, processors?.postgres, processors?.others].map((value) =>
       typeof value === 'string' ? value : shown(value ?? null)))
   const widths = columns.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)))
   return [columns, ...rows].map((row) => row.map((cell, index) => (index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 0))).join('  '))
@@ -66,9 +66,10 @@ function shown(value: number | null): string {
 }
 
 function rounded(measurement: Measurement): Measurement {
-  const { rate, p50, p95, p99, processors, runs } = measurement
+  const { rate, p50, p95, p99, processors, cost_ms, runs } = measurement
   return {
     ...measurement, rate: round(rate, 1) ?? 0, p50: round(p50, 2), p95: round(p95, 2), p99: round(p99, 2),
+    ...(cost_ms === undefined ? {} : { cost_ms: round(cost_ms, 3) ?? 0 }),
     ...(runs === undefined ? {} : { runs: runs.map((one) => round(one, 1) ?? 0) }),
     ...(processors === undefined
       ? {}

@@ -31,6 +31,8 @@ export type Measurement = {
   readonly errors: number
   /** Processor seconds per second of the run. */
   readonly processors?: ProcessorSplit
+  /** Processor milliseconds for each request, load generator included: says more than the rate where others use the machine too. */
+  readonly cost_ms?: number
   /** The rate of each run. */
   readonly runs?: readonly number[]
 }

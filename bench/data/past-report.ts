@@ -34,7 +34,7 @@ const WITHDRAWN_WITHIN_DAYS = 14
 export async function pastReport(past: Past, draft: ReportDraft, at: number): Promise<FinishedReport> {
   const life = new Life(past, at)
   await life.submit(draft)
-  const withdrawal = past.random.chance(WITHDRAWN) ? at + past.random.next() * WITHDRAWN_WITHIN_DAYS * DAY : Number.POSITIVE_INFINITY
+  const withdrawal = past.random.chance(WITHDRAWN) ? at + past.random.whole(1, WITHDRAWN_WITHIN_DAYS * DAY) : Number.POSITIVE_INFINITY
   while (await life.next(Math.min(withdrawal, past.until), withdrawal <= past.until)) continue
   return finishedReport(life.writes)
 }

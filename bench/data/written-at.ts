@@ -1,8 +1,10 @@
-// When the reports of the past were written: three years, mostly by day.
+// When the reports of the past were written: three years (from 2024 on), mostly by day.
 import type { Random } from './random.ts'
 
 const DAY = 24 * 60 * 60 * 1000
-export const PAST_DAYS = 3 * 365
+const PAST_DAYS = 3 * 365
+/** Report ids count seconds from 2024 on. */
+const FIRST_DAY = Math.floor(Date.UTC(2024, 0, 2) / DAY)
 
 /** Hours of the day in WIB with their share of the reports. */
 const hours = [
@@ -18,9 +20,10 @@ const WIB = 7 * 60 * 60 * 1000
 /** The instant of report `index` of `count`, ascending with the index; epoch milliseconds before `until`. */
 export function writtenAt({ index, count, until, random }: { index: number; count: number; until: number; random: Random }): number {
   const lastDay = Math.floor((until + WIB) / DAY) - 1
-  const place = ((index + random.next()) / count) * PAST_DAYS
+  const firstDay = Math.max(FIRST_DAY, lastDay - PAST_DAYS + 1)
+  const place = ((index + random.next()) / count) * (lastDay - firstDay + 1)
   const day = Math.floor(place)
-  return (lastDay - PAST_DAYS + 1 + day) * DAY - WIB + Math.floor(timeOfDay(place - day))
+  return (firstDay + day) * DAY - WIB + Math.floor(timeOfDay(place - day))
 }
 
 /** Milliseconds after midnight; ascends with the fraction of the day's reports. */

@@ -5,7 +5,7 @@ import { median } from '../measure/percentile.ts'
 import { endedChildrenTime, processorTime } from '../measure/process-times.ts'
 import { withProcessorSplit } from '../measure/processor-split.ts'
 import type { Measurement } from '../scenario.ts'
-import { medianSplit, perSecond } from '../scenarios/send-runs.ts'
+import { costMs, medianSplit, perSecond } from '../scenarios/send-runs.ts'
 import type { Stage } from '../server/stage.ts'
 import { pgbenchScript } from './pgbench-script.ts'
 import { runPgbench } from './run-pgbench.ts'
@@ -45,7 +45,8 @@ export async function pgbenchBaseline(stage: Stage): Promise<PgbenchBaseline | n
       const counted = [...variables, ['n', '0'], ['base', String(second)], ['persecond', String(persecond)]] as const
       const { result: rate, split } = await withProcessorSplit(meters, () =>
         runPgbench({ pgbench, socketFolder: postgres.socketFolder, user: postgres.user, database: twin, scripts: files, variables: counted, clients, warmUp: WARM_UP_SECONDS, seconds }))
-      return { name: 'pgbench', clients, rate, p50: null, p95: null, p99: null, errors: 0, processors: perSecond(split, WARM_UP_SECONDS + seconds) }
+      const processors = perSecond(split, WARM_UP_SECONDS + seconds)
+      return { name: 'pgbench', clients, rate, p50: null, p95: null, p99: null, errors: 0, processors, cost_ms: costMs(processors, rate) }
     },
   }
 }
@@ -55,6 +56,7 @@ function medianMeasurement(runs: readonly Measurement[]): Measurement {
   if (first === undefined) throw new RangeError('There is no run to take the median of.')
   return {
     ...first, rate: median(runs.map(({ rate }) => rate)), runs: runs.map(({ rate }) => rate),
+    cost_ms: median(runs.map(({ cost_ms = Number.NaN }) => cost_ms)),
     processors: medianSplit(runs.flatMap(({ processors }) => (processors === undefined ? [] : [processors]))),
   }
 }

@@ -32,8 +32,13 @@ export function measurementOf(name: string, clients: number, runs: readonly Send
   return {
     name, clients, rate: median(runs.map(({ rate }) => rate)), p50: at(50), p95: at(95), p99: at(99),
     errors: runs.reduce((sum, { sent }) => sum + sent.errors.reduce((count, [, times]) => count + times, 0), 0),
-    processors: medianSplit(runs.map(({ split }) => split)), runs: runs.map(({ rate }) => rate),
+    processors: medianSplit(runs.map(({ split }) => split)), cost_ms: median(runs.map(({ split, rate }) => costMs(split, rate))), runs: runs.map(({ rate }) => rate),
   }
+}
+
+/** Processor milliseconds for each of `rate` requests a second. */
+export function costMs({ load, node, postgres }: ProcessorSplit, rate: number): number {
+  return ((load + node + postgres) / rate) * 1000
 }
 
 export function medianSplit(splits: readonly ProcessorSplit[]): ProcessorSplit {
