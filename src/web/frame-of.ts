@@ -9,7 +9,7 @@ const YEAR_S = 31_536_000
 
 export function frameOf(web: Web, c: RequestContext): Frame {
   const language = c.get('language') ?? chosenLanguage(c)
-  return { t: textOf(language), language, path: c.req.path, demo: web.reference.get().synthetic, assets: web.assets.addresses }
+  return { t: textOf(language), language, path: c.req.path, query: keptQuery(c), demo: web.reference.get().synthetic, assets: web.assets.addresses }
 }
 
 /** By the switch in the page's head (kept for a year), then by what was kept, then Indonesian. */
@@ -19,4 +19,10 @@ export function chosenLanguage(c: RequestContext): Language {
   if (asked !== undefined) setCookie(c, COOKIE, language, { path: '/', maxAge: YEAR_S, sameSite: 'Lax', httpOnly: true })
   c.set('language', language)
   return language
+}
+
+/** What the language switch must not lose. */
+function keptQuery(c: RequestContext): string | undefined {
+  const government = c.req.query('pemerintah')
+  return government === undefined ? undefined : `pemerintah=${encodeURIComponent(government)}`
 }
