@@ -46,8 +46,8 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
   return {
     stamp: rows.stamp,
     units: all,
-    governments: all.filter((one) => one.kind === 'government' || one.kind === 'national').filter((one) => one.coordinator !== null),
-    agenciesOf: (government) => all.filter((one) => one.addressable && rootOf(one, unit).id === government),
+    governments: all.filter((one) => one.kind === 'government' && one.coordinator !== null),
+    agenciesOf: (government) => all.filter((one) => one.addressable && governmentOf(one, unit).id === government),
     regionsIn: (code) => inside.get(code) ?? [],
     region: (code) => regions.get(code) ?? null,
     synthetic: rows.units.some((row) => row.synthetic),
@@ -76,8 +76,9 @@ function calendarOf(unit: Unit, unitWith: (id: UnitId) => Unit, calendars: Reado
   return calendarOf(unitWith(unit.parent), unitWith, calendars)
 }
 
-function rootOf(unit: Unit, unitWith: (id: UnitId) => Unit): Unit {
-  return unit.parent === null ? unit : rootOf(unitWith(unit.parent), unitWith)
+/** The government that a unit belongs to; the unit itself where none stands above it. */
+function governmentOf(unit: Unit, unitWith: (id: UnitId) => Unit): Unit {
+  return unit.kind === 'government' || unit.parent === null ? unit : governmentOf(unitWith(unit.parent), unitWith)
 }
 
 function needsIdentity(ref: SopRef | undefined, sop: (ref: SopRef) => Sop): boolean {

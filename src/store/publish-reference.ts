@@ -42,17 +42,19 @@ export async function publishCalendars(client: pg.ClientBase, files: readonly Ca
 export async function publishUnits(client: pg.ClientBase, entries: readonly UnitEntry[], synthetic: boolean): Promise<void> {
   for (const entry of entries) {
     await client.query(
-      `insert into unit (unit_id, code, name, kind, parent_id, region_code, calendar_id, addressable, synthetic)
-       values ((select coalesce(max(unit_id), 0) + 1 from unit), $1, $2, $3, (select unit_id from unit where code = $4), $5, $6, $7, $8)
-       on conflict (code) do update set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id,
-         region_code = excluded.region_code, calendar_id = excluded.calendar_id, addressable = excluded.addressable`,
-      [entry.code, entry.name, entry.kind, entry.parent, entry.region, entry.calendar, entry.addressable, synthetic],
+      `insert into unit (unit_id, code, name, kind, region_code, calendar_id, addressable, synthetic)
+       values ((select coalesce(max(unit_id), 0) + 1 from unit), $1, $2, $3, $4, $5, $6, $7)
+       on conflict (code) do update set name = excluded.name, kind = excluded.kind, region_code = excluded.region_code, calendar_id = excluded.calendar_id, addressable = excluded.addressable`,
+      [entry.code, entry.name, entry.kind, entry.region, entry.calendar, entry.addressable, synthetic],
     )
   }
+  // Afterwards, because a unit above may stand in a file that comes later.
   for (const entry of entries) {
-    if (entry.coordinator !== null) {
-      await client.query('update unit set coordinator_id = (select unit_id from unit where code = $2) where code = $1', [entry.code, entry.coordinator])
-    }
+    await client.query(
+      `update unit set parent_id = (select unit_id from unit where code = $2), coordinator_id = (select unit_id from unit where code = $3)
+       where code = $1`,
+      [entry.code, entry.parent, entry.coordinator],
+    )
     for (const [classification, sopId] of Object.entries(entry.procedures)) await putInForce(client, entry.code, classification, sopId)
   }
 }

@@ -35,10 +35,12 @@ const unitsFile = z.strictObject({
   government: z.strictObject({
     ...unitFields,
     kind: z.enum(['government', 'national']).optional(),
+    /** Code of the unit above, which another file may hold. */
+    parent: code.optional(),
     calendar: z.string(),
     procedures: procedures.optional(),
     coordinator: z.strictObject({ code, name: z.string().min(3).max(200) }),
-    agencies: z.array(agency),
+    agencies: z.array(agency).optional(),
   }),
 })
 
@@ -63,14 +65,14 @@ export function unitsOf(text: string, file: string): readonly UnitEntry[] {
   }
   const { government } = read.data
   const root: UnitEntry = {
-    code: government.code, name: government.name, kind: government.kind ?? 'government', parent: null, coordinator: government.coordinator.code,
+    code: government.code, name: government.name, kind: government.kind ?? 'government', parent: government.parent ?? null, coordinator: government.coordinator.code,
     region: government.region ?? null, calendar: government.calendar, addressable: false, procedures: government.procedures ?? {},
   }
   const team: UnitEntry = {
     ...government.coordinator, kind: 'office', parent: government.code, coordinator: null, region: null, calendar: null,
     addressable: false, procedures: {},
   }
-  return [root, team, ...government.agencies.flatMap((entry) => below(entry, government.code))]
+  return [root, team, ...(government.agencies ?? []).flatMap((entry) => below(entry, government.code))]
 }
 
 function below(entry: AgencyEntry, parent: string): UnitEntry[] {
