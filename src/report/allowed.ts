@@ -1,10 +1,9 @@
 // What somebody may do with a report now, each with the reason why not; pages draw by it and decisions judge by it.
+import { actsAt, stepsDown } from '../sop/level.ts'
 import { conditionHolds } from '../sop/condition.ts'
 import type { Step, Way } from '../sop/sop.ts'
-import type { Place } from '../sop/vocabulary.ts'
 import type { By } from './event.ts'
 import { factsOf } from './facts-of.ts'
-import { stepsDown } from './place.ts'
 import type { Refusal } from './refusal.ts'
 import { firstLane, laneOf, sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from './state.ts'
@@ -47,7 +46,7 @@ export function whyNot(world: World, state: ReportState, attempt: Attempt): Refu
 
 function whyNotWho(world: World, state: ReportState, { holding, step, way, by }: Attempt): Refusal | null {
   const sop = sopOf(world, holding)
-  const lanes = (way.lanes.length > 0 ? way.lanes : step.lanes).map((id) => laneOf(sop, id)).filter(({ at }) => step.beside.length > 0 || step.afterwards || actsHere(holding, at))
+  const lanes = (way.lanes.length > 0 ? way.lanes : step.lanes).map((id) => laneOf(sop, id)).filter(({ at }) => step.beside.length > 0 || step.afterwards || actsAt(holding.level, at))
   switch (by.who) {
     case 'system':
     case 'reporter':
@@ -59,20 +58,11 @@ function whyNotWho(world: World, state: ReportState, { holding, step, way, by }:
   }
 }
 
-/**
- * In the main step of a turn its own unit acts, not the one it waits for, whose turn is another; units above only in a
- * procedure that is the unit's own, since in one shared with the opener their ways belong to the opener's turn.
- */
-function actsHere(holding: Holding, at: Place): boolean {
-  const down = stepsDown(holding, at)
-  return down === null || down === 0 || (down < 0 && holding.level === 'here')
-}
-
 /** The words of who stays anonymous reach no agency before the verifier has masked them. */
 function handsDown(world: World, holding: Holding, way: Way): boolean {
   const sop = sopOf(world, holding)
   return way.then.some(({ effect }) => {
     const step = effect.do === 'go' ? effect.step : effect.do === 'again' ? holding.step : null
-    return step !== null && stepsDown(holding, firstLane(sop, stepOf(sop, step)).at) === 1
+    return step !== null && stepsDown(holding.level, firstLane(sop, stepOf(sop, step)).at) === 1
   })
 }

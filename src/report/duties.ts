@@ -1,9 +1,9 @@
 // Duties that run beside a main step: opened when it is entered, each with its own clock.
+import { stepsDown } from '../sop/level.ts'
 import type { Step } from '../sop/sop.ts'
 import { conditionHolds } from '../sop/condition.ts'
 import { factsOf } from './facts-of.ts'
 import { owesOf } from './owes.ts'
-import { stepsDown } from './place.ts'
 import { firstLane, sopOf } from './sop-of.ts'
 import type { Holding } from './state.ts'
 import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
@@ -12,7 +12,7 @@ export function openDuties(turn: Turn, no: number, step: string): void {
   const holding = holdingOf(reportOf(turn), no)
   const sop = sopOf(turn.world, holding)
   for (const duty of sop.steps.filter(({ beside }) => beside.includes(step))) {
-    if (stepsDown(holding, firstLane(sop, duty).at) === 0 && isDue(turn, duty, no)) openDuty(turn, duty, no)
+    if (stepsDown(holding.level, firstLane(sop, duty).at) === 0 && isDue(turn, duty, no)) openDuty(turn, duty, no)
   }
 }
 

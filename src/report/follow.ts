@@ -1,4 +1,5 @@
 // What follows from a way taken, a clock missed or a turn ended: one effect of the procedure, carried out.
+import { stepsDown } from '../sop/level.ts'
 import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
 import type { Case, Effect, Step } from '../sop/sop.ts'
 import { caseThatHolds } from '../sop/condition.ts'
@@ -8,7 +9,7 @@ import { openDuties } from './duties.ts'
 import { recipients } from './recipients.ts'
 import { firstToWork } from './open-holding.ts'
 import { owesOf } from './owes.ts'
-import { childrenOf, lastLead, stepsDown } from './place.ts'
+import { childrenOf, lastLead } from './place.ts'
 import { firstLane, sopOf, stepOf } from './sop-of.ts'
 import type { Holding, Outcome } from './state.ts'
 import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
@@ -59,7 +60,7 @@ export function enter(turn: Turn, no: number, { step: id, how, targets, body, ke
   const { passed, step } = firstToWork(sop, id)
   const ending = step.automatic ? step.ways[0]?.then[0]?.effect : undefined
   if (ending?.do === 'finish') return finish(turn, no, ending.outcome, [...passed, step.id])
-  const below = stepsDown(holding, firstLane(sop, step).at) === 1
+  const below = stepsDown(holding.level, firstLane(sop, step).at) === 1
   const to = below ? (targets ?? sameAsBefore(turn, holding)) : null
   if (how === 'forward' && !keepsChildren) releaseChildren(turn, holding, to)
   const owes = to === null ? owesOf(turn.world, reportOf(turn), { ...holding, body: body ?? holding.body }, step) : { who: 'unit', unit: to.lead } as const

@@ -1,24 +1,13 @@
 // Where a lane's unit stands, seen from a holding: its own unit, its opener's, or that of a holding it opened.
+import { stepsDown } from '../sop/level.ts'
 import type { Level } from '../sop/sop.ts'
 import type { Place } from '../sop/vocabulary.ts'
 import type { Holding, ReportState } from './state.ts'
 import type { UnitId } from './world.ts'
 
-const ranks: Readonly<Record<Level, number>> = { above: 0, here: 1, below: 2 }
-
-/** Steps down from the holding to the lane: 0 its own, 1 below, -1 above; null for lanes that are no unit of ours. */
-export function stepsDown(holding: Pick<Holding, 'level'>, place: Place): number | null {
-  if (place === 'holder') return 0
-  return isLevel(place) ? ranks[place] - ranks[holding.level] : null
-}
-
-function isLevel(place: Place): place is Level {
-  return place in ranks
-}
-
 /** Units that may act in a lane of this place for this holding. */
 export function unitsAt(state: ReportState, holding: Holding, place: Place): readonly UnitId[] {
-  const down = stepsDown(holding, place)
+  const down = stepsDown(holding.level, place)
   if (down === null) return []
   if (down === 0) return [holding.unit]
   return down < 0 ? unitsUp(state, holding, -down) : unitsDown(state, holding, down)

@@ -1,10 +1,11 @@
 // Which clocks should be running for a report as it stands: a pure reading of its state, so that no path can forget one.
+import { stepsDown } from '../sop/level.ts'
 import type { Sop, Step, Time } from '../sop/sop.ts'
 import type { Owes } from './clock.ts'
 import { conditionHolds } from '../sop/condition.ts'
 import { factsOf } from './facts-of.ts'
 import { owesOf } from './owes.ts'
-import { childrenOf, stepsDown } from './place.ts'
+import { childrenOf } from './place.ts'
 import { firstLane, sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from './state.ts'
 import { holdingOf } from './turn.ts'
@@ -75,7 +76,7 @@ function ofStep(world: World, state: ReportState, { holding, of, step, from }: I
 
 /** A step of a lane below belongs to the holding opened for it, not to the one that waits. */
 function isOwn(sop: Sop, holding: Holding, step: Step): boolean {
-  const down = stepsDown(holding, firstLane(sop, step).at)
+  const down = stepsDown(holding.level, firstLane(sop, step).at)
   return down === null || down <= 0
 }
 

@@ -1,6 +1,6 @@
 // Whether everything that a way needs was given with it, or is there already.
+import { stepsDown } from '../sop/level.ts'
 import type { Artefact } from '../sop/sop.ts'
-import { stepsDown } from './place.ts'
 import type { Taking } from './act.ts'
 import type { Act, Given } from './command.ts'
 import type { Refusal } from './refusal.ts'
@@ -48,7 +48,7 @@ function above(state: ReportState, holding: Holding): readonly Holding[] {
 /** A unit below that runs its own procedure makes what this one expects of it under names of its own. */
 function isMadeBelow(world: World, holding: Holding, id: string): boolean {
   const sop = sopOf(world, holding)
-  return sop.steps.some((step) => step.output.includes(id) && stepsDown(holding, firstLane(sop, step).at) === 1)
+  return sop.steps.some((step) => step.output.includes(id) && stepsDown(holding.level, firstLane(sop, step).at) === 1)
 }
 
 function whyNotValid(world: World, artefact: Artefact, given: Given, command: Act): Refusal | null {

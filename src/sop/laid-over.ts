@@ -33,7 +33,7 @@ function withSteps(procedure: ProcedureFile, overlay: OverlayFile): ProcedureFil
   return steps
 }
 
-/** `@verification` and the other stages, `@dispatch` for steps of a lane below: main steps that somebody works, the procedure's own. */
+/** `@verification` and the other stages, also `@verification:here` in lanes of the unit itself, `@dispatch` for lanes below: the procedure's own main steps. */
 function selected(procedure: ProcedureFile, selector: string): string[] {
   return mainSteps(procedure).filter(([, step]) => step.overlay === undefined && isSelected(procedure, step, selector)).map(([id]) => id)
 }
@@ -43,7 +43,14 @@ function mainSteps({ steps }: ProcedureFile): [string, StepFile][] {
 }
 
 function isSelected(procedure: ProcedureFile, step: StepFile, selector: string): boolean {
-  return selector === 'dispatch' ? placeOf(procedure, step) === 'below' : step.stage === selector
+  const [stage, place] = selector.split(':')
+  if (stage === 'dispatch') return placeOf(procedure, step) === 'below'
+  if (stage === 'watch') return Object.values(step.times ?? {}).some(({ kind }) => kind === 'silence')
+  return step.stage === stage && (place === undefined || isHere(procedure, step))
+}
+
+function isHere(procedure: ProcedureFile, step: StepFile): boolean {
+  return ['here', 'holder'].includes(placeOf(procedure, step) ?? '')
 }
 
 function placeOf({ lanes }: ProcedureFile, step: StepFile): string | undefined {
@@ -73,7 +80,7 @@ function originOf<Part extends object>({ overlay }: OverlayFile, key: string, pa
   return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { ...part, origin: `${overlay}/${key}/${name}` }]))
 }
 
-/** `@reply` in an effect becomes the first such step of this procedure, its own before an overlay's. */
+/** `@watch` in an effect becomes the first such step of this procedure (here where reactions are awaited), its own before an overlay's. */
 function withStepsNamed(procedure: ProcedureFile): ProcedureFile {
   return JSON.parse(JSON.stringify(procedure), (key: string, value: unknown) =>
     stepKeys.includes(key) && typeof value === 'string' && value.startsWith('@') ? firstOf(procedure, value.slice(1)) : value) as ProcedureFile
@@ -85,7 +92,7 @@ const stepKeys: readonly string[] = ['go', 'hold', 'settled', 'archived', 'not-f
 /** Preferred in the lanes of the unit itself; where the procedure has no such step, where its turn begins. */
 function firstOf(procedure: ProcedureFile, selector: string): string {
   const steps = mainSteps(procedure).filter(([, step]) => isSelected(procedure, step, selector))
-  const here = steps.filter(([, step]) => selector === 'dispatch' || ['here', 'holder'].includes(placeOf(procedure, step) ?? ''))
+  const here = steps.filter(([, step]) => selector === 'dispatch' || isHere(procedure, step))
   const [found] = here.find(([, step]) => step.overlay === undefined) ?? here[0] ?? steps[0] ?? []
   return found ?? procedure.begins.here
 }

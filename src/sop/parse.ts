@@ -9,12 +9,18 @@ import type { Sop } from './sop.ts'
 
 /** Overlays only add, and only where they say that they lie over this procedure. `version` is 1 until it is published under another. */
 export function parseSop(text: string, file: string, overlays: readonly OverlayFile[] = []): { readonly sop: Sop } | { readonly problems: readonly Problem[] } {
+  const read = readSop(text, file, overlays)
+  return 'sop' in read ? { sop: read.sop } : read
+}
+
+/** As `parseSop`, with the lines at which the parts of the procedure stand. */
+export function readSop(text: string, file: string, overlays: readonly OverlayFile[]): { readonly sop: Sop; readonly lineOf: LineOf } | { readonly problems: readonly Problem[] } {
   const yaml = readYaml(text, file)
   if ('problems' in yaml) return yaml
   const checked = procedureSchema.safeParse(yaml.data, { reportInput: true })
   if (!checked.success) return { problems: placed(schemaFaults(checked.error.issues), file, yaml.lineOf) }
   const { sop, faults } = compile(laidOver(checked.data, overlays))
-  return faults.length > 0 ? { problems: placed(faults, file, yaml.lineOf) } : { sop }
+  return faults.length > 0 ? { problems: placed(faults, file, yaml.lineOf) } : { sop, lineOf: yaml.lineOf }
 }
 
 export function parseOverlay(text: string, file: string): { readonly overlay: OverlayFile } | { readonly problems: readonly Problem[] } {

@@ -6,7 +6,7 @@ import { ANCHORS, ARTEFACT_TYPES, BODIES, CHANNELS, CLASSIFICATIONS, HOLDING_OUT
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
 /** A step by name, or in an overlay `@stage`: the first step of that stage. */
-const target = z.string().regex(/^@?[a-z][a-z0-9-]*$/)
+const target = z.string().regex(/^@?[a-z][a-z0-9-]*(:here)?$/)
 const words = z.strictObject({ id: z.string().min(1), en: z.string().min(1) }).describe('Tulisan untuk dibaca orang: id bahasa Indonesia, en bahasa Inggris. Text for people: id Indonesian, en English.')
 
 const marks = {

@@ -1,0 +1,128 @@
+// Faults in the flow: steps never reached, situations without an end, ways that can never be taken, outcomes without an answer.
+import type { Facts } from '../condition.ts'
+import type { Fault } from '../problem.ts'
+import type { Case, Sop, Step } from '../sop.ts'
+import { childOutcomes, nameOf, placeOf, stepNamed, waits } from './situations.ts'
+import { soundness, type Soundness, type Stuck } from './soundness.ts'
+
+export function flowFaults(sop: Sop): Fault[] {
+  const found = soundness(sop)
+  return [
+    ...found.stuck.map((one) => noEnd(sop, one)),
+    ...found.neverAnswers.map((one) => noAnswer(sop, one)),
+    ...sop.steps.filter((step) => step.origin === null).flatMap((step) => stepFaults(sop, step, found)),
+    ...sop.steps.flatMap((step) => dutyFaults(step)),
+    ...outsideFaults(sop),
+  ]
+}
+
+function stepFaults(sop: Sop, step: Step, found: Soundness): Fault[] {
+  const reached = found.reached.filter((situation) => situation.step === step.id)
+  if (isMain(step) && reached.length === 0) return [neverReached(sop, step)]
+  if (!isMain(step)) return []
+  return [...deadMoves(sop, step, found), ...(reached.some((situation) => waits(sop, situation)) ? missingOutcomes(step) : [])]
+}
+
+function isMain(step: Step): boolean {
+  return step.beside.length === 0 && !step.afterwards && !step.automatic
+}
+
+function deadMoves(sop: Sop, step: Step, { made }: Soundness): Fault[] {
+  const ways = step.ways.filter(({ origin, id }) => origin === null && !made.has(`${step.id}.ways.${id}`))
+  const cases = [
+    ...step.ways.filter(({ origin }) => origin === null).flatMap(({ id, then }) => deadCases(then).map((index) => ['ways', id, 'then', index])),
+    ...step.times.filter(({ origin }) => origin === null).flatMap((time) => deadCases(time.missed).map((index) => ['times', nameOf(time), 'missed', index])),
+    ...Object.entries(step.outcomes).flatMap(([outcome, then]) => deadCases(then).map((index) => ['outcomes', outcome, index])),
+  ]
+  return [...ways.map(({ id }) => neverTaken(sop, step, ['steps', step.id, 'ways', id])), ...cases.map((path) => neverTaken(sop, step, ['steps', step.id, ...path]))]
+}
+
+/** What stands after a case that always holds never comes. */
+function deadCases(cases: readonly Case[]): number[] {
+  const always = cases.findIndex(({ when }) => Object.keys(when).length === 0)
+  return always === -1 ? [] : cases.map((_, index) => index).filter((index) => index > always)
+}
+
+function missingOutcomes(step: Step): Fault[] {
+  const missing = step.outcomes.otherwise === undefined ? childOutcomes.filter((outcome) => step.outcomes[outcome] === undefined) : []
+  return missing.length === 0 ? [] : [{
+    path: ['steps', step.id, 'outcomes'],
+    id: [`Langkah "${step.label.id}" menunggu unit di bawah, tetapi belum mengatur bila gilirannya berakhir: ${missing.join(', ')}.`, 'Tambahkan akhir itu di bagian outcomes, atau "otherwise" untuk semua yang lain.'],
+    en: [`The step "${step.label.en}" waits for a unit below but doesn't say what follows when its turn ends: ${missing.join(', ')}.`, 'Add it under outcomes, or "otherwise" for all the rest.'],
+  }]
+}
+
+function dutyFaults(step: Step): Fault[] {
+  if (step.beside.length === 0 || step.ways.some(({ then }) => then.some(({ effect }) => effect.do === 'done'))) return []
+  return [{
+    path: ['steps', step.id],
+    id: [`Kewajiban "${step.label.id}" tidak pernah selesai.`, 'Tambahkan jalan keluar dengan "done: true".'],
+    en: [`The duty "${step.label.en}" never ends.`, 'Add a way out with "done: true".'],
+  }]
+}
+
+function outsideFaults(sop: Sop): Fault[] {
+  const goesOutside = sop.steps.some((step) => step.ways.some(({ then }) => then.some(({ effect }) => effect.do === 'outside' || effect.do === 'up')))
+  if (!goesOutside || sop.rules.outside !== null) return []
+  return [{
+    path: ['rules'],
+    id: ['Laporan dapat diserahkan ke luar, tetapi tidak ada langkah untuk mengawasinya.', 'Tambahkan "outside: nama-langkah" di bagian rules.'],
+    en: ['A report can be handed over outside, but no step watches it.', 'Add "outside: step-name" under rules.'],
+  }]
+}
+
+function noEnd(sop: Sop, { situation, facts }: Stuck): Fault {
+  const { id, en } = labelOf(sop, situation.step)
+  return {
+    path: ['steps', situation.step],
+    id: [`Dari langkah "${id}" laporan tidak dapat sampai ke akhir bila ${inWords(facts).id}.`, 'Tambahkan jalan keluar (atau akibat waktu terlewat) yang menuju akhir untuk keadaan itu.'],
+    en: [`From the step "${en}" a report can't reach an end when ${inWords(facts).en}.`, 'Add a way out (or what follows a missed time) that leads to an end in that case.'],
+  }
+}
+
+function noAnswer(sop: Sop, { situation, facts }: Stuck): Fault {
+  const { id, en } = labelOf(sop, situation.step)
+  return {
+    path: ['steps', situation.step],
+    id: [`Dari langkah "${id}" giliran yang diserahkan dari atas tidak dapat berakhir dijawab atau selesai bila ${inWords(facts).id}.`, 'Tambahkan jalan yang berakhir "finish: answered" atau "finish: settled".'],
+    en: [`From the step "${en}" a turn handed down can't end answered or settled when ${inWords(facts).en}.`, 'Add a way that ends in "finish: answered" or "finish: settled".'],
+  }
+}
+
+function neverReached(sop: Sop, step: Step): Fault {
+  return {
+    path: ['steps', step.id],
+    id: [`Langkah "${labelOf(sop, step.id).id}" tidak pernah dicapai.`, 'Arahkan "go:" suatu jalan keluar ke langkah ini, atau hapus langkahnya.'],
+    en: [`The step "${step.label.en}" is never reached.`, 'Let the "go:" of some way lead to it, or remove the step.'],
+  }
+}
+
+function neverTaken(sop: Sop, step: Step, path: readonly (string | number)[]): Fault {
+  const lanes = step.lanes.map((lane) => placeOf(sop, lane)).join(', ')
+  return {
+    path,
+    id: [`Jalan "${path.slice(2).join('.')}" pada langkah "${step.label.id}" tidak pernah dapat diambil.`, `Periksa syaratnya (when), urutannya, dan pelaksananya (letak: ${lanes}).`],
+    en: [`The way "${path.slice(2).join('.')}" of the step "${step.label.en}" can never be taken.`, `Look at its condition (when), its order and its lanes (at: ${lanes}).`],
+  }
+}
+
+function labelOf(sop: Sop, id: string): { readonly id: string; readonly en: string } {
+  return stepNamed(sop, id)?.label ?? { id, en: id }
+}
+
+/** Only what differs from a plain report is worth saying. */
+function inWords(facts: Facts): { readonly id: string; readonly en: string } {
+  const said = [
+    facts.nature === null ? null : [`sifatnya ${facts.nature}`, `its nature is ${facts.nature}`],
+    facts.classification === 'complaint' ? null : [`klasifikasinya ${facts.classification}`, `its classification is ${facts.classification}`],
+    facts.inspection === null ? null : facts.inspection ? ['perlu pemeriksaan', 'an inspection is needed'] : ['tidak perlu pemeriksaan', 'no inspection is needed'],
+    facts.systemic ? ['bersifat sistemik', 'it is systemic'] : null,
+    facts.opened ? ['giliran diserahkan dari atas', 'it was handed down'] : null,
+    facts.binding ? ['koordinator sudah memutuskan', 'the coordinator has decided'] : null,
+    facts.rounds > 0 ? [`pelapor ${facts.rounds} kali belum puas`, `the reporter was not satisfied ${facts.rounds} times`] : null,
+    facts.bounces > 0 ? [`sudah ${facts.bounces} kali dikembalikan`, `it was sent back ${facts.bounces} times`] : null,
+    facts.holds > 0 ? [`sudah ${facts.holds} kali ditunda`, `it was on hold ${facts.holds} times`] : null,
+    facts.missed.length > 0 ? [`waktu ${facts.missed.join(', ')} terlewat`, `the time ${facts.missed.join(', ')} was missed`] : null,
+  ].filter((one) => one !== null)
+  return said.length === 0 ? { id: 'tidak ada hal khusus', en: 'nothing special holds' } : { id: said.map(([id]) => id).join(' dan '), en: said.map(([, en]) => en).join(' and ') }
+}

@@ -1,0 +1,38 @@
+// Faults of the printed form: cells without a column, columns of lanes that aren't there, rows of steps that carry no words.
+import type { Fault } from '../problem.ts'
+import type { Sop } from '../sop.ts'
+
+export function formFaults(sop: Sop): Fault[] {
+  if (sop.form === null) return []
+  const columns = new Set(sop.form.columns.map(({ id }) => id))
+  const lanes = new Set(sop.lanes.map(({ id }) => id))
+  return [
+    ...sop.steps.flatMap((step) => Object.keys(step.cells).filter((cell) => !columns.has(cell)).map((cell) => noColumn(step.id, cell))),
+    ...sop.form.columns.flatMap(({ lane }, index) => (lane === undefined || lanes.has(lane) ? [] : [noLane(index, lane)])),
+    ...sop.steps.filter(({ mark, cells }) => mark.as === 'printed' && Object.keys(cells).length === 0).map(({ id }) => noRow(id)),
+  ]
+}
+
+function noColumn(step: string, cell: string): Fault {
+  return {
+    path: ['steps', step, 'cells', cell],
+    id: [`Kolom "${cell}" tidak ada pada formulir.`, 'Pakai nama kolom yang ada di form.columns, atau tambahkan kolomnya di sana.'],
+    en: [`The form has no column "${cell}".`, 'Use a column of form.columns, or add it there.'],
+  }
+}
+
+function noLane(index: number, lane: string): Fault {
+  return {
+    path: ['form', 'columns', index],
+    id: [`Kolom pelaksana menyebut "${lane}", yang tidak ada di bagian lanes.`, 'Perbaiki namanya, atau tambahkan di bagian lanes.'],
+    en: [`A column names the lane "${lane}", which is not in lanes.`, 'Correct the name, or add it to lanes.'],
+  }
+}
+
+function noRow(step: string): Fault {
+  return {
+    path: ['steps', step],
+    id: ['Langkah ini bertanda printed, tetapi barisnya (cells) kosong.', 'Salin baris tabel ke cells, atau beri tanda inferred.'],
+    en: ['This step is marked printed, but its row (cells) is empty.', 'Copy the row into cells, or mark it inferred.'],
+  }
+}

@@ -1,0 +1,96 @@
+// Whether from every situation that a procedure can bring a turn into, an end can be reached; and which steps are never reached.
+//
+// Facts are taken as an adversary would choose them, anew in every situation. A unit below that does its work ends its turn
+// answered or settled, whatever procedure it runs, so a waiting step must lead on from both; that every turn can end so is
+// checked as well. What holds for one turn then holds for chains of them, however deep.
+import type { Facts } from '../condition.ts'
+import type { Condition, Sop } from '../sop.ts'
+import type { HoldingOutcome } from '../vocabulary.ts'
+import { assignmentsOf } from './assignments.ts'
+import { beginnings, goodOutcomes, keyOf, leadsTo, movesOf, stepNamed, turnBelow, type Move, type Situation, type Target } from './situations.ts'
+
+export type Stuck = { readonly situation: Situation; readonly facts: Facts }
+
+export type Soundness = {
+  readonly reached: readonly Situation[]
+  /** Situations from which no end can be reached under some facts. */
+  readonly stuck: readonly Stuck[]
+  /** Situations of a turn handed down from which it can't be ended by doing the work. */
+  readonly neverAnswers: readonly Stuck[]
+  /** Moves that can be made somewhere, as `step.move`. */
+  readonly made: ReadonlySet<string>
+}
+
+type Explored = { readonly situation: Situation; readonly branches: readonly Branch[] }
+
+/** Under these facts, each possible move's targets. */
+type Branch = { readonly facts: Facts; readonly moves: readonly { readonly move: Move; readonly targets: readonly Target[] }[] }
+
+export function soundness(sop: Sop): Soundness {
+  const explored = [...explore(sop).values()]
+  const handedDown = explored.map(({ situation, branches }) => ({ situation, branches: branches.filter(({ facts }) => facts.opened) }))
+  const made = explored.flatMap(({ situation, branches }) => branches.flatMap(({ moves }) => moves.map(({ move }) => `${situation.step}.${move.name}`)))
+  return {
+    reached: explored.map(({ situation }) => situation),
+    stuck: stuckIn(explored, () => true),
+    neverAnswers: stuckIn(handedDown, (outcome) => [...goodOutcomes, 'handed-over', 'released'].includes(outcome)),
+    made: new Set(made),
+  }
+}
+
+function explore(sop: Sop): Map<string, Explored> {
+  const explored = new Map<string, Explored>()
+  const waiting = beginnings(sop)
+  for (let situation = waiting.pop(); situation !== undefined; situation = waiting.pop()) {
+    if (explored.has(keyOf(situation)) || stepNamed(sop, situation.step) === undefined) continue
+    const branches = branchesOf(sop, situation)
+    explored.set(keyOf(situation), { situation, branches })
+    for (const { moves } of branches) for (const { targets } of moves) waiting.push(...targets.filter((target) => target !== null && 'step' in target))
+    const below = turnBelow(sop, situation)
+    if (below !== null) waiting.push(below)
+  }
+  return explored
+}
+
+function branchesOf(sop: Sop, situation: Situation): Branch[] {
+  const moves = movesOf(sop, situation)
+  return assignmentsOf(conditionsIn(moves)).filter((facts) => isPossible(situation, facts)).map((facts) => ({
+    facts,
+    moves: moves.flatMap((move) => {
+      const targets = leadsTo(sop, situation, move, facts)
+      return targets === null ? [] : [{ move, targets }]
+    }),
+  }))
+}
+
+/** A unit below was always handed the report by one above. */
+function isPossible({ level }: Situation, { opened }: Facts): boolean {
+  return level === 'below' ? opened : level !== 'above' || !opened
+}
+
+function conditionsIn(moves: readonly Move[]): Condition[] {
+  return [...moves.flatMap(({ when, cases }) => [when, ...cases.map((one) => one.when)]), { opened: true }]
+}
+
+type IsEnd = (outcome: HoldingOutcome) => boolean
+
+/** Grows from the end backwards: a situation leads on when under every facts some move surely ends in one that does. */
+function stuckIn(explored: readonly Explored[], isEnd: IsEnd): readonly Stuck[] {
+  const live = new Set<string>()
+  for (let before = -1; before !== live.size; ) {
+    before = live.size
+    for (const { situation, branches } of explored) if (branches.every((branch) => leadsOn(branch, live, isEnd))) live.add(keyOf(situation))
+  }
+  return explored.flatMap(({ situation, branches }) => {
+    const branch = branches.find((one) => !leadsOn(one, live, isEnd))
+    return branch === undefined ? [] : [{ situation, facts: branch.facts }]
+  })
+}
+
+/** Of what anyone can do, one thing leads on; of the ways in which a unit below may do its work, each must. */
+function leadsOn({ moves }: Branch, live: ReadonlySet<string>, isEnd: IsEnd): boolean {
+  const isGood = (target: Target) => target !== null && ('ends' in target ? isEnd(target.ends) : live.has(keyOf(target)))
+  const below = moves.filter(({ move }) => move.name.startsWith('outcomes.') && move.wanted)
+  if (below.length > 0 && below.every(({ targets }) => targets.every(isGood))) return true
+  return moves.some(({ move, targets }) => move.wanted && !move.name.startsWith('outcomes.') && targets.every(isGood))
+}
