@@ -94,8 +94,10 @@ function landingOnDayZero(term: Term, unit: Unit): Landing {
   const unsure: Unsure = { from: zero, to: zero }
   if (from < closing && closesRunning(term, zero)) return { frozen: false, at: closing, day: zero, unsure }
   if (unit === 'wd' && ends === 'office') return landingAtNextOpening(calendar, pauses, Math.max(from, closing))
-  if (unit !== 'wd' && !isWorking(tables, zero) && calendar.data.endOnDayOff === 'next-working-day') return landingOn(term, zero, 0)
   const night = Math.max(from, nightOf(tables, zero))
+  if (unit !== 'wd' && calendar.data.endOnDayOff === 'next-working-day' && !(isWorking(tables, zero) && standstillAt(pauses, night) === undefined)) {
+    return landingOn(term, dayAfter(calendar, zero, undefined), 0)
+  }
   const end = standstillAt(pauses, night) === undefined ? night : runningFrom(pauses, night)
   if (end === Infinity) return { frozen: true, remaining: 0, since: lastStandstill(pauses, from), unsure: unsureOf(term, zero, zero) }
   return { frozen: false, at: end, day: dayAt(tablesCovering(calendar, from, end), end), unsure: unsureOf(term, zero, zero) }

@@ -197,8 +197,9 @@ export function walkingOracle(calendar: Calendar, clock: WallClock) {
     const closing = works(zero) ? closes(zero) : -Infinity
     if (ends === 'office' && from < closing && runsUpTo(closing, pauses)) return { at: closing, day: zero }
     if (unit === 'wd' && ends === 'office') return firstMoment(Math.max(from, closing), pauses, true)
-    if (unit !== 'wd' && !works(zero) && calendar.endOnDayOff === 'next-working-day') return movedOn(question, zero)
-    if (runsUpTo(night(zero), pauses)) return { at: night(zero), day: zero }
+    const served = runsUpTo(night(zero), pauses)
+    if (unit !== 'wd' && calendar.endOnDayOff === 'next-working-day' && !(works(zero) && served)) return movedOn(question, zero)
+    if (served) return { at: night(zero), day: zero }
     return firstMoment(clock.startOf(zero + 1), pauses, false)
   }
 
