@@ -42,6 +42,8 @@ export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePl
   const refused: Refused[] = []
   let place: EvidencePlace | undefined
   let spared = false
+  /** The form says that files are kept for it, and they are not. */
+  let lost = false
   const taken = () => [...before, ...now]
 
   /** The place is settled by the first file or the end of the form: fields that name it stand before the files. */
@@ -49,7 +51,9 @@ export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePl
     if (place !== undefined) return place
     const own = placeOf(fields)
     const kept = keptEvidence(web, fields)
-    if (kept === null || kept.place.reportId !== own.reportId) return (place = own)
+    if (kept === 'none') return (place = own)
+    lost = kept === 'run-out' || kept.place.reportId !== own.reportId
+    if (kept === 'run-out' || lost) return (place = own)
     before.push(...kept.files)
     return (place = kept.place)
   }
@@ -71,7 +75,7 @@ export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePl
   return {
     take,
     finish: settle,
-    faults: (t) => refused.map(({ name, refusal }) => ({ field: FILES_FIELD, message: evidenceSentence(t, refusal, name) })),
+    faults: (t) => [...(lost ? [t.form.filesAgain] : []), ...refused.map(({ name, refusal }) => evidenceSentence(t, refusal, name))].map((message) => ({ field: FILES_FIELD, message })),
     kept: () => taken().map(({ kind, name, staged }) => ({ kind, name, size: staged.plainSize })),
     keptField: () => {
       if (place === undefined || taken().length === 0) return {}

@@ -24,10 +24,14 @@ export function keptField({ secrets, clock }: Web, { reportId, key }: EvidencePl
   return { [FIELD]: sealedValue(secrets.cookieKey, 'kept-files', note, clock.now() + KEPT_MS) }
 }
 
-/** Null when the form carries none, or one that has run out. */
-export function keptEvidence({ secrets, clock }: Web, fields: Fields): { place: EvidencePlace; files: readonly TakenEvidence[] } | null {
-  const note = openedValue(secrets.cookieKey, 'kept-files', typed(fields, FIELD), clock.now()) as Note | null
-  if (note === null) return null
+export type KeptEvidence = { readonly place: EvidencePlace; readonly files: readonly TakenEvidence[] }
+
+/** `none` when the form carries no note, `run-out` when it carries one that no longer opens. */
+export function keptEvidence({ secrets, clock }: Web, fields: Fields): KeptEvidence | 'none' | 'run-out' {
+  const text = typed(fields, FIELD)
+  if (text === '') return 'none'
+  const note = openedValue(secrets.cookieKey, 'kept-files', text, clock.now()) as Note | null
+  if (note === null) return 'run-out'
   const place = { reportId: note.reportId, key: reportKeyFrom(Buffer.from(note.key, 'base64url')) }
   return { place, files: note.files.map((file) => restored(file, note.reportId)) }
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { addReply } from '../../app/add-reply.ts'
 import { readIdentity, readReport, reportKey, type ReadReport } from '../../app/read-report.ts'
 import { withdrawReport } from '../../app/withdraw-report.ts'
+import { isBlank } from '../../privacy/is-blank.ts'
 import { publicNumber, type ReportId } from '../../report/public-number.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
@@ -24,6 +25,7 @@ import { receiptPage } from './receipt-page-of.tsx'
 import { filesOf } from './receipt-response.tsx'
 import { REPLY_FIELD } from './reply-form.tsx'
 import { FILES_FIELD, TEXT_LIMITS } from './report-form-values.ts'
+import { isTooLarge, tooLargeFault } from './too-large.ts'
 import { REASON_FIELD, WithdrawPage } from './withdraw-page.tsx'
 
 export function myReportRoutes(web: Web, mount: Mount): void {
@@ -81,15 +83,16 @@ async function takeReply(web: Web, c: RequestContext): Promise<Response> {
   const intake = evidenceIntake(web, () => ({ reportId, key }))
   return intake.answering(async () => {
     const read = await postedForm(c, intake.take)
-    if ('problem' in read) return unreadableResponse(web, c, read.problem)
+    const tooLarge = isTooLarge(read)
+    if ('problem' in read && !tooLarge) return unreadableResponse(web, c, read.problem)
     intake.finish(read.fields)
     const reply = text(read.fields, REPLY_FIELD)
     const again = { reply: typed(read.fields, REPLY_FIELD) }
-    const errors = [...replyErrors(web, c, reply, intake.kept().length), ...intake.faults(t)]
-    if (errors.length > 0) return showReport(web, c, { ...again, errors, hidden: { ...commandField(web), ...intake.keptField() }, keptFiles: intake.kept() }, 422)
+    const errors = [...(tooLarge ? [tooLargeFault(t)] : replyErrors(web, c, reply, intake.kept().length)), ...intake.faults(t)]
+    if (errors.length > 0) return showReport(web, c, { ...again, errors, hidden: { ...commandField(web), ...intake.keptField() }, keptFiles: intake.kept() }, tooLarge ? 413 : 422)
     const evidence = await intake.publish()
     if (evidence === null) return showReport(web, c, { ...again, errors: [{ field: FILES_FIELD, message: t.form.filesAgain }] }, 422)
-    const handled = await addReply(web.handling, { reportId, key, text: reply, evidence, commandKey: commandKey(web, read.fields) })
+    const handled = await addReply(web.handling, { reportId, key, text: isBlank(reply) ? '' : reply, evidence, commandKey: commandKey(web, read.fields) })
     if (handled.outcome === 'refused') return showReport(web, c, { ...again, errors: [{ field: TYPED_TITLE, message: t.report.replyRefused }] }, 422)
     return c.redirect(`${paths.myReport(number)}?selesai=balasan`, 303)
   })
@@ -97,7 +100,7 @@ async function takeReply(web: Web, c: RequestContext): Promise<Response> {
 
 function replyErrors(web: Web, c: RequestContext, reply: string, files: number): FieldError[] {
   const { t } = frameOf(web, c)
-  if (reply === '' && files === 0) return [{ field: REPLY_FIELD, message: t.report.replyMissing }]
+  if (isBlank(reply) && files === 0) return [{ field: REPLY_FIELD, message: t.report.replyMissing }]
   return reply.length > TEXT_LIMITS.description ? [{ field: REPLY_FIELD, message: t.form.faults.textLong(TEXT_LIMITS.description) }] : []
 }
 

@@ -16,11 +16,13 @@ import type { Fields } from '../read-form.ts'
 import { probeCookies } from '../reporter-session.ts'
 import { sessionSettings } from '../session-settings.ts'
 import { typedBack } from '../typed-back.ts'
+import type { FieldError } from '../ui/field-error.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../web.ts'
 import { conflictResponse } from './conflict-response.tsx'
 import { ChooseAgainPage } from './choose-again-page.tsx'
 import { ChooseGovernmentPage } from './choose-government-page.tsx'
+import { isTooLarge, tooLargeFault } from './too-large.ts'
 import { evidenceIntake, type EvidenceIntake } from './evidence-intake.ts'
 import { newReportTo } from './information-routes.tsx'
 import { FILES_FIELD } from './report-form-values.ts'
@@ -41,15 +43,17 @@ export function newReportRoutes(web: Web, mount: Mount): void {
     const intake = evidenceIntake(web, (fields) => ({ reportId: reportIdFrom(keys(fields)), key: newReportKey() }))
     return intake.answering(async () => {
       const read = await postedForm(c, intake.take)
-      return 'problem' in read ? unreadableResponse(web, c, read.problem) : takeIn(web, c, { fields: read.fields, intake, submissionKey: keys(read.fields) })
+      const tooLarge = isTooLarge(read)
+      if ('problem' in read && !tooLarge) return unreadableResponse(web, c, read.problem)
+      return takeIn(web, c, { fields: read.fields, tooLarge, intake, submissionKey: keys(read.fields) })
     })
   })
 }
 
-type Posted = { readonly fields: Fields; readonly intake: EvidenceIntake; readonly submissionKey: Uint8Array }
+type Posted = { readonly fields: Fields; readonly tooLarge: boolean; readonly intake: EvidenceIntake; readonly submissionKey: Uint8Array }
 
 async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Response> {
-  const { fields, intake, submissionKey } = posted
+  const { fields, intake, submissionKey, tooLarge } = posted
   const government = chosenGovernment(web, typed(fields, 'government'))
   const { key, reportId } = intake.finish(fields)
   if (government === null) return chooseAgainPage(web, c, posted)
@@ -57,11 +61,8 @@ async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Resp
   if (reportId !== reportIdFrom(submissionKey)) return filesAgainPage(web, c, { fields, government }, submissionKey)
   const { t } = frameOf(web, c)
   const read = readSubmission({ fields, government, reference: web.reference.get(), today: localDay(web, government), t })
-  const errors = [...('errors' in read ? read.errors : []), ...intake.faults(t)]
-  if ('errors' in read || errors.length > 0) {
-    const hidden = { ...hiddenFields(government, submissionKey), ...intake.keptField() }
-    return formPage(web, c, { government, values: typedValues(fields), errors, hidden, keptFiles: intake.kept() }, 422)
-  }
+  const errors = [...('errors' in read ? read.errors : []), ...(tooLarge ? [tooLargeFault(t)] : []), ...intake.faults(t)]
+  if ('errors' in read || errors.length > 0) return formAgain(web, c, { ...posted, government }, errors)
   const evidence = await intake.publish()
   if (evidence === null) return filesAgainPage(web, c, { fields, government }, submissionKey)
   const submitted = await submitReport(web, { ...read.contents, submissionKey, channel: 'web', government: government.id, key, evidence })
@@ -70,7 +71,7 @@ async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Resp
 
 type Sent = Posted & { readonly government: Unit }
 
-function answer(web: Web, c: RequestContext, submitted: Submitted, { fields, government, intake, submissionKey }: Sent): Promise<Response> {
+function answer(web: Web, c: RequestContext, submitted: Submitted, sent: Sent): Promise<Response> {
   switch (submitted.outcome) {
     case 'taken-in':
     case 'taken-in-before':
@@ -78,14 +79,17 @@ function answer(web: Web, c: RequestContext, submitted: Submitted, { fields, gov
     case 'differs-from-before':
       return conflictResponse(web, c, submitted.receipt)
     case 'key-not-free':
-      return filesAgainPage(web, c, { fields, government }, newKey(web))
-    case 'refused': {
+      return filesAgainPage(web, c, sent, newKey(web))
+    case 'refused':
       if (submitted.refusal !== 'government-has-no-procedure') throw new Error(`The report form was refused: ${submitted.refusal}`)
-      const errors = [{ field: 'kind', message: frameOf(web, c).t.form.faults.kindNotHandled }]
-      const hidden = { ...hiddenFields(government, submissionKey), ...intake.keptField() }
-      return formPage(web, c, { government, values: typedValues(fields), errors, hidden, keptFiles: intake.kept() }, 422)
-    }
+      return formAgain(web, c, sent, [{ field: 'kind', message: frameOf(web, c).t.form.faults.kindNotHandled }])
   }
+}
+
+/** The form as it was sent, with what is wrong and the files that were accepted. */
+function formAgain(web: Web, c: RequestContext, { fields, government, intake, submissionKey, tooLarge }: Sent, errors: readonly FieldError[]): Promise<Response> {
+  const hidden = { ...hiddenFields(government, submissionKey), ...intake.keptField() }
+  return formPage(web, c, { government, values: typedValues(fields), errors, hidden, keptFiles: intake.kept() }, tooLarge ? 413 : 422)
 }
 
 /** Everything that was typed is there; the files must be chosen once more. */
@@ -116,7 +120,7 @@ function chooseAgainPage(web: Web, c: RequestContext, { fields, intake, submissi
 
 type FormState = Pick<ReportFormPageProps, 'values' | 'errors' | 'hidden' | 'keptFiles'> & { readonly government: Unit }
 
-function formPage(web: Web, c: RequestContext, state: FormState, status: 200 | 422): Promise<Response> {
+function formPage(web: Web, c: RequestContext, state: FormState, status: 200 | 413 | 422): Promise<Response> {
   const reference = web.reference.get()
   const { government } = state
   return privatePage(

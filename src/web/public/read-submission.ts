@@ -1,6 +1,7 @@
 // What a posted report form says, checked field by field: either a submission's contents or one sentence per fault.
 import type { Reference } from '../../app/reference.ts'
 import type { ReporterIdentity, ReportWords } from '../../app/report-words.ts'
+import { isBlank } from '../../privacy/is-blank.ts'
 import type { Classification, Unit } from '../../report/world.ts'
 import type { Text } from '../../text/text.ts'
 import { line, text, ticked, typed } from '../form-values.ts'
@@ -102,13 +103,13 @@ const FIELD_CHECKS: readonly (readonly [string, Check])[] = [
 
 function subjectFault({ fields, t }: Reading): string | null {
   const subject = line(fields, 'subject')
-  if (subject === '') return t.form.faults.subjectMissing
+  if (isBlank(subject)) return t.form.faults.subjectMissing
   return subject.length > TEXT_LIMITS.subject ? t.form.faults.subjectLong : null
 }
 
 function descriptionFault({ fields, t }: Reading): string | null {
   const description = text(fields, 'description')
-  if (description === '') return t.form.faults.descriptionMissing
+  if (isBlank(description)) return t.form.faults.descriptionMissing
   return description.length > TEXT_LIMITS.description ? t.form.faults.descriptionLong : null
 }
 
