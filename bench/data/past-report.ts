@@ -53,6 +53,7 @@ class Life {
       world: () => past.reference.worldAt(this.#now),
       load: async () => this.#loaded(),
       wasDone: async () => false,
+      inTurn: (_report, action) => action(),
       commit: async (write) => {
         this.writes.push(write)
         return true

@@ -13,6 +13,7 @@ import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportWrite } from '../store/report-write.ts'
 import { pooledRandom } from '../vault/pooled-random.ts'
 import { projection } from './projection.ts'
+import type { InTurn } from './turns.ts'
 
 /** What a command brings along to be kept sealed: rows made before the decision, written with it. */
 export type Content = Pick<ReportWrite, 'wordings' | 'evidence' | 'keys' | 'identities'>
@@ -27,6 +28,8 @@ export type Handling = {
   readonly load: (id: ReportId) => Promise<LoadedReport | null>
   readonly wasDone: (id: ReportId, commandKey: string) => Promise<boolean>
   readonly commit: Commit
+  /** Changes of one report follow one another here, so that many at once don't fail each other; other processes may still come between. */
+  readonly inTurn: InTurn
 }
 
 export type Request = {
@@ -53,8 +56,15 @@ const MOST_ATTEMPTS = 8
  * @throws faults only (database gone, broken reference data); a no of the domain is a value.
  */
 export async function handle(handling: Handling, request: Request): Promise<Handled> {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const handled = request.identification === undefined ? await change(handling, request) : await begin(handling, request, request.identification)
+  const { identification, reportId } = request
+  return identification === undefined
+    ? handling.inTurn(reportId, () => attempts(() => change(handling, request)))
+    : attempts(() => begin(handling, request, identification))
+}
+
+async function attempts(attempt: () => Promise<Handled | 'moved-on'>): Promise<Handled> {
+  for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
+    const handled = await attempt()
     if (handled !== 'moved-on') return handled
   }
   throw new Error('The report kept changing while a command was to be carried out.')

@@ -2,6 +2,7 @@
 import type { CurrentReference } from './current-reference.ts'
 import type { Handling } from './handle.ts'
 import type { Clock } from './ports.ts'
+import { turns } from './turns.ts'
 import { commitSingly, commitTogether } from '../store/commit-strategy.ts'
 import { wasCommandDone } from '../store/commands-done.ts'
 import type { Database } from '../store/database.ts'
@@ -17,6 +18,7 @@ export function writePath({ database: { pool }, reference, clock, batch }: Write
     world: () => reference.get().worldAt(clock.now()),
     load: (id) => loadReport(pool, id),
     wasDone: (id, commandKey) => wasCommandDone(pool, id, commandKey),
+    inTurn: turns(),
     commit: batch ? commitTogether({ pool, ...TOGETHER }) : commitSingly(pool),
   }
 }

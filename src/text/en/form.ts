@@ -90,8 +90,8 @@ export const formEn: Text['form'] = {
   },
   faults: {
     kindMissing: 'Choose the kind of report.',
-    governmentMissing: 'Choose the government it is for.',
     kindNotHandled: 'This government does not take this kind of report yet. Choose another.',
+    governmentMissing: 'Choose the government it is for.',
     subjectMissing: 'Write a title.',
     subjectLong: 'The title is too long. At most 200 characters.',
     descriptionMissing: 'Tell us what happened, however briefly.',
