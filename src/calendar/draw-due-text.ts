@@ -17,20 +17,24 @@ export function dueText(query: DueQuery, due: ExplainedDue, language: Language):
 
 function monthText({ year, month, weeks }: GridMonth, query: DueQuery, language: Language): string {
   const heading = `${monthNames[language][month - 1]} ${year}`
-  const weekdays = weekdayNames[language].map((name) => name.slice(0, 3).padStart(cell)).join('')
+  const weekdays = weekdayNames[language].map((name) => rightAligned(name.slice(0, 3))).join('')
   const rows = weeks.flatMap((week) => [week.map(dateCell).join(''), week.map((day) => markCell(day, query, language)).join('')])
   return [heading, weekdays, ...rows].map((line) => line.trimEnd()).join('\n')
 }
 
 function dateCell(day: GridDay | null): string {
-  return (day === null ? '' : String(day.dayOfMonth)).padStart(cell)
+  return rightAligned(day === null ? '' : String(day.dayOfMonth))
 }
 
 function markCell(day: GridDay | null, { budget }: DueQuery, language: Language): string {
-  if (day === null || day.note === null) return ' '.repeat(cell)
+  if (day === null || day.note === null) return rightAligned('')
   const { text } = dayMark(day.note, budget.unit, language)
-  // The bracket closes after the column's edge, so that the mark itself stays under its date.
-  return (day.end ? `[${text}]` : `${text} `).padStart(cell + 1).slice(1)
+  return day.end ? `[${text}]`.padStart(cell) : rightAligned(text)
+}
+
+/** The last place of a cell is kept for the closing bracket, so that every mark stands under its date. */
+function rightAligned(text: string): string {
+  return `${text} `.padStart(cell)
 }
 
 type Drawn = { readonly query: DueQuery; readonly due: ExplainedDue; readonly language: Language }
