@@ -1,6 +1,7 @@
 // Reads a posted form, urlencoded or multipart, as it streams in; files go to the taker one after another.
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
-import { finished, type Readable } from 'node:stream'
+import { finished, Readable } from 'node:stream'
+import { plainBoundary, smallFormFields, SMALL_FORM_BYTES } from './small-form.ts'
 
 export type FormFile = {
   readonly field: string
@@ -43,9 +44,36 @@ const PATIENCE = 4
 
 /**
  * Reads the whole body, also after a problem or a fault: the fields behind a file are part of what was typed.
- * `takeFile` is given the fields that came before the file; after a problem or a fault no more files are taken.
+ * `takeFile` is given the fields that came before the file; after a problem or a fault no more files are taken. It is not
+ * called for the empty part that stands for a file field in which nothing was chosen, where the form is small and plain.
  */
 export async function readForm(source: FormSource, limits: FormLimits, takeFile: TakeFile): Promise<FormRead> {
+  const boundary = isSmall(source, limits) ? plainBoundary(source.contentType) : null
+  if (boundary === null) return readAnyForm(source, limits, takeFile)
+  const { body, broken } = await wholeBody(source.body)
+  const fields = broken === null ? smallFormFields(body, boundary, limits.fields) : null
+  return fields === null ? readAnyForm({ ...source, body: Readable.from(again(body, broken)) }, limits, takeFile) : { fields }
+}
+
+function isSmall({ contentLength }: FormSource, { bodyBytes, fieldBytes, allFieldsBytes }: FormLimits): boolean {
+  return contentLength !== null && contentLength <= Math.min(SMALL_FORM_BYTES, bodyBytes, fieldBytes, allFieldsBytes)
+}
+
+/** What came, and why no more did. */
+type WholeBody = { readonly body: Buffer; readonly broken: Error | null }
+
+function wholeBody(stream: Readable): Promise<WholeBody> {
+  const pieces: Buffer[] = []
+  stream.on('data', (piece: Buffer) => pieces.push(piece))
+  return new Promise((resolve) => finished(stream, { writable: false }, (error) => resolve({ body: Buffer.concat(pieces), broken: error ?? null })))
+}
+
+function* again(body: Buffer, broken: Error | null): Generator<Buffer> {
+  yield body
+  if (broken !== null) throw broken
+}
+
+async function readAnyForm(source: FormSource, limits: FormLimits, takeFile: TakeFile): Promise<FormRead> {
   const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(source.contentType)
   const busboy = isForm ? newBusboy(source.contentType, limits) : null
   if (busboy === null) {
