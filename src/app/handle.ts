@@ -12,16 +12,13 @@ import type { Commit } from '../store/commit-strategy.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportWrite } from '../store/report-write.ts'
 import { pooledRandom } from '../vault/pooled-random.ts'
-import { projection } from './projection.ts'
+import { projection, type Identification, type NumberedEvent } from './projection.ts'
 import type { InTurn } from './turns.ts'
 
 /** What a command brings along to be kept sealed: rows made before the decision, written with it. */
 export type Content = Pick<ReportWrite, 'wordings' | 'evidence' | 'keys' | 'identities'>
 
 export const noContent: Content = { wordings: [], evidence: [], keys: [], identities: [] }
-
-/** What identifies a new report besides its id; kept from then on. */
-export type Identification = { readonly codeHash: Buffer; readonly contentDigest: Buffer }
 
 export type Handling = {
   readonly world: () => World
@@ -99,15 +96,6 @@ async function decideAndCommit(
   const rows = projection({ before, after, events, tellings, identification, now: world.now })
   const written = await handling.commit({ ...rows, ...content })
   return written ? { outcome: 'done', state: after, events: decision.events } : 'moved-on'
-}
-
-/** An event with its place in the report's history and the salt of its commitment. */
-export type NumberedEvent = {
-  readonly event: ReportEvent
-  readonly seq: number
-  readonly at: number
-  readonly salt: Buffer
-  readonly commandKey: string | null
 }
 
 function numbered(events: readonly ReportEvent[], before: ReportState | null, at: number, commandKey: string | undefined): NumberedEvent[] {

@@ -8,7 +8,18 @@ import type { Holding, ReportState } from '../report/state.ts'
 import type { Telling } from '../report/tell.ts'
 import type { NewMessage, ReportWrite } from '../store/report-write.ts'
 import type { HoldingRow, ReportRow } from '../store/tables.ts'
-import type { Identification, NumberedEvent } from './handle.ts'
+
+/** What identifies a new report besides its id; kept from then on. */
+export type Identification = { readonly codeHash: Buffer; readonly contentDigest: Buffer }
+
+/** An event with its place in the report's history and the salt of its commitment. */
+export type NumberedEvent = {
+  readonly event: ReportEvent
+  readonly seq: number
+  readonly at: number
+  readonly salt: Buffer
+  readonly commandKey: string | null
+}
 
 type Change = {
   readonly before: ReportState | null

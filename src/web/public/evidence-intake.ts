@@ -2,22 +2,17 @@
 import { filledSource } from '../../app/filled-source.ts'
 import type { StoredEvidence } from '../../app/seal-content.ts'
 import { storedEvidence, takeEvidence, type EvidenceRefusal, type TakenEvidence } from '../../app/take-evidence.ts'
-import type { ReportId } from '../../report/public-number.ts'
 import { FileFault } from '../../store/files/file-fault.ts'
 import type { Text } from '../../text/text.ts'
 import { EVIDENCE_LIMITS } from '../../vault/evidence-limits.ts'
-import type { ReportKey } from '../../vault/report-key.ts'
 import type { Fields, TakeFile } from '../read-form.ts'
 import type { FieldError } from '../ui/field-error.ts'
 import type { FileItem } from '../ui/file-list.tsx'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { Web } from '../web.ts'
 import { evidenceSentence } from './evidence-sentence.ts'
-import { keptEvidence, keptField } from './kept-evidence.ts'
+import { keptEvidence, keptField, type EvidencePlace } from './kept-evidence.ts'
 import { FILES_FIELD } from './report-form-values.ts'
-
-/** The report that the files will belong to, and the key they are sealed with. */
-export type EvidencePlace = { readonly reportId: ReportId; readonly key: ReportKey }
 
 export type EvidenceIntake = {
   readonly take: TakeFile

@@ -3,13 +3,15 @@
 import { KEPT_MS } from '../../app/remove-orphaned-files.ts'
 import type { TakenEvidence } from '../../app/take-evidence.ts'
 import type { ReportId } from '../../report/public-number.ts'
-import { reportKeyFrom } from '../../vault/report-key.ts'
+import { reportKeyFrom, type ReportKey } from '../../vault/report-key.ts'
 import { typed } from '../form-values.ts'
 import type { Fields } from '../read-form.ts'
 import { openedValue, sealedValue } from '../sealed-value.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { Web } from '../web.ts'
-import type { EvidencePlace } from './evidence-intake.ts'
+
+/** The report that the files will belong to, and the key they are sealed with. */
+export type EvidencePlace = { readonly reportId: ReportId; readonly key: ReportKey }
 
 const FIELD = 'kept'
 
