@@ -1,14 +1,18 @@
 // Reference data in memory, compiled once, and the world that decisions are made in.
 import { compileCalendar, type Calendar, type CompiledCalendar } from '../calendar/calendar.ts'
-import type { Unit, UnitId, World } from '../report/world.ts'
+import type { Officer, Unit, UnitId, World } from '../report/world.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { ReferenceRows } from '../store/reference.ts'
-import type { RegionRow, UnitRow } from '../store/tables.ts'
+import type { RegionRow } from '../store/tables.ts'
 
 export type Reference = {
   /** Grows with every change; a process reloads when the database's is another. */
   readonly stamp: string
   readonly units: readonly Unit[]
+  /** The government that a unit belongs to; null for an unknown number. */
+  readonly governmentOf: (unit: UnitId) => UnitId | null
+  /** What people want to know of a unit beside what procedures ask. */
+  readonly unitMore: (unit: UnitId) => UnitMore
   /** Governments that citizens may report to, by name. */
   readonly governments: readonly Unit[]
   /** Units under a government that a citizen may name, by name. */
@@ -25,9 +29,12 @@ export type Reference = {
   readonly worldAt: (now: number) => World
 }
 
+export type UnitMore = { readonly active: boolean; readonly form: ReferenceRows['units'][number]['form'] }
+
 /** Compiles all of it. @throws when data contradicts itself: a unit without a calendar, a procedure that doesn't parse. */
 export function compileReference(rows: ReferenceRows, compileSop: (source: string, ref: SopRef) => Sop): Reference {
   const units = new Map(rows.units.map((row) => [row.unit_id, unitOf(row)]))
+  const more = new Map(rows.units.map(({ unit_id, active, form }) => [unit_id, { active, form }]))
   const calendars = newestCalendars(rows)
   const sops = new Map(rows.sops.map((row) => [key(row.sop_id, row.version), compileSop(row.source, { id: row.sop_id, version: row.version })]))
   const inForce = new Map(rows.inForce.map((row) => [`${row.unit_id} ${row.classification}`, { id: row.sop_id, version: row.version }]))
@@ -36,16 +43,18 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
   const all = [...units.values()].sort(byName)
 
   const unit = (id: UnitId) => found(units.get(id), `unit ${id}`)
-  const world: Omit<World, 'now'> = {
+  const officersAt = officersByUnit(rows)
+  const world: Omit<World, 'now' | 'officers'> = {
     unit,
     calendarOf: (id) => calendarOf(unit(id), unit, calendars),
     sop: (ref) => found(sops.get(key(ref.id, ref.version)), `procedure ${ref.id} version ${ref.version}`),
     sopInForce: (id, classification) => inForce.get(`${id} ${classification}`) ?? null,
-    officers: () => [],
   }
   return {
     stamp: rows.stamp,
     units: all,
+    governmentOf: (id) => governmentAbove(units.get(id), unit)?.id ?? null,
+    unitMore: (id) => found(more.get(id), `unit ${id}`),
     governments: all.filter((one) => one.kind === 'government' && one.coordinator !== null),
     agenciesOf: (government) => all.filter((one) => one.addressable && governmentOf(one, unit).id === government),
     regionsIn: (code) => inside.get(code) ?? [],
@@ -53,14 +62,30 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
     synthetic: rows.units.some((row) => row.synthetic),
     identityNeeded: (government) => needsIdentity(inForce.get(`${government} complaint`), world.sop),
     proceduresInForce: [...new Set(inForce.values().map(world.sop))],
-    worldAt: (now) => ({ now, ...world }),
+    worldAt: (now) => ({ now, ...world, officers: (id) => officersAt(id, now) }),
   }
 }
 
-function unitOf(row: UnitRow): Unit {
+/** Who may act for each unit, deputies with the office they stand in for while they do. */
+function officersByUnit({ posts, deputies }: ReferenceRows): (unit: UnitId, now: number) => readonly Officer[] {
+  const holders = Map.groupBy(posts, (post) => post.unit_id)
+  const standIns = Map.groupBy(deputies, (deputy) => deputy.unit_id)
+  return (unit, now) => [
+    ...(holders.get(unit) ?? []).map(({ officer_id: id, office }) => ({ id, office })),
+    ...(standIns.get(unit) ?? []).filter(({ from_at, until_at }) => from_at <= now && now < until_at).map(({ stand_in: id, office }) => ({ id, office })),
+  ]
+}
+
+function governmentAbove(unit: Unit | undefined, unitWith: (id: UnitId) => Unit): Unit | null {
+  if (unit === undefined || unit.kind === 'government' || unit.kind === 'national') return unit ?? null
+  return unit.parent === null ? null : governmentAbove(unitWith(unit.parent), unitWith)
+}
+
+/** A closed unit takes no reports; those that name it keep its name. */
+function unitOf(row: ReferenceRows['units'][number]): Unit {
   return {
     id: row.unit_id, code: row.code, name: row.name, kind: row.kind, parent: row.parent_id, coordinator: row.coordinator_id,
-    region: row.region_code, calendar: row.calendar_id, addressable: row.addressable,
+    region: row.region_code, calendar: row.calendar_id, addressable: row.addressable && row.active,
   }
 }
 

@@ -79,7 +79,7 @@ export async function publishRegions(client: pg.ClientBase, regions: readonly Re
 }
 
 /** Tells every process that reference data changed. */
-export async function bumpReferenceStamp(client: pg.ClientBase): Promise<void> {
+export async function bumpReferenceStamp(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
   await client.query('update reference_stamp set stamp = stamp + 1')
 }
 

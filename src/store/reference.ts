@@ -1,14 +1,18 @@
 // Reads the reference tables: units, procedures, calendars and regions, all small enough to keep in memory.
 import type { Database } from './database.ts'
-import type { CalendarVersionRow, RegionRow, SopInForceRow, SopVersionRow, UnitRow } from './tables.ts'
+import type { Selectable } from 'kysely'
+import type { CalendarVersionRow, DeputyTableRow, PostTableRow, RegionRow, SopInForceRow, SopVersionRow, UnitRow } from './tables.ts'
 
 export type ReferenceRows = {
   readonly stamp: string
-  readonly units: readonly UnitRow[]
+  readonly units: readonly Selectable<UnitRow>[]
   readonly sops: readonly Pick<SopVersionRow, 'sop_id' | 'version' | 'source'>[]
   readonly inForce: readonly SopInForceRow[]
   readonly calendars: readonly Pick<CalendarVersionRow, 'calendar_id' | 'version' | 'source'>[]
   readonly regions: readonly RegionRow[]
+  /** Of officers who are not disabled. */
+  readonly posts: readonly Pick<PostTableRow, 'officer_id' | 'unit_id' | 'office'>[]
+  readonly deputies: readonly DeputyTableRow[]
 }
 
 /** Grows with every change of reference data. */
@@ -20,12 +24,16 @@ export async function referenceStamp({ read }: Database): Promise<string> {
 export async function readReference(database: Database): Promise<ReferenceRows> {
   const { read } = database
   const stamp = await referenceStamp(database)
-  const [units, sops, inForce, calendars, regions] = await Promise.all([
+  const [units, sops, inForce, calendars, regions, posts, deputies] = await Promise.all([
     read.selectFrom('unit').selectAll().orderBy('unit_id').execute(),
     read.selectFrom('sop_version').select(['sop_id', 'version', 'source']).execute(),
     read.selectFrom('sop_in_force').selectAll().execute(),
     read.selectFrom('calendar_version').select(['calendar_id', 'version', 'source']).execute(),
     read.selectFrom('region').selectAll().orderBy('code').execute(),
+    read.selectFrom('post').innerJoin('officer', 'officer.officer_id', 'post.officer_id').where('officer.active', '=', true)
+      .select(['post.officer_id', 'unit_id', 'office']).orderBy('post.officer_id').execute(),
+    read.selectFrom('deputy').innerJoin('officer', 'officer.officer_id', 'deputy.stand_in').where('officer.active', '=', true)
+      .select(['deputy.officer_id', 'unit_id', 'office', 'stand_in', 'from_at', 'until_at']).execute(),
   ])
-  return { stamp, units, sops, inForce, calendars, regions }
+  return { stamp, units, sops, inForce, calendars, regions, posts, deputies }
 }

@@ -17,7 +17,15 @@ export type UnitRow = {
   calendar_id: string | null
   addressable: boolean
   synthetic: boolean
+  active: Generated<boolean>
+  form: 'department' | 'district' | 'village' | 'school' | 'clinic' | 'hospital' | 'company' | 'other' | null
 }
+
+export type OfficerTableRow = { officer_id: number; government: number; administrator: Generated<boolean>; active: Generated<boolean> }
+
+export type PostTableRow = { officer_id: number; unit_id: number; office: string; duties: Generated<string[]> }
+
+export type DeputyTableRow = { officer_id: number; unit_id: number; office: string; stand_in: number; from_at: number; until_at: number }
 
 export type RegionRow = { code: string; name: string; parent_code: string | null }
 
@@ -137,6 +145,9 @@ export type IdentityRow = { report_id: string; wording_no: number; written_at: n
 export type Tables = {
   unit: UnitRow
   region: RegionRow
+  officer: OfficerTableRow
+  post: PostTableRow
+  deputy: DeputyTableRow
   sop_version: SopVersionRow
   sop_in_force: SopInForceRow
   calendar_version: CalendarVersionRow

@@ -17,6 +17,8 @@ export type ServerSecrets = {
   readonly digestKey: KeyObject
   /** Seals and signs cookies and links. */
   readonly cookieKey: KeyObject
+  /** Seals and hashes what officers sign in with. */
+  readonly accountKey: KeyObject
   /** Ed25519, private: signs promises on receipts and the checkpoints of the public log. */
   readonly logSigningKey: KeyObject
   readonly logPublicKey: KeyObject
@@ -85,6 +87,7 @@ function secretsFrom(stored: StoredSecrets): ServerSecrets {
     pepper: derived('receipt pepper 1'),
     digestKey: derived('content digest 1'),
     cookieKey: derived('cookie 1'),
+    accountKey: derived('account 1'),
     logSigningKey,
     logPublicKey: createPublicKey(logSigningKey),
     fingerprint: secretsFingerprint(stored),

@@ -1,0 +1,26 @@
+// Open sessions, for their owner and for administrators; opening them and counting them on is the log-in library's.
+import type { Queryable, Transaction } from '../in-transaction.ts'
+
+export type SessionRow = { readonly id: string; readonly userAgent: string; readonly openedAt: number; readonly usedAt: number }
+
+/** Those that have not ended by `now`, the last used first. */
+export async function sessionsOf(from: Queryable, officer: number, now: number): Promise<readonly SessionRow[]> {
+  const { rows } = await from.query<SessionRow>(
+    `select id, coalesce(user_agent, '') as "userAgent", created_at as "openedAt", updated_at as "usedAt" from account.session
+     where user_id = $1 and expires_at > $2 order by updated_at desc`,
+    [String(officer), new Date(now)],
+  )
+  return rows
+}
+
+/** Whether it was theirs and there. */
+export async function deleteSession(to: Transaction, officer: number, id: string): Promise<boolean> {
+  const { rowCount } = await to.query('delete from account.session where user_id = $1 and id = $2', [String(officer), id])
+  return rowCount === 1
+}
+
+/** All of the officer's, but the one named; returns how many. */
+export async function deleteSessions(to: Transaction, officer: number, except: string | null): Promise<number> {
+  const { rowCount } = await to.query('delete from account.session where user_id = $1 and id is distinct from $2', [String(officer), except])
+  return rowCount ?? 0
+}
