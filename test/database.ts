@@ -79,5 +79,6 @@ async function ensureRoles(admin: Client, { owner, app, password }: TestRun): Pr
   await admin.query(`alter role ${escapeIdentifier(owner)} createrole`)
   await admin.query(`grant tuntas_app to ${escapeIdentifier(owner)} with admin option`)
   await admin.query(`grant tuntas_app to ${escapeIdentifier(app)}`)
-  await admin.query(`grant ${escapeIdentifier(owner)} to current_user`)
+  // Giving a database away, and ending other people's connections to it, ask for being one of them.
+  await admin.query(`grant ${escapeIdentifier(owner)}, ${escapeIdentifier(app)} to current_user`)
 }
