@@ -71,7 +71,7 @@ function workFaults(calendar: Calendar): CalendarFault[] {
   if (calendar.week.every((shifts) => shifts.length === 0)) {
     return [{
       path: ['week'],
-      id: ['Kalender ini tidak punya satu pun hari kerja, sehingga batas waktu tidak akan pernah tercapai.', 'Beri jam kantor pada sedikitnya satu hari dalam minggu.'],
+      id: ['Kalender ini tidak punya satu pun hari kerja, sehingga batas waktu tidak akan pernah tercapai.', 'Beri jam kantor pada sedikitnya satu hari.'],
       en: ['This calendar has no working day, so no deadline could ever be reached.', 'Give at least one day of the week its office hours.'],
     }]
   }
@@ -93,7 +93,7 @@ function hasWorkingDay(calendar: Calendar, year: number): boolean {
 function noHours(path: CalendarFault['path'], hours: string): CalendarFault {
   return {
     path,
-    id: [`${weekdayIn(path, 'id')}${hours} bukan jam kantor.`, 'Jam buka harus sebelum jam tutup; jam yang melewati tengah malam ditulis dua kali: 22:00-24:00 dan 00:00-06:00.'],
+    id: [`${weekdayIn(path, 'id')}${hours} bukan jam kantor.`, 'Jam buka harus sebelum jam tutup; yang melewati tengah malam ditulis dua kali: 22:00-24:00 dan 00:00-06:00.'],
     en: [`${weekdayIn(path, 'en')}${hours} are no office hours.`, 'Opening comes before closing; hours across midnight are written as two: 22:00-24:00 and 00:00-06:00.'],
   }
 }

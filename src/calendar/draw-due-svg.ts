@@ -1,5 +1,5 @@
 // Draws the little calendar of a deadline as a picture for the web: no script, no styles, only attributes and classes.
-import type { DayNoteKind } from './day-note.ts'
+import type { DayNote, DayNoteKind } from './day-note.ts'
 import { dayMark } from './day-marks.ts'
 import { dayOfText } from './day-number.ts'
 import { dateWords, monthNames, weekdayNames, type Language } from './day-words.ts'
@@ -52,40 +52,62 @@ export function dueSvg({ query, due, language, id }: Picture): string {
 
 function document(body: string, height: number, { query, due, language, id }: Picture): string {
   const heading = language === 'id' ? 'Kalender batas waktu' : 'Calendar of the deadline'
-  const hatch = `<pattern id="${id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#f0ebfa"/><rect width="2" height="6" fill="#d5c9ee"/></pattern>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="due-calendar" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif" lang="${language}">`
-    + `<title id="${id}-title">${escaped(heading)}</title><desc id="${id}-desc">${escaped(dueSentences(query, due, language).join(' '))}</desc>`
-    + `<defs>${hatch}</defs><rect class="due-paper" width="${width}" height="${height}" rx="8" fill="#ffffff"/>${body}</svg>`
+  const described = dueSentences(query, due, language).join(' ')
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="due-calendar" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
+    ` role="img" aria-labelledby="${id}-title ${id}-desc" lang="${language}" font-family="${fonts}">`,
+    `<title id="${id}-title">${escaped(heading)}</title><desc id="${id}-desc">${escaped(described)}</desc><defs>${hatch(id)}</defs>`,
+    `<rect class="due-paper" width="${width}" height="${height}" rx="8" fill="#ffffff"/>${body}</svg>`,
+  ].join('')
+}
+
+const fonts = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
+
+function hatch(id: string): string {
+  const stripes = '<rect width="6" height="6" fill="#f0ebfa"/><rect width="2" height="6" fill="#d5c9ee"/>'
+  return `<pattern id="${id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${stripes}</pattern>`
 }
 
 function monthPart({ year, month, weeks }: GridMonth, top: number, picture: Picture): string {
-  const { language } = picture
-  const heading = `<text class="due-month" x="${margin + gap}" y="${top + 16}" font-size="15" font-weight="600" fill="#1b1b1b">${monthNames[language][month - 1]} ${year}</text>`
-  const weekdays = weekdayNames[language].map((name, index) => label(name.slice(0, 3), { x: middle(index), y: top + 36, size: 11, fill: '#57595c', name: 'due-weekday' }))
+  const name = `${monthNames[picture.language][month - 1]} ${year}`
+  const heading = `<text class="due-month" x="${margin + gap}" y="${top + 16}" font-size="15" font-weight="600" fill="#1b1b1b">${name}</text>`
+  const weekdays = weekdayNames[picture.language].map((weekday, index) =>
+    label(weekday.slice(0, 3), { x: middle(index), y: top + 36, size: 11, fill: '#57595c', name: 'due-weekday' }))
   const cells = weeks.flatMap((week, row) => week.map((day) => (day === null ? '' : cellPart(day, top + 44 + row * cell, picture))))
   return `<g>${heading}${weekdays.join('')}${cells.join('')}</g>`
 }
 
 function cellPart(day: GridDay, y: number, picture: Picture): string {
-  const x = margin + day.weekday * cell
-  if (day.note === null) return label(String(day.dayOfMonth), { x: middle(day.weekday), y: y + 27, size: 12, fill: '#6b6b6b', name: 'due-outside' })
-  const name = day.end ? 'end' : paintOf[day.note.kind]
-  const { text, label: word } = dayMark(day.note, picture.query.budget.unit, picture.language)
-  const { ink } = paints[name]
-  const [big, small] = day.note.counted ? [text, day.end ? endWord(picture.language) : ''] : [word === '' ? text : '', day.end ? endWord(picture.language) : word]
-  const size = big.length > 4 ? 12 : big.length > 3 ? 13 : 17
-  return `<g class="due-day due-${name}"><title>${escaped(`${dateWords(dayOfText(day.note.date) ?? 0, picture.language)}: ${day.note.why}`)}</title>`
-    + box(x + gap / 2, y + gap / 2, name, picture.id)
-    + `<text x="${x + 6}" y="${y + 14}" font-size="10" fill="${ink}">${day.dayOfMonth}</text>`
-    + (big === '' ? '' : label(big, { x: middle(day.weekday), y: y + 30, size, fill: ink, weight: day.note.counted ? 600 : 400, name: 'due-mark' }))
-    + (small === '' ? '' : label(small, { x: middle(day.weekday), y: y + (big === '' ? 31 : 39), size: big === '' ? 10.5 : 8.5, fill: ink, name: 'due-word' }))
-    + '</g>'
+  const { note, weekday } = day
+  if (note === null) return label(String(day.dayOfMonth), { x: middle(weekday), y: y + 27, size: 12, fill: '#6b6b6b', name: 'due-outside' })
+  const x = margin + weekday * cell
+  const name = day.end ? 'end' : paintOf[note.kind]
+  const reason = `${dateWords(dayOfText(note.date) ?? 0, picture.language)}: ${note.why}`
+  return [
+    `<g class="due-day due-${name}"><title>${escaped(reason)}</title>${box(x + gap / 2, y + gap / 2, name, picture.id)}`,
+    `<text x="${x + 6}" y="${y + 14}" font-size="10" fill="${paints[name].ink}">${day.dayOfMonth}</text>`,
+    markPart(day, note, { y, ink: paints[name].ink, picture }),
+    '</g>',
+  ].join('')
+}
+
+/** The ordinal or the time that was counted, and below it, or alone, the word for what the day is. */
+function markPart(day: GridDay, note: DayNote, { y, ink, picture }: { y: number; ink: string; picture: Picture }): string {
+  const { text, label: word } = dayMark(note, picture.query.budget.unit, picture.language)
+  const big = note.counted || word === '' ? text : ''
+  const small = day.end ? endWord(picture.language) : note.counted ? '' : word
+  const x = middle(day.weekday)
+  const size = [17, 17, 17, 15, 13][big.length] ?? 12
+  const mark = { x, y: y + 30, size, fill: ink, weight: note.counted ? 600 : 400, name: 'due-mark' }
+  const below = big === '' ? { y: y + 31, size: 10.5 } : { y: y + 39, size: 8.5 }
+  return `${big === '' ? '' : label(big, mark)}${small === '' ? '' : label(small, { x, ...below, fill: ink, name: 'due-word' })}`
 }
 
 function box(x: number, y: number, name: keyof typeof paints, id: string, size = cell - gap): string {
   const { fill, stroke } = paints[name]
   const paint = fill === 'url(#hatch)' ? `url(#${id}-hatch)` : fill
-  return `<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${size > 20 ? 5 : 3}" fill="${paint}"${stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="1.25"`}/>`
+  const edge = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="1.25"`
+  return `<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${size > 20 ? 5 : 3}" fill="${paint}"${edge}/>`
 }
 
 /** Every colour that was used, in words; returns the drawing and its height. */
@@ -97,7 +119,8 @@ function legendPart(top: number, { query, due, language, id }: Picture): readonl
   if (!due.frozen) used.set(language === 'id' ? 'batas waktu' : 'due', 'end')
   const rows = [...used].map(([meaning, name], row) => {
     const y = top + row * 20
-    return `<g class="due-${name}">${box(margin + gap, y, name, id, 14)}<text x="${margin + gap + 22}" y="${y + 11.5}" font-size="12" fill="#1b1b1b">${escaped(meaning)}</text></g>`
+    const words = `<text x="${margin + gap + 22}" y="${y + 11.5}" font-size="12" fill="#1b1b1b">${escaped(meaning)}</text>`
+    return `<g class="due-${name}">${box(margin + gap, y, name, id, 14)}${words}</g>`
   })
   return [`<g class="due-legend">${rows.join('')}</g>`, used.size * 20]
 }
@@ -105,7 +128,8 @@ function legendPart(top: number, { query, due, language, id }: Picture): readonl
 type Label = { readonly x: number; readonly y: number; readonly size: number; readonly fill: string; readonly weight?: number; readonly name: string }
 
 function label(text: string, { x, y, size, fill, weight, name }: Label): string {
-  return `<text class="${name}" x="${x}" y="${y}" font-size="${size}" fill="${fill}" text-anchor="middle"${weight === undefined ? '' : ` font-weight="${weight}"`}>${escaped(text)}</text>`
+  const bold = weight === undefined ? '' : ` font-weight="${weight}"`
+  return `<text class="${name}" x="${x}" y="${y}" font-size="${size}" fill="${fill}" text-anchor="middle"${bold}>${escaped(text)}</text>`
 }
 
 function middle(weekday: number): number {

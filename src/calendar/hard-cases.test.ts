@@ -4,6 +4,7 @@ import { at, calendarData, dayOff, ends, hours, pause, sampleCalendar, week } fr
 import { compileCalendar } from './calendar.ts'
 import { due } from './due.ts'
 import { elapsed } from './elapsed.ts'
+import { explainDue } from './explain-due.ts'
 
 const nextDay = sampleCalendar({ lateReceipt: 'next-working-day' })
 
@@ -61,6 +62,15 @@ describe('b) the size of the budget', () => {
     const end = due({ from: at('2026-03-13 15:45'), budget: { n: 10, upTo: 20, unit: 'omin' }, ends: 'office', calendar })
     expect(end).toEqual({ frozen: false, at: at('2026-03-16 07:35'), earliestAt: at('2026-03-13 15:55'), date: '2026-03-16', provisional: false })
   })
+  it('calendar days that end on a day off end there, or on the next office day where the calendar moves them', () => {
+    const daysOff = [dayOff('2026-03-16')]
+    const moving = sampleCalendar({ daysOff, endOnDayOff: 'next-working-day' })
+    expect(ends('2d', { from: '2026-03-13 09:00', calendar: sampleCalendar({ daysOff }) })).toBe('2026-03-15T23:59:59+07:00')
+    expect(ends('2d', { from: '2026-03-13 09:00', calendar: moving })).toBe('2026-03-17T16:00:00+07:00')
+    const { explanation } = explainDue({ from: at('2026-03-13 09:00'), budget: { n: 2, unit: 'd' }, ends: 'office', calendar: moving })
+    expect(explanation.map(({ kind, counted }) => (counted ? 'counted' : kind))).toEqual(['received', 'counted', 'counted', 'holiday', 'moved'])
+    expect(ends('2d', { from: '2026-03-13 09:00', calendar: moving, pauses: [pause('2026-03-16 09:00', null)] })).toBe('stands: 0d')
+  })
   it('months end on the same day, or on the last of a shorter month', () => {
     expect(ends('1mo', { from: '2025-01-31 09:00', ends: 'citizen' })).toBe('2025-02-28T23:59:59+07:00')
     expect(ends('1mo', { from: '2024-01-31 09:00', ends: 'citizen' })).toBe('2024-02-29T23:59:59+07:00')
@@ -86,6 +96,8 @@ describe('c) long runs of days off and the edges of years', () => {
     expect(end('2026-12-28 09:00')).toMatchObject({ date: '2027-01-04', provisional: true })
     expect(end('2025-12-29 09:00')).toMatchObject({ date: '2026-01-05', provisional: false })
     expect(end('2026-12-21 09:00')).toMatchObject({ date: '2026-12-28', provisional: false })
+    expect(end('2026-12-24 09:00')).toMatchObject({ date: '2026-12-31', provisional: false })
+    expect(end('2026-12-25 09:00')).toMatchObject({ date: '2027-01-01', provisional: true })
   })
   it('a holiday by lasting decree is known before its year is published', () => {
     const calendar = sampleCalendar({ yearly: [{ month: 1, day: 1, name: 'Tahun Baru', basis: 'Keppres 8/2024', since: 2024 }] })
@@ -114,6 +126,11 @@ describe('d) days off that come and go', () => {
     const bali = sampleCalendar({ zone: 'Asia/Makassar', daysOff: [dayOff('2025-04-23', 'regional', 'Galungan')] })
     expect(ends('1wd', { from: '2025-04-22 09:00', calendar: bali })).toBe('2025-04-24T16:00:00+08:00')
     expect(ends('1wd', { from: '2025-04-22 09:00' })).toBe('2025-04-23T16:00:00+07:00')
+  })
+  it('a date that several lists name is what weighs most: national holiday, regional holiday, joint leave', () => {
+    const daysOff = [dayOff('2026-03-18', 'holiday', 'nasional'), dayOff('2026-03-17', 'regional', 'daerah'), dayOff('2026-03-17', 'joint-leave', 'cuti'), dayOff('2026-03-18', 'regional', 'daerah')]
+    const { explanation } = explainDue({ from: at('2026-03-16 09:00'), budget: { n: 1, unit: 'wd' }, ends: 'office', calendar: sampleCalendar({ daysOff }) })
+    expect(explanation.map(({ why }) => why).slice(1, 3)).toEqual(['libur daerah: daerah', 'libur nasional: nasional'])
   })
   it('joint leave is a working day where the calendar says so', () => {
     const daysOff = [dayOff('2026-03-18', 'joint-leave')]

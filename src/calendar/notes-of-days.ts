@@ -24,7 +24,8 @@ function noteUpToDayZero(span: ExplainedSpan, day: number): DayNote {
   const { received, zero, n, last, frozen, language } = span
   if (day === zero) {
     if (n === 0 && last === zero && !frozen) return note(span, day, 'received', plainWords('sameDay', language))
-    return received === zero ? note(span, day, 'received', plainWords('received', language)) : note(span, day, 'day-zero', plainWords('dayZero', language))
+    if (received === zero) return note(span, day, 'received', plainWords('received', language))
+    return note(span, day, 'day-zero', plainWords('dayZero', language))
   }
   return day === received ? note(span, day, 'received-late', plainWords('receivedLate', language)) : offNote(span, day)
 }

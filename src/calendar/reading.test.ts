@@ -21,7 +21,7 @@ describe('a budget', () => {
   })
   it('reads well in both languages', () => {
     expect([budgetWords({ n: 10, upTo: 20, unit: 'omin' }, 'id'), budgetWords({ n: 1, unit: 'wd' }, 'en'), budgetWords({ n: 1.5, unit: 'oh' }, 'id')])
-      .toEqual(['10–20 menit jam kantor', '1 working day', '1,5 jam kerja kantor'])
+      .toEqual(['10–20 menit kerja', '1 working day', '1,5 jam kerja'])
   })
 })
 

@@ -75,8 +75,13 @@ function tablesOf(calendar: Calendar, from: number, to: number): Tables {
   for (let i = 0; i <= days; i++) start[i] = firstInstantShowing(stretches, (firstDay + i) * DAY)
   const marked = daysOffFrom(calendar, firstDay, days, from, to)
   const shifts = shiftsOf({ calendar, weeks: weeksOf(calendar, firstDay, days), off: marked.off, start, stretches, firstDay })
-  return { firstDay, days, start, ...marked, ...shifts, ...runningSums(start, shifts.shiftFrom), unpublished: unpublishedDays(calendar, firstDay, days) }
+  const unpublished = unpublishedDays(calendar, firstDay, days)
+  return { firstDay, days, start, ...marked, ...shifts, ...runningSums(start, shifts.shiftFrom), unpublished }
 }
+
+/** What is put last prevails: a national holiday over a regional one, and that over joint leave on the same date. */
+const holidaysOnly = ['regional', 'holiday'] as const
+const jointLeaveFirst = ['joint-leave', ...holidaysOnly] as const
 
 function daysOffFrom(calendar: Calendar, firstDay: number, days: number, from: number, to: number): Pick<Tables, 'off' | 'daysOff'> {
   const off = new Uint16Array(days)
@@ -90,9 +95,9 @@ function daysOffFrom(calendar: Calendar, firstDay: number, days: number, from: n
       put(number, { date: dateText(number), kind: 'holiday', name, basis })
     }
   }
-  // A holiday outranks joint leave on the same date, so it is put last.
-  if (calendar.jointLeave === 'off') for (const dayOff of calendar.daysOff) if (dayOff.kind === 'joint-leave') put(dayOfText(dayOff.date) ?? -1, dayOff)
-  for (const dayOff of calendar.daysOff) if (dayOff.kind !== 'joint-leave') put(dayOfText(dayOff.date) ?? -1, dayOff)
+  for (const kind of calendar.jointLeave === 'off' ? jointLeaveFirst : holidaysOnly) {
+    for (const dayOff of calendar.daysOff) if (dayOff.kind === kind) put(dayOfText(dayOff.date) ?? -1, dayOff)
+  }
   return { off, daysOff }
 }
 

@@ -24,7 +24,7 @@ type Words = {
 const words: Record<Language, Words> = {
   id: {
     received: 'hari penerimaan, tidak dihitung (hari ke-0)',
-    receivedLate: 'diterima di luar jam kantor, dianggap diterima pada hari kerja berikutnya',
+    receivedLate: 'diterima di luar jam kerja, dianggap diterima pada hari kerja berikutnya',
     sameDay: 'hari penerimaan, batas waktu hari ini juga (hari ke-0)',
     dayZero: 'dianggap hari penerimaan, tidak dihitung (hari ke-0)',
     workingDay: 'hari kerja ke-',
@@ -33,7 +33,7 @@ const words: Record<Language, Words> = {
     off: { holiday: 'libur nasional', regional: 'libur daerah', 'joint-leave': 'cuti bersama' },
     paused: 'penghitungan dijeda',
     touched: 'sempat dijeda',
-    closed: 'di luar jam kantor',
+    closed: 'di luar jam kerja',
     moved: 'akhir waktu digeser ke hari kerja ini',
     opening: 'batas waktu saat penghitungan dapat berjalan lagi',
     missing: 'tanggal ini tidak ada di zona waktu setempat',
@@ -79,10 +79,10 @@ export function countedWords(nth: number, unit: Unit, language: Language): strin
   return (known[nth] ??= `${unit === 'wd' ? words[language].workingDay : words[language].day}${nth}`)
 }
 
-/** `7 jam 30 menit di jam kantor` or `24 jam`; a day is said in its hours. */
+/** `7 jam 30 menit dalam jam kerja` or `24 jam`; a day is said in its hours. */
 export function timeWords(milliseconds: number, unit: Unit, language: Language): string {
   const hours = Math.floor(milliseconds / 3_600_000)
   const span = hours < 24 ? spanWords(milliseconds, language) : language === 'id' ? `${hours} jam` : `${hours} h`
   if (unit === 'h' || unit === 'min') return span
-  return language === 'id' ? `${span} di jam kantor` : `${span} of office time`
+  return language === 'id' ? `${span} dalam jam kerja` : `${span} of office time`
 }

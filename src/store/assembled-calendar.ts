@@ -82,7 +82,6 @@ function calendarOf(id: string, chain: Chain, parts: Parts): Calendar {
   }
 }
 
-/** On a date that several lists name, a national holiday outranks a regional one, which outranks joint leave. */
 function daysOffOf(chain: Chain, { years }: Parts): DayOff[] {
   const lists = [...nationalYears(chain), ...chain.flatMap(({ holidays }) => holidays)].map((name) => years.get(name))
   const national = lists.flatMap((list) => [
@@ -90,7 +89,7 @@ function daysOffOf(chain: Chain, { years }: Parts): DayOff[] {
     ...(list?.jointLeave ?? []).map((day) => dayOff(day, 'joint-leave', list?.basis ?? '')),
   ])
   const regional = chain.flatMap(({ regionalHolidays }) => regionalHolidays.flatMap(({ basis, days }) => days.map((day) => dayOff(day, 'regional', basis))))
-  return [...regional, ...national]
+  return [...national, ...regional]
 }
 
 function dayOff(day: YearFile['holidays'][number], kind: DayOff['kind'], basis: string): DayOff {
