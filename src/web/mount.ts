@@ -19,6 +19,7 @@ export function mountOn(app: Hono<Env>, web: Web): Mount {
     app.on(policy.method.toUpperCase(), policy.path, async (c) => {
       const started = performance.now()
       const response = await answered(web, policy, c, handler)
+      if ((policy.access !== 'anyone' || policy.method === 'post') && !response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
       observe(web, name, policy, c, response.status, started)
       return response
     })

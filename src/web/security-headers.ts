@@ -1,9 +1,11 @@
 // Headers of every answer: nothing from elsewhere runs, loads, frames or is sent along.
+import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Env } from './web.ts'
 
-/** No inline script or style anywhere: what a page needs is a file of ours. */
-export function securityHeaders() {
-  return secureHeaders({
+/** No inline script or style anywhere: what a page needs is a file of ours. An answer may bring a stricter policy of its own. */
+export function securityHeaders(): MiddlewareHandler<Env> {
+  const common = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -25,4 +27,9 @@ export function securityHeaders() {
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], payment: [], usb: [] },
   })
+  return async (c, next) => {
+    await common(c, next)
+    const own = c.get('contentPolicy')
+    if (own !== undefined) c.res.headers.set('Content-Security-Policy', own)
+  }
 }

@@ -39,6 +39,8 @@ export type Carried = {
   typed: Fields
   /** The report that the route's access was judged on. */
   reportId: ReportId
+  /** The Content-Security-Policy of this answer instead of that of all pages. */
+  contentPolicy: string
 }
 
 export type Env = { Bindings: HttpBindings; Variables: Partial<Carried> }

@@ -1,7 +1,9 @@
 // Evidence files for their reporter: opened under the report's key, never run or shown by the browser as a page of ours.
 import { Readable } from 'node:stream'
-import { openText } from '../../vault/report-key.ts'
+import { filledSource } from '../../app/filled-source.ts'
+import type { ByteRange } from '../../app/ports.ts'
 import { reportKey } from '../../app/read-report.ts'
+import { openText } from '../../vault/report-key.ts'
 import { readEvidenceFile } from '../../store/report-contents.ts'
 import type { Mount } from '../mount.ts'
 import type { RequestContext, Web } from '../web.ts'
@@ -11,25 +13,42 @@ export function evidenceRoutes(web: Web, mount: Mount): void {
   mount('evidence', (c) => answerEvidence(web, c))
 }
 
+/** The number of a file as an address carries it; its column holds no more digits. */
+const FILE_NUMBER = /^[1-9]\d{0,8}$/
+
 async function answerEvidence(web: Web, c: RequestContext): Promise<Response> {
   const reportId = c.get('reportId')
-  const no = Number(c.req.param('file'))
-  if (reportId === undefined || !Number.isInteger(no)) return c.notFound()
+  const asked = c.req.param('file') ?? ''
+  if (reportId === undefined || !FILE_NUMBER.test(asked)) return c.notFound()
+  const no = Number(asked)
   const { pool } = web.database
   const [file, key] = await Promise.all([readEvidenceFile(pool, reportId, no), reportKey({ pool, keys: web.keys }, reportId)])
   if (file === null || key === null) return c.notFound()
-  const place = { reportId, fileId: file.fileId }
   const range = byteRange(c.req.header('range'), file.size)
-  const bytes = web.files.readRange(place, key, range ?? { start: 0, end: file.size })
-  const name = openText(key, { reportId, table: 'evidence', id: no }, file.sealedName)
-  c.header('Content-Type', file.mediaType)
-  c.header('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`)
-  c.header('Content-Security-Policy', "default-src 'none'; sandbox")
-  c.header('Cache-Control', 'private, no-store')
   c.header('Accept-Ranges', 'bytes')
-  c.header('Content-Length', String(range === null ? file.size : range.end - range.start))
-  if (range !== null) c.header('Content-Range', `bytes ${range.start}-${range.end - 1}/${file.size}`)
-  return c.body(Readable.toWeb(Readable.from(bytes)) as ReadableStream, range === null ? 200 : 206)
+  if (range === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${file.size}` })
+  const part = range === 'whole' ? { start: 0, end: file.size } : range
+  // Read before anything is answered: a file that is gone or was changed is a fault, not half an answer.
+  const bytes = await filledSource(web.files.readRange({ reportId, fileId: file.fileId }, key, part))
+  const name = openText(key, { reportId, table: 'evidence', id: no }, file.sealedName)
+  c.set('contentPolicy', policyOf(file.kind))
+  c.header('Content-Type', file.mediaType)
+  c.header('Content-Disposition', `${dispositionOf(file.kind)}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`)
+  return c.body(Readable.toWeb(Readable.from(bytes ?? [])) as ReadableStream, range === 'whole' ? 200 : 206, lengths(part, file.size, range !== 'whole'))
+}
+
+/** Nothing may run or load. A player of videos asks for the file once more, from its own page, which must then have an origin. */
+function policyOf(kind: string): string {
+  return kind === 'video' ? "default-src 'none'; media-src 'self'; sandbox allow-same-origin" : "default-src 'none'; sandbox"
+}
+
+/** Browsers show no document in a page that is shut off like this, so it is offered to be kept. */
+function dispositionOf(kind: string): 'inline' | 'attachment' {
+  return kind === 'document' ? 'attachment' : 'inline'
+}
+
+function lengths({ start, end }: ByteRange, size: number, partial: boolean): Record<string, string> {
+  return { 'Content-Length': String(end - start), ...(partial && { 'Content-Range': `bytes ${start}-${end - 1}/${size}` }) }
 }
 
 function percent(character: string): string {
