@@ -68,8 +68,8 @@ function shown(value: number | null): string {
 function rounded(measurement: Measurement): Measurement {
   const { rate, p50, p95, p99, processors, cost_ms, runs } = measurement
   return {
-    ...measurement, rate: round(rate, 1) ?? 0, p50: round(p50, 2), p95: round(p95, 2), p99: round(p99, 2),
-    ...(cost_ms === undefined ? {} : { cost_ms: round(cost_ms, 3) ?? 0 }),
+    ...measurement, rate: round(rate, 1) ?? 0, p50: brief(p50), p95: brief(p95), p99: brief(p99),
+    ...(cost_ms === undefined ? {} : { cost_ms: brief(cost_ms) ?? 0 }),
     ...(runs === undefined ? {} : { runs: runs.map((one) => round(one, 1) ?? 0) }),
     ...(processors === undefined
       ? {}
@@ -83,4 +83,9 @@ function roundedRatios(ratios: Readonly<Record<string, Readonly<Record<string, n
 
 function round(value: number | null, digits: number): number | null {
   return value === null || !Number.isFinite(value) ? null : Number(value.toFixed(digits))
+}
+
+/** Four digits that count, whatever the size. */
+function brief(value: number | null): number | null {
+  return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(4))
 }

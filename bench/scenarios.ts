@@ -1,4 +1,5 @@
 // Every scenario by name. A new one is a file in scenarios/ and a line here.
+import { due } from './scenarios/due.ts'
 import { submit } from './scenarios/submit.ts'
 import { upload } from './scenarios/upload.ts'
 import type { Scenario } from './scenario.ts'
@@ -6,12 +7,13 @@ import type { Scenario } from './scenario.ts'
 export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['submit', submit],
   ['upload', upload],
+  ['due', due],
 ])
 
 /** Part of the plan, without a program yet: what they measure does not exist yet either. */
 export const planned: readonly string[] = [
   'lifecycle', 'rembang', 'worklist', 'worklist-deep', 'report-public', 'report-desk', 'search-common', 'search-rare', 'public-list', 'statistics',
-  'agency', 'mixed', 'sweep', 'rejudge', 'due',
+  'agency', 'mixed', 'sweep', 'rejudge',
 ]
 
 export type Chosen = { readonly chosen: readonly (readonly [name: string, scenario: Scenario])[] } | { readonly fault: string }

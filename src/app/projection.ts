@@ -1,5 +1,5 @@
 // The rows that follow from a change of a report: one place where state and events become tables.
-import { canonical } from '../log/canonical.ts'
+import { isDeepStrictEqual } from 'node:util'
 import { commitment } from '../log/commitment.ts'
 import type { Clock, Owes } from '../report/clock.ts'
 import type { ReportEvent } from '../report/event.ts'
@@ -168,7 +168,7 @@ function soonest(clocks: readonly Clock[]): number | null {
 }
 
 function sameRow(one: object | undefined, other: object): boolean {
-  return one !== undefined && canonical(one) === canonical(other)
+  return isDeepStrictEqual(one, other)
 }
 
 export type EventBody = Omit<ReportEvent, 'kind'>
