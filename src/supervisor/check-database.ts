@@ -56,12 +56,15 @@ function reason(code: string): string {
   return known[code] ?? code
 }
 
-type Facts = Readonly<{ version: number; encoding: string; may_create: boolean; role_exists: boolean; may_create_role: boolean; role: string }>
+type Facts = Readonly<{ version: number; encoding: string; may_create: boolean; may_lend: boolean; may_create_role: boolean; role: string }>
+
+/** Before PostgreSQL 16 whoever may create roles may grant any; since then only those that are one's own or were given with that option. */
+const oldRules = `(current_setting('server_version_num')::int < 160000 and (select rolcreaterole from pg_roles where rolname = current_user))`
 
 const factsQuestion = `
   select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding, current_user as role,
     has_database_privilege(current_database(), 'create') and has_schema_privilege('public', 'create') as may_create,
-    exists (select from pg_roles where rolname = 'tuntas_app') as role_exists,
+    to_regrole('tuntas_app') is null or pg_has_role(current_user, to_regrole('tuntas_app'), 'member') or ${oldRules} as may_lend,
     (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as may_create_role`
 
 function faultsOf(facts: Facts, setting: string): string[] {
@@ -70,8 +73,7 @@ function faultsOf(facts: Facts, setting: string): string[] {
     facts.version < oldestVersion ? `The server in ${setting} is PostgreSQL ${found}; Tuntas needs 15 or later.` : '',
     facts.encoding === 'UTF8' ? '' : `The database in ${setting} has the encoding ${facts.encoding}; Tuntas needs UTF8.`,
     facts.may_create ? '' : `The role ${facts.role} in ${setting} may not create tables there; give the owner of the database in DATABASE_OWNER_URL.`,
-    facts.role_exists || facts.may_create_role
-      ? ''
-      : `The role ${facts.role} in ${setting} may not create roles; let a superuser run once: create role tuntas_app nologin; grant tuntas_app to ${facts.role} with admin option;`,
+    !facts.may_create || facts.may_create_role ? '' : `The role ${facts.role} in ${setting} may not create roles; let a superuser run once: alter role ${facts.role} createrole`,
+    !facts.may_create || facts.may_lend ? '' : `The role ${facts.role} in ${setting} may not lend the role tuntas_app; let a superuser run once: grant tuntas_app to ${facts.role} with admin option`,
   ].filter((sentence) => sentence !== '')
 }

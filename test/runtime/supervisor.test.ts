@@ -2,6 +2,7 @@
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
+import { testDatabase } from '../database.ts'
 import { readySupervisor, startSupervisor, unusedPort } from './supervised.ts'
 import { folderWithDatabase, processesNaming, serverIn, serverProcesses, trialFolder, until } from './trial-folder.ts'
 
@@ -135,5 +136,23 @@ describe('a clear sentence', () => {
     expect(await tuntas.ended).toBe(1)
     expect(tuntas.said()).toContain('The database in DATABASE_URL can\'t be used (the password is wrong).')
     expect(tuntas.said()).not.toContain('verysecret')
+  })
+  it('says that the restricted role alone can’t bring a database up to date', async () => {
+    const database = await testDatabase()
+    const tuntas = await startSupervisor({ dataDir: await trialFolder(), env: { DATABASE_URL: database.appUrl } })
+    expect(await tuntas.ended).toBe(1)
+    expect(tuntas.said()).toMatch(/^The role \S+ in DATABASE_URL may not create tables there; give the owner of the database in DATABASE_OWNER_URL\.\n$/)
+    await database.close()
+  })
+
+  it('is not needed on a server of one’s own: it serves there and leaves it running', async () => {
+    const database = await testDatabase()
+    const dataDir = await trialFolder()
+    const tuntas = await readySupervisor({ dataDir, env: { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl } })
+    tuntas.signal('SIGTERM')
+    expect(await tuntas.ended).toBe(0)
+    expect(tuntas.diary()).toContain('web drained, database there')
+    expect(await serverIn(dataDir)).toBeNull()
+    await database.close()
   })
 })
