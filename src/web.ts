@@ -15,6 +15,7 @@ import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
 import { createApp } from './web/app.ts'
 import { openAssets } from './web/asset-store.ts'
+import { drainServer } from './web/drain-server.ts'
 import { networkLimits } from './web/limits.ts'
 import { webMetrics } from './web/metrics.ts'
 import type { Web } from './web/web.ts'
@@ -42,12 +43,11 @@ const refreshing = setInterval(() => {
 }, REFRESH_MS)
 
 const server = serve({ fetch: createApp(web).fetch, port: config.port, hostname: config.host }, ({ port }) => life.ready({ port })) as Server
+const closed = drainServer(server)
 const life = childLife({ log, drain })
 
 async function drain(): Promise<void> {
   clearInterval(refreshing)
-  const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
-  await closed
+  await closed()
   await database.close()
 }

@@ -1,7 +1,9 @@
 // Keeps reference data current in a running process: asks for the stamp now and then, loads when it moved.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { Database } from '../store/database.ts'
 import { readReference, referenceStamp } from '../store/reference.ts'
+import { isUnavailable } from '../store/unavailable.ts'
 import { compileReference, type Reference } from './reference.ts'
 
 export type CurrentReference = {
@@ -11,12 +13,27 @@ export type CurrentReference = {
   readonly refresh: () => Promise<void>
 }
 
+/** A server that died recovers in seconds; a process that starts meanwhile waits for it instead of dying too. */
+const PATIENCE_MS = 30_000
+const AGAIN_MS = 200
+
+/** Loads it for the first time. @throws when the database is not there for half a minute, or the data is broken. */
 export async function currentReference(database: Database, compileSop: (source: string, ref: SopRef) => Sop): Promise<CurrentReference> {
-  let reference = compileReference(await readReference(database), compileSop)
+  let reference = compileReference(await firstRows(database), compileSop)
   return {
     get: () => reference,
     async refresh() {
       if ((await referenceStamp(database)) !== reference.stamp) reference = compileReference(await readReference(database), compileSop)
     },
+  }
+}
+
+async function firstRows(database: Database): ReturnType<typeof readReference> {
+  for (const end = performance.now() + PATIENCE_MS; ; await pause(AGAIN_MS)) {
+    try {
+      return await readReference(database)
+    } catch (error) {
+      if (!isUnavailable(error) || performance.now() > end) throw error
+    }
   }
 }

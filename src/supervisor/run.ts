@@ -89,6 +89,7 @@ async function serve(start: Start, urls: Urls): Promise<void> {
     children.push(child)
     stack.defer(() => child.stop(drainLimit))
   }
+  announce('running') // each child's first life began before the child itself was among them
   await Promise.race([Promise.all(children.map((child) => child.ready)), aborted(orders.stop)])
   if (!orders.stop.aborted) say(`Tuntas: ${address}   (Ctrl-C stops it)`)
   await aborted(orders.stop)
