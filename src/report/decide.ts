@@ -1,4 +1,5 @@
 // What follows from a command: the events, or why not. Reads nothing but its arguments.
+import type { Case } from '../sop/sop.ts'
 import { act } from './act.ts'
 import { addReply } from './add-reply.ts'
 import type { Command } from './command.ts'
@@ -17,15 +18,25 @@ export type Decision = { readonly events: readonly ReportEvent[] } | { readonly 
 
 /** `state` is null for a report that doesn't exist yet. */
 export function decide(world: World, state: ReportState | null, command: Command): Decision {
-  if (command.type === 'submit') return state === null ? submit(world, command) : { refused: 'submitted-before' }
-  if (state === null) return { refused: 'unknown-report' }
-  const turn: Turn = { world, reportId: state.reportId, state, events: [], told: [] }
+  return decideAndTrace(world, state, command).decision
+}
+
+/** As `decide`, with the cases of the procedures that were carried out. */
+export function decideAndTrace(world: World, state: ReportState | null, command: Command): { readonly decision: Decision; readonly followed: readonly Case[] } {
+  const reportId = state?.reportId ?? (command.type === 'submit' ? command.reportId : null)
+  if (reportId === null) return { decision: { refused: 'unknown-report' }, followed: [] }
+  const turn: Turn = { world, reportId, state, events: [], told: [], followed: [] }
   const refused = carriedOut(turn, state, command)
-  return refused === null ? { events: settled(turn) } : { refused }
+  return refused === null ? { decision: { events: settled(turn) }, followed: turn.followed } : { decision: { refused }, followed: [] }
 }
 
 /** Null when it was done. */
-function carriedOut(turn: Turn, state: ReportState, command: Exclude<Command, { type: 'submit' }>): Refusal | null {
+function carriedOut(turn: Turn, state: ReportState | null, command: Command): Refusal | null {
+  if (command.type === 'submit') return state === null ? submit(turn, command) : 'submitted-before'
+  return state === null ? 'unknown-report' : changed(turn, state, command)
+}
+
+function changed(turn: Turn, state: ReportState, command: Exclude<Command, { type: 'submit' }>): Refusal | null {
   switch (command.type) {
     case 'add-reply':
       return addReply(turn, state, command)

@@ -4,7 +4,7 @@ import type { Step } from '../sop/sop.ts'
 import { conditionHolds } from '../sop/condition.ts'
 import { factsOf } from './facts-of.ts'
 import { owesOf } from './owes.ts'
-import { firstLane, sopOf } from './sop-of.ts'
+import { firstLane, sopOf, stepOf } from './sop-of.ts'
 import type { Holding } from './state.ts'
 import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
 
@@ -13,6 +13,15 @@ export function openDuties(turn: Turn, no: number, step: string): void {
   const sop = sopOf(turn.world, holding)
   for (const duty of sop.steps.filter(({ beside }) => beside.includes(step))) {
     if (stepsDown(holding.level, firstLane(sop, duty).at) === 0 && isDue(turn, duty, no)) openDuty(turn, duty, no)
+  }
+}
+
+/** Duties that hang on a step that is left are owed no more. */
+export function dropDuties(turn: Turn, no: number): void {
+  const holding = holdingOf(reportOf(turn), no)
+  const sop = sopOf(turn.world, holding)
+  for (const { step } of holding.duties) {
+    if (stepOf(sop, step).lasts === 'step') happen(turn, { kind: 'duty-ended', holding: no, step, how: 'dropped', clocks: {} })
   }
 }
 

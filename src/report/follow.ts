@@ -5,7 +5,7 @@ import type { Case, Effect, Step } from '../sop/sop.ts'
 import { caseThatHolds } from '../sop/condition.ts'
 import { factsOf } from './facts-of.ts'
 import { dispatch, type Targets } from './dispatch.ts'
-import { openDuties } from './duties.ts'
+import { dropDuties, openDuties } from './duties.ts'
 import { recipients } from './recipients.ts'
 import { firstToWork } from './open-holding.ts'
 import { owesOf } from './owes.ts'
@@ -19,6 +19,7 @@ export function follow(turn: Turn, no: number, cases: readonly Case[], how: How 
   const state = reportOf(turn)
   const chosen = caseThatHolds(cases, factsOf(state, holdingOf(state, no)))
   if (chosen === null) return
+  turn.followed.push(chosen)
   turn.told.push(...recipients(state, holdingOf(state, no), chosen.tell))
   carryOut(turn, no, chosen.effect, how)
 }
@@ -64,6 +65,7 @@ export function enter(turn: Turn, no: number, { step: id, how, targets, body, ke
   const to = below ? (targets ?? sameAsBefore(turn, holding)) : null
   if (how === 'forward' && !keepsChildren) releaseChildren(turn, holding, to)
   const owes = to === null ? owesOf(turn.world, reportOf(turn), { ...holding, body: body ?? holding.body }, step) : { who: 'unit', unit: to.lead } as const
+  if (how === 'forward') dropDuties(turn, no)
   happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how, body: body ?? null, passed, clocks: {} })
   if (to !== null) dispatch(turn, no, step, { ...to, binding })
   turn.told.push(...recipients(reportOf(turn), holdingOf(reportOf(turn), no), step.tell))
@@ -99,8 +101,13 @@ function goOutside(turn: Turn, body: Body): void {
   enter(turn, no, { step, how: 'forward', body })
 }
 
+/** Where nobody is above, what goes up a level leaves the house. */
+const beyondUs: Readonly<Partial<Record<HoldingOutcome, Body>>> = { returned: 'sp4n', appealed: 'ombudsman' }
+
 /** Ends a turn; its opener's procedure says what comes next, and with the first turn the report is closed. */
 export function finish(turn: Turn, no: number, outcome: HoldingOutcome, passed: readonly string[] = []): void {
+  const beyond = holdingOf(reportOf(turn), no).parent === null ? beyondUs[outcome] : undefined
+  if (beyond !== undefined) return goOutside(turn, beyond)
   close(turn, no, outcome, passed)
   const { parent, role } = holdingOf(reportOf(turn), no)
   if (parent === null) return closeReport(turn, outcome)
@@ -128,8 +135,8 @@ export function close(turn: Turn, no: number, outcome: HoldingOutcome, passed: r
 }
 
 const reportOutcomes: Readonly<Record<HoldingOutcome, Outcome>> = {
-  answered: 'settled', settled: 'settled', archived: 'archived', 'not-followed-up': 'not-followed-up', withdrawn: 'withdrawn',
-  'handed-over': 'handed-over', returned: 'handed-over', lapsed: 'not-followed-up', appealed: 'handed-over', released: 'handed-over',
+  answered: 'settled', settled: 'settled', archived: 'archived', 'not-followed-up': 'not-followed-up', lapsed: 'not-followed-up', withdrawn: 'withdrawn',
+  'handed-over': 'handed-over', returned: 'handed-over', appealed: 'handed-over', released: 'handed-over',
 }
 
 function closeReport(turn: Turn, outcome: HoldingOutcome): void {

@@ -1,20 +1,19 @@
 // A report comes in: its own clocks start and its first holder gets it.
 import type { Sop } from '../sop/sop.ts'
 import type { Submit } from './command.ts'
-import type { Decision } from './decide.ts'
 import { handlerOf } from './handler-of.ts'
 import { openHolding, type Opening } from './open-holding.ts'
-import { settled } from './settled.ts'
+import type { Refusal } from './refusal.ts'
 import { happen, type Turn } from './turn.ts'
 import type { World } from './world.ts'
 
 export const MOST_FILES = 20
 
-export function submit(world: World, command: Submit): Decision {
+export function submit(turn: Turn, command: Submit): Refusal | null {
+  const { world } = turn
   const ref = world.sopInForce(command.government, command.classification)
-  if (ref === null) return { refused: 'government-has-no-procedure' }
-  if (command.files.length > MOST_FILES) return { refused: 'too-many-files' }
-  const turn: Turn = { world, reportId: command.reportId, state: null, events: [], told: [] }
+  if (ref === null) return 'government-has-no-procedure'
+  if (command.files.length > MOST_FILES) return 'too-many-files'
   const { channel, classification, government, agencyWished, region, occurredOn, anonymous, secret, contactGiven, wordings, files } = command
   const receivedAt = Math.min(command.receivedAt ?? world.now, world.now)
   const by = command.by ?? { who: 'reporter' as const }
@@ -22,7 +21,7 @@ export function submit(world: World, command: Submit): Decision {
     kind: 'report-submitted', channel, classification, government, agencyWished, region, occurredOn, receivedAt, anonymous, secret, contactGiven, by, wordings, files, clocks: {},
   })
   openHolding(turn, { ...firstHolder(world, command, world.sop(ref)), parent: null, role: 'first', sop: world.sop(ref), binding: false })
-  return { events: settled(turn) }
+  return null
 }
 
 /** A procedure that begins above begins there when somebody above works here too; what SP4N-LAPOR sent it has begun itself. */

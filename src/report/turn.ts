@@ -1,4 +1,5 @@
 // One decision while it is being made: what has been found to happen so far, and the report as it stands by then.
+import type { Case } from '../sop/sop.ts'
 import type { ReportEvent, Told } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { ReportId } from './public-number.ts'
@@ -13,6 +14,8 @@ export type Turn = {
   readonly events: ReportEvent[]
   /** Messages that follow from the command; recorded with its first event. */
   readonly told: Told[]
+  /** The cases of procedures that were carried out, in order: what stories count as told. */
+  readonly followed: Case[]
 }
 
 /** Records that something happened and lets the rest of the decision see it. */

@@ -63,7 +63,8 @@ const time = z.strictObject({
   ends: z.enum(['office', 'citizen']).optional().describe('Berakhir saat kantor tutup (office) atau 23.59.59 (citizen). Ends when the office closes or at 23:59:59.'),
   when: condition.optional(),
   pauses: z.boolean().optional().describe('Berhenti selama menunggu pelapor. Stands still while the reporter is waited for.'),
-  until: z.enum(['end', 'reporter-told']).optional().describe('Berakhir lebih awal saat pelapor diberi tahu. Ends early when the reporter is told.'),
+  owes: z.literal('reporter').optional().describe('Waktu milik pelapor, bukan pelaksana langkah. The reporter\'s time, not that of the step\'s lane.'),
+  until: z.enum(['end', 'reporter-told', 'answered']).optional().describe('Berakhir lebih awal saat pelapor diberi tahu, atau selama sudah dijawab dan pelapor tidak keberatan. Ends early when the reporter is told, or while an answer stands.'),
   missed: cases.optional().describe('Yang terjadi bila terlewat. What follows when it is missed.'),
   ...marks,
 })
@@ -99,6 +100,7 @@ const step = z.strictObject({
   output: z.array(name).optional().describe('Hasil langkah ini; tanpa itu langkah belum selesai. What it makes; without it the step isn\'t done.'),
   cells: z.record(name, z.string()).optional().describe('Baris tabel persis seperti tercetak. The row as printed.'),
   beside: z.array(name).optional().describe('Kewajiban di samping langkah-langkah ini. A duty beside these steps.'),
+  lasts: z.enum(['step', 'turn']).optional().describe('Kewajiban gugur saat langkah utamanya ditinggalkan (step), atau tetap sampai giliran berakhir (turn). How long a duty is owed.'),
   once: z.literal(true).optional().describe('Cukup sekali. Once only.'),
   when: condition.optional(),
   automatic: z.literal(true).optional().describe('Dilewati sendiri oleh sistem. Passed by the system.'),

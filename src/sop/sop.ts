@@ -71,6 +71,8 @@ export type Step = {
   readonly cells: Readonly<Record<string, string>>
   /** Main steps beside which this one runs as a duty; empty for a main step. */
   readonly beside: readonly string[]
+  /** A duty that is no longer owed once its main step is left; others last as long as the turn. */
+  readonly lasts: 'step' | 'turn'
   /** A duty that is done once only, however often its main step is entered again. */
   readonly once: boolean
   /** Entered only when this holds. */
@@ -107,9 +109,13 @@ export type Time = {
   readonly when: Condition
   /** Stands still while the holding waits in a hold. */
   readonly pauses: boolean
-  /** Ended early by any way that tells the reporter. */
-  readonly until: 'end' | 'reporter-told'
+  /** Whose time it is, when not that of who owes the step: ten days of silence are the reporter's. */
+  readonly owes: 'reporter' | null
+  /** Ended early by any way that tells the reporter, or while an answer stands that nobody has objected to. */
+  readonly until: 'end' | 'reporter-told' | 'answered'
   readonly missed: readonly Case[]
+  /** What follows is the rule for all times that say nothing of their own. */
+  readonly late: boolean
   readonly mark: Mark
   readonly origin: string | null
 }

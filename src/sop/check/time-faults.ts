@@ -1,6 +1,6 @@
 // Faults in times: one without a consequence, one that never starts, a nature of report that no time covers.
 import type { Fault } from '../problem.ts'
-import type { Case, Sop, Step, Time } from '../sop.ts'
+import type { Case, Sop, Step, Time, Way } from '../sop.ts'
 import { NATURES, type Nature } from '../vocabulary.ts'
 import { nameOf } from './situations.ts'
 
@@ -12,6 +12,7 @@ export function timeFaults(sop: Sop): Fault[] {
     ...all.filter(({ time }) => !canStart(sop, time)).map(({ time, path }) => neverStarts(path, time)),
     ...uncovered(sop),
     ...sop.steps.flatMap((step) => endlessHold(sop, step)),
+    ...sop.steps.flatMap((step) => step.ways.flatMap((way) => wayFaults(sop, step, way))),
   ]
 }
 
@@ -39,6 +40,25 @@ function uncovered(sop: Sop): Fault[] {
   }))
 }
 
+/** The outer time counts from the completeness of the file, and times by nature from a nature: who moves on must have judged both. */
+function wayFaults(sop: Sop, step: Step, way: Way): Fault[] {
+  const path = ['steps', step.id, 'ways', way.id]
+  const next = way.then.flatMap(({ effect }) => (effect.do === 'go' ? sop.steps.filter(({ id }) => id === effect.step) : []))
+  const moves = step.stage === 'verification' && next.some(({ stage }) => stage !== 'verification')
+  const needsNature = next.some((one) => one.id !== step.id && one.times.some(({ when, scope }) => when.nature !== undefined && scope === 'step'))
+  const knows = sop.steps.some((one) => one.ways.some(({ sets }) => sets.includes('nature')))
+  return [
+    ...(moves && !way.completes && !completedBefore(sop, step) ? [notComplete(path)] : []),
+    ...(needsNature && knows && !way.sets.includes('nature') && way.origin === null ? [noNature(path)] : []),
+  ]
+}
+
+/** A step that only a way which completes leads to need not complete again. */
+function completedBefore(sop: Sop, step: Step): boolean {
+  const into = sop.steps.flatMap(({ ways }) => ways.filter(({ then }) => then.some(({ effect }) => effect.do === 'go' && effect.step === step.id)))
+  return step.origin !== null || (into.length > 0 && into.every(({ completes }) => completes))
+}
+
 /** A step that others hold for must let the reporter answer, and must end some day. */
 function endlessHold(sop: Sop, step: Step): Fault[] {
   const isHold = sop.steps.some(({ ways }) => ways.some(({ then }) => then.some(({ effect }) => effect.do === 'hold' && effect.step === step.id)))
@@ -50,6 +70,22 @@ function endlessHold(sop: Sop, step: Step): Fault[] {
     id: [`Laporan dapat menunggu tanpa batas pada langkah "${step.label.id}".`, 'Langkah tunda perlu waktu yang ada akibatnya bila terlewat, dan "on-reply: { resume: true }".'],
     en: [`A report can wait without end in the step "${step.label.en}".`, 'A hold needs a time whose miss has a consequence, and "on-reply: { resume: true }".'],
   }]
+}
+
+function notComplete(path: readonly (string | number)[]): Fault {
+  return {
+    path,
+    id: ['Jalan ini meninggalkan verifikasi tanpa menyatakan laporan lengkap, sehingga batas luar tidak pernah dihitung.', 'Tambahkan "completes: true".'],
+    en: ['This way leaves the verification without judging the report complete, so that the outer time never counts.', 'Add "completes: true".'],
+  }
+}
+
+function noNature(path: readonly (string | number)[]): Fault {
+  return {
+    path,
+    id: ['Jalan ini menuju langkah yang waktunya menurut sifat, tetapi sifatnya belum tentu ditetapkan.', 'Tambahkan "sets: [nature]".'],
+    en: ['This way leads to a step whose time hangs on the nature, which may not be set.', 'Add "sets: [nature]".'],
+  }
 }
 
 function withoutConsequence(path: readonly (string | number)[]): Fault {

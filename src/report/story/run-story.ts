@@ -1,0 +1,163 @@
+// Plays a story against the core: each beat is done at its time and compared with what the story says came of it.
+import type { Case, Sop } from '../../sop/sop.ts'
+import type { Beat, Story } from '../../sop/story.ts'
+import type { Command } from '../command.ts'
+import { decideAndTrace } from '../decide.ts'
+import type { ReportEvent } from '../event.ts'
+import { evolve } from '../evolve.ts'
+import type { ReportId } from '../public-number.ts'
+import type { ReportState } from '../state.ts'
+import { storyAct } from './story-act.ts'
+import { givenLine, localText, whenLine } from './story-lines.ts'
+import { StoryFault, type Stage } from './story-world.ts'
+import { messagesOf, owedIn, publicStage, timesOf, turnsOf } from './told-so-far.ts'
+
+/** What a story got wrong, or what is wrong with the procedure that it tells of; `beat` is -1 for its beginning. */
+export type Mismatch = { readonly beat: number; readonly field: string; readonly id: string; readonly en: string }
+
+export type Told = {
+  readonly mismatches: readonly Mismatch[]
+  readonly followed: readonly Case[]
+  /** Times whose date a beat states, by the procedure and the time. */
+  readonly timed: readonly string[]
+  readonly history: readonly { readonly event: ReportEvent; readonly state: ReportState }[]
+}
+
+type Play = { readonly stage: Stage; state: ReportState | null; now: number; refusal: string | null; events: ReportEvent[]; readonly followed: Case[]; readonly timed: string[]; readonly stages: string[]; readonly history: { event: ReportEvent; state: ReportState }[] }
+
+const reportId = '1' as ReportId
+
+export function runStory(stage: Stage, story: Story, government: string): Told {
+  const play: Play = { stage, state: null, now: 0, refusal: null, events: [], followed: [], timed: [], stages: [], history: [] }
+  const mismatches = [...begin(play, story, government), ...story.beats.flatMap((beat, index) => playBeat(play, beat, index))]
+  return { mismatches: [...mismatches, ...stagesDiffer(play, story)], followed: play.followed, timed: play.timed, history: play.history }
+}
+
+function begin(play: Play, story: Story, government: string): Mismatch[] {
+  return guarded(-1, () => {
+    const { at, receivedAt, ...rest } = givenLine(story.given, play.stage.calendar.zone)
+    play.now = at
+    carryOut(play, {
+      type: 'submit', reportId, government: play.stage.unitCoded(story.to ?? government).id, agencyWished: null, region: null, occurredOn: null,
+      wordings: [{ no: 1, kind: 'report', hash: '0' }], files: [], ...rest, ...(receivedAt === null ? {} : { receivedAt }),
+    })
+    return play.refusal === null ? [] : [{ beat: -1, field: 'given', id: `Laporan ditolak: ${play.refusal}.`, en: `The report is refused: ${play.refusal}.` }]
+  })
+}
+
+function playBeat(play: Play, beat: Beat, index: number): Mismatch[] {
+  return guarded(index, () => {
+    if (play.state === null) return []
+    const world = play.stage.worldAt(play.now)
+    const before = turnsOf(world, play.state)
+    const line = whenLine(beat.when, play.stage.calendar.zone)
+    play.events = []
+    play.refusal = null
+    if (line.does === null) passTime(play, line.at)
+    else act(play, beat, { who: line.who, does: line.does, at: line.at })
+    return differences(play, beat, index, before)
+  })
+}
+
+/** Each clock strikes when it falls due, in order. */
+function passTime(play: Play, until: number): void {
+  for (let clock = firstDue(play, until); clock !== null; clock = firstDue(play, until)) {
+    play.now = Math.max(play.now, clock.due)
+    carryOut(play, { type: 'strike-clock', clock: clock.id })
+  }
+  play.now = until
+}
+
+function firstDue({ state }: Play, until: number) {
+  const due = (state?.clocks ?? []).filter((clock) => clock.struckAt === null && clock.pausedSince === null && clock.due <= until)
+  return due.toSorted((one, other) => one.due - other.due)[0] ?? null
+}
+
+function act(play: Play, beat: Beat, { who, does, at }: { readonly who: string; readonly does: string; readonly at: number }): void {
+  const late = firstDue(play, at)
+  if (late !== null) {
+    const { minute } = localText(late.due, play.stage.calendar.zone)
+    throw new StoryFault(`Waktu "${late.rule}" sudah terlewat pada ${minute}; tulis dahulu "… waktu berjalan".`, `The time "${late.rule}" was missed at ${minute}; write "… waktu berjalan" first.`)
+  }
+  play.now = at
+  const { state } = play
+  if (state === null) return
+  const words = { wordings: [{ no: state.nextWording, kind: 'reply' as const, hash: '0' }], files: [] }
+  const ofReporter: Readonly<Record<string, Command>> = {
+    'menulis balasan': { type: 'add-reply', ...words }, 'menarik laporan': { type: 'withdraw', wordings: [] }, 'membuka kembali': { type: 'reopen', ...words },
+  }
+  carryOut(play, (who === 'Pelapor' ? ofReporter[does] : undefined) ?? storyAct(play.stage, play.stage.worldAt(at), state, { who, does, beat }))
+}
+
+function carryOut(play: Play, command: Command): void {
+  const world = play.stage.worldAt(play.now)
+  const { decision, followed } = decideAndTrace(world, play.state, command)
+  if ('refused' in decision) {
+    play.refusal = decision.refused
+    return
+  }
+  for (const event of decision.events) {
+    play.state = evolve(play.state, event, { seq: (play.state?.version ?? 0) + 1, at: play.now, reportId })
+    play.history.push({ event, state: play.state })
+  }
+  play.events.push(...decision.events)
+  play.followed.push(...followed)
+  if (play.state !== null) noteStage(play, publicStage(world, play.state))
+}
+
+function noteStage({ stages }: Play, stage: string): void {
+  if (stages.at(-1) !== stage) stages.push(stage)
+}
+
+function differences(play: Play, beat: Beat, index: number, before: readonly string[]): Mismatch[] {
+  const { state, refusal, stage } = play
+  if (state === null) return []
+  const world = stage.worldAt(play.now)
+  if (beat.due !== undefined) play.timed.push(...timedBy(play, beat.due))
+  return [
+    differs(index, 'refused', beat.refused ?? null, refusal),
+    differs(index, 'ends', beat.ends ?? (state.open ? null : state.outcome), state.outcome),
+    beat.ends === undefined && !state.open && beat.at === undefined && before.length > 0 ? differs(index, 'ends', null, state.outcome) : null,
+    state.open || beat.at !== undefined ? differs(index, 'at', beat.at ?? before, turnsOf(world, state)) : null,
+    beat.owes === undefined ? null : differs(index, 'owes', beat.owes, owedIn(world, state)),
+    beat.due === undefined ? null : differs(index, 'due', beat.due.toSorted(), timesOf(stage, state)),
+    differs(index, 'told', (beat.told ?? []).toSorted(), messagesOf(world, play.events)),
+  ].filter((mismatch) => mismatch !== null)
+}
+
+/** The time is known by the procedure of the holding that it comes from. */
+function timedBy({ state, stage, now }: Play, due: readonly string[]): string[] {
+  const stated = new Set(due.map((line) => line.slice(0, line.indexOf(': '))))
+  const world = stage.worldAt(now)
+  return (state?.clocks ?? []).filter(({ rule }) => stated.has(rule)).map((clock) => `${sopIdOf(world.sop, state, clock.ruleOf)} ${clock.rule}`)
+}
+
+function sopIdOf(sop: (ref: { id: string; version: number }) => Sop, state: ReportState | null, no: number): string {
+  const holding = state?.holdings.find((one) => one.no === no)
+  return holding === undefined ? '' : sop(holding.sop).id
+}
+
+function stagesDiffer({ stages }: Play, story: Story): Mismatch[] {
+  const mismatch = differs(story.beats.length - 1, 'public', story.public, stages)
+  return mismatch === null ? [] : [{ ...mismatch, beat: -1 }]
+}
+
+function differs(beat: number, field: string, expected: unknown, found: unknown): Mismatch | null {
+  if (JSON.stringify(expected) === JSON.stringify(found)) return null
+  return { beat, field, id: `Cerita mengatakan ${field} ${said(expected)}, yang terjadi ${said(found)}.`, en: `The story says ${field} ${said(expected)}, what happens is ${said(found)}.` }
+}
+
+function said(value: unknown): string {
+  if (value === null) return '(tidak ada)'
+  return Array.isArray(value) ? `[${value.join('; ')}]` : `"${String(value)}"`
+}
+
+/** A line that can't be understood is a mismatch of its own; the story goes on, so that all of them are named at once. */
+function guarded(beat: number, play: () => Mismatch[]): Mismatch[] {
+  try {
+    return play()
+  } catch (error) {
+    if (!(error instanceof StoryFault)) throw error
+    return [{ beat, field: beat === -1 ? 'given' : 'when', id: error.message, en: error.en }]
+  }
+}
