@@ -59,5 +59,5 @@ export async function faultResponse(web: Web, c: RequestContext, error: unknown)
     c.header('Retry-After', '10')
     return errorResponse(c, <UnavailablePage frame={frame} typed={typedBack(c, frame.t)} resend={resendOf(c)} />, 503)
   }
-  return errorResponse(c, <FaultPage frame={frame} reference={reference} typed={typedBack(c, frame.t)} />, 500)
+  return errorResponse(c, <FaultPage frame={frame} reference={reference} typed={typedBack(c, frame.t)} resend={resendOf(c)} />, 500)
 }

@@ -1,7 +1,8 @@
 // Figures for the operator's monitoring, in Prometheus' text form: how many, how long, how deep the queues; never about whom.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../store/database.ts'
-import { queueDepths } from '../store/queue-depths.ts'
+import { queueDepths, type QueueDepths } from '../store/queue-depths.ts'
+import { isUnavailable } from '../store/unavailable.ts'
 
 export type Metrics = {
   readonly answered: (route: string, method: string, status: number, seconds: number) => void
@@ -29,11 +30,25 @@ export function webMetrics(database: Database): Metrics {
   }
 }
 
+/** The figures of the process are wanted most when the database is gone: then the queues have none. */
+async function depthsOrNone({ pool }: Database): Promise<QueueDepths | null> {
+  try {
+    return await queueDepths(pool)
+  } catch (error) {
+    if (isUnavailable(error)) return null
+    throw error
+  }
+}
+
 function registerQueueDepths(registry: Registry, database: Database): void {
-  const waiting = new Gauge({
+  const waiting: Gauge<'queue'> = new Gauge({
     name: 'tuntas_queue_waiting', help: 'Rows of a queue that are due and not yet done', labelNames: ['queue'], registers: [registry],
-    async collect() {
-      const depths = await queueDepths(database.pool)
+    async collect(): Promise<void> {
+      const depths = await depthsOrNone(database)
+      if (depths === null) {
+        waiting.reset()
+        return
+      }
       waiting.set({ queue: 'deadline' }, depths.deadlines)
       waiting.set({ queue: 'message' }, depths.messages)
       waiting.set({ queue: 'leaf' }, depths.leaves)

@@ -11,6 +11,10 @@ export type FaultyLine = {
   readonly loseStatement: (words: string) => void
   /** From now on nothing arrives in either direction and nobody is told. */
   readonly fallSilent: () => void
+  /** Every connection ends, and new ones end at once. */
+  readonly goAway: () => void
+  /** Works again, whatever was the matter. */
+  readonly comeBack: () => void
   readonly close: () => Promise<void>
 }
 
@@ -21,7 +25,9 @@ export async function faultyLine(url: string): Promise<FaultyLine> {
   const ends = new Set<Socket>()
   let fault: Fault | null = null
   let silent = false
+  let away = false
   const server = createServer((client) => {
+    if (away) return client.destroy()
     const upstream = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
     const both = [client, upstream]
     let answerLost = false
@@ -50,6 +56,14 @@ export async function faultyLine(url: string): Promise<FaultyLine> {
     loseAnswerTo: (words) => (fault = { words, lost: 'answer' }),
     loseStatement: (words) => (fault = { words, lost: 'statement' }),
     fallSilent: () => (silent = true),
+    goAway: () => {
+      away = true
+      for (const end of ends) end.destroy()
+    },
+    comeBack: () => {
+      silent = away = false
+      for (const end of ends) end.destroy()
+    },
     close: async () => {
       for (const end of ends) end.destroy()
       await new Promise((closed) => server.close(closed))

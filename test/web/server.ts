@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { buildAssets } from '../../build-assets.mjs'
+import { openAccounts } from '../../src/account/accounts.ts'
 import { currentReference } from '../../src/app/current-reference.ts'
 import { prepareDatabase } from '../../src/app/prepare-database.ts'
 import { publishedSop } from '../../src/app/published-sop.ts'
@@ -45,7 +46,9 @@ export type TestServer = {
 
 export type TestSetting = {
   /** Where the application finds its database instead, for one that goes through a proxy. */
-  readonly databaseUrl?: (appUrl: string) => string
+  readonly databaseUrl?: (appUrl: string) => Promise<string>
+  /** How long the database may take to answer, in milliseconds. */
+  readonly answerMs?: number
   /** A database that somebody else made and drops. */
   readonly database?: { readonly ownerUrl: string; readonly appUrl: string }
   readonly dataDir?: string
@@ -64,12 +67,12 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
   const clock = heldClock()
   const logged: string[] = []
   const listening = await listen()
-  const config = configFor({ dataDir, url: listening.url, databaseUrl: setting.databaseUrl?.(appUrl) ?? appUrl, reportsPerHour: setting.reportsPerHour ?? 100_000 })
-  const web = await openWeb({ config, clock, logged, assets: join(temporary, 'assets') })
+  const config = configFor({ dataDir, url: listening.url, databaseUrl: (await setting.databaseUrl?.(appUrl)) ?? appUrl, reportsPerHour: setting.reportsPerHour ?? 100_000 })
+  const web = await openWeb({ config, clock, logged, assets: join(temporary, 'assets'), answerMs: setting.answerMs })
   const app = createApp(web)
   listening.answerWith(app.fetch)
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  owner.on('error', () => undefined) // the database is dropped while connections idle
   return {
     url: listening.url, web, app, clock, logged, dataDir,
     staged: () => readdir(join(dataDir, 'files/tmp')),
@@ -78,6 +81,7 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
     close: async () => {
       await listening.close()
       await owner.end()
+      await web.accounting.accounts.close()
       await web.database.close()
       await own?.close()
       await rm(temporary, { recursive: true, force: true })
@@ -85,18 +89,21 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
   }
 }
 
-type Opening = { readonly config: Config; readonly clock: TestClock; readonly logged: string[]; readonly assets: string }
+type Opening = { readonly config: Config; readonly clock: TestClock; readonly logged: string[]; readonly assets: string; readonly answerMs: number | undefined }
 
-async function openWeb({ config, clock, logged, assets }: Opening): Promise<Web> {
+async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Promise<Web> {
   const log = processLog({ name: 'test', level: 'debug', sink: { write: (line) => void logged.push(line) } })
-  const database = openDatabase({ url: config.databaseUrl ?? '', connections: 10, name: 'tuntas-test', log })
+  const database = openDatabase({ url: config.databaseUrl ?? '', connections: 10, name: 'tuntas-test', log, ...(answerMs !== undefined && { answerMs }) })
   const reference = await currentReference(database, publishedSop)
   await buildAssets(assets)
+  const secrets = loadServerSecrets(config.keysDir)
+  const accounts = openAccounts({ databaseUrl: config.databaseUrl ?? '', accountKey: secrets.accountKey, baseUrl: config.baseUrl })
   return {
     config, clock, database, reference, log,
     handling: writePath({ database, reference, clock, batch: config.batch }),
     keys: openFileKeyManager({ keysDir: config.keysDir, clock }),
-    secrets: loadServerSecrets(config.keysDir),
+    secrets,
+    accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
     files: await openLocalFiles(config.dataDir),
     assets: await openAssets(assets),
     limits: networkLimits(config),
