@@ -1,10 +1,11 @@
 // Installs the packages when they are not the ones that package-lock.json names, and only then.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { alone } from './alone.mjs'
+import { runsPackagedNode } from './node-24.mjs'
 import { modules, packagedNode, refuse, root, say } from './project.mjs'
 import { whoRuns } from './running.mjs'
 
@@ -18,6 +19,7 @@ export async function installPackages() {
   await alone(async () => {
     if (isStamped()) return
     if (!isInstalled()) install()
+    linkNode()
     writeFileSync(stamp, lockDigest())
   })
 }
@@ -28,7 +30,6 @@ function install() {
   if (!isInstalled()) {
     refuse('Packages for this system could not be downloaded; npm passes over that in silence. Is the npm registry reachable? Try again.')
   }
-  dropUnusableNode()
 }
 
 function isStamped() {
@@ -107,8 +108,12 @@ function writableCache() {
   return mkdtempSync(join(tmpdir(), 'tuntas-npm-'))
 }
 
-/** The packaged Node needs glibc; where it doesn't run, its link must not stand in the way of the one that does. */
-function dropUnusableNode() {
-  const { status } = spawnSync(packagedNode, ['--version'], { stdio: 'ignore' })
-  if (status !== 0) rmSync(packagedNode, { force: true })
+/** Puts the packaged Node first for npm's scripts, where it runs: npm 10 leaves that link out. */
+function linkNode() {
+  const link = join(modules, '.bin', 'node')
+  if (!runsPackagedNode()) return rmSync(link, { force: true })
+  if (existsSync(link)) return
+  mkdirSync(dirname(link), { recursive: true })
+  rmSync(link, { force: true })
+  symlinkSync(relative(dirname(link), packagedNode), link)
 }

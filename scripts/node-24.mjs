@@ -1,6 +1,5 @@
 // Sees to it that a script runs on Node 24: the one among the packages where there is one, else the installed one.
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
 import { packagedNode, refuse } from './project.mjs'
 
 const needed = 24
@@ -12,11 +11,16 @@ const needed = 24
 export function onNode24() {
   const major = Number(process.versions.node.split('.')[0])
   if (major >= needed) return true
-  if (!existsSync(packagedNode)) {
+  if (!runsPackagedNode()) {
     refuse(`Tuntas needs Node ${needed} or later on this system (${process.platform} ${process.arch}); this is Node ${process.versions.node}. Install it from https://nodejs.org.`)
   }
   runAgain()
   return false
+}
+
+/** There is none for every system, and it needs glibc. */
+export function runsPackagedNode() {
+  return spawnSync(packagedNode, ['--version'], { stdio: 'ignore' }).status === 0
 }
 
 /** Signals are passed on; so is the end of the npm that started us, which the other process can't see. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 export const modules = join(root, 'node_modules')
 /** The Node that comes with the packages, on the systems for which there is one. */
-export const packagedNode = join(modules, '.bin', 'node')
+export const packagedNode = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node')
 export const dist = join(root, 'dist')
 
 /** Says something to whoever started us; standard output belongs to the command. */
