@@ -11,7 +11,7 @@ export const majorVersion = '18'
 export type Binaries = Readonly<{
   postgres: string
   initdb: string
-  /** Folder of library links for LD_LIBRARY_PATH, when they could not be made beside the libraries. */
+  /** Folders for LD_LIBRARY_PATH, when the links could not be made beside the libraries. */
   links: string | null
 }>
 
@@ -30,7 +30,7 @@ export async function completeBinaries(native: string, spare: string): Promise<B
   const complete = await makeLinks(native, links)
   if (!complete) await makeSpareLinks(native, links, spare)
   const bin = join(native, 'bin')
-  return { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb'), links: complete ? null : spare }
+  return { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb'), links: complete ? null : `${spare}:${join(native, 'lib')}` }
 }
 
 /** Paths relative to the package; `target` is the link to make, `source` the library it leads to. */

@@ -6,7 +6,7 @@ import { StartFault } from '../../start-fault.ts'
 import { commandAs, giveTo, serverEnvironment, type Account } from './account.ts'
 import { majorVersion, type Binaries } from './binaries.ts'
 import { newPasswords, writePasswords } from './passwords.ts'
-import { serverFolders } from './server-folders.ts'
+import { serverFolders, type ServerFolders } from './server-folders.ts'
 
 const unfinishedName = 'postgres.new-'
 
@@ -14,18 +14,27 @@ export type Initialising = Readonly<{ dataDir: string; account: Account; binarie
 
 /** Makes DATA_DIR/postgres unless it is there. @throws StartFault when it belongs to another major version, or initdb failed. */
 export async function initialise(request: Initialising): Promise<void> {
-  const { dataDir, account } = request
+  const { dataDir } = request
   await removeUnfinished(dataDir)
   if (await isInitialised(dataDir)) return
   const unfinished = await mkdtemp(join(dataDir, unfinishedName))
-  await giveTo(account, unfinished)
-  const folders = serverFolders(dataDir, unfinished)
+  try {
+    await fill(request, serverFolders(dataDir, unfinished))
+    await rename(unfinished, serverFolders(dataDir).root)
+  } catch (error) {
+    await removeUnfinished(dataDir)
+    throw error
+  }
+  await flushFolder(dataDir)
+}
+
+async function fill(request: Initialising, folders: ServerFolders): Promise<void> {
+  const { account } = request
+  await giveTo(account, folders.root)
   const passwords = newPasswords()
   await runInitdb(request, folders.pgdata, passwords.tuntas_admin)
   await writePasswords(folders.passwords, passwords)
   await giveTo(account, folders.passwords)
-  await rename(unfinished, serverFolders(dataDir).root)
-  await flushFolder(dataDir)
 }
 
 async function isInitialised(dataDir: string): Promise<boolean> {
