@@ -35,6 +35,7 @@ function take(turn: Turn, state: ReportState, { holding, step, way, command }: T
   const kept = keptOf(turn, { holding, step, way, command })
   happen(turn, { kind: 'way-taken', holding: holding.no, step: step.id, way: way.id, by, kept, settings, wordings, files, complete: way.completes, told: [], clocks: {} })
   turn.told.push(...recipients(state, holding, way.tell))
+  turn.notified = isNotice(way)
   if (way.unsatisfied) happen(turn, { kind: 'not-satisfied' })
   if (way.comments) happen(turn, { kind: 'remark-made' })
   if (way.answers !== null) answerGiven(turn, holding.no, way.answers)
@@ -42,6 +43,12 @@ function take(turn: Turn, state: ReportState, { holding, step, way, command }: T
   const chosen = caseThatHolds(way.then, factsOf(reportOf(turn), holdingOf(reportOf(turn), holding.no)))
   if (step.beside.length > 0 && chosen?.effect.do === 'done') happen(turn, { kind: 'duty-ended', holding: holding.no, step: step.id, how: 'done', clocks: {} })
   follow(turn, holding.no, way.then, { targets, binding: way.binding })
+}
+
+/** UU 25/2009 art. 44(1): a message that says what becomes of the report, not that it was merely passed on. */
+function isNotice({ tell, completes, answers, then }: Way): boolean {
+  const decides = completes || answers !== null || then.some(({ effect }) => ['hold', 'finish', 'up', 'outside'].includes(effect.do))
+  return decides && tell.some(({ to }) => to === 'reporter')
 }
 
 function keptOf(turn: Turn, { step, way, command }: Taking): readonly Kept[] {

@@ -25,7 +25,7 @@ export function decide(world: World, state: ReportState | null, command: Command
 export function decideAndTrace(world: World, state: ReportState | null, command: Command): { readonly decision: Decision; readonly followed: readonly Case[] } {
   const reportId = state?.reportId ?? (command.type === 'submit' ? command.reportId : null)
   if (reportId === null) return { decision: { refused: 'unknown-report' }, followed: [] }
-  const turn: Turn = { world, reportId, state, events: [], told: [], followed: [] }
+  const turn: Turn = { world, reportId, state, events: [], told: [], notified: false, followed: [] }
   const refused = carriedOut(turn, state, command)
   return refused === null ? { decision: { events: settled(turn) }, followed: turn.followed } : { decision: { refused }, followed: [] }
 }

@@ -104,7 +104,7 @@ export type ReportEvent =
       readonly step: string
       readonly owes: Owes
       readonly how: 'forward' | 'hold' | 'resume'
-      /** Set when the report goes to a body outside with this step. */
+      /** The body outside that the report is with in this step, or on its way to. */
       readonly body: Body | null
       readonly passed: readonly string[]
       readonly clocks: ClockChange
@@ -133,6 +133,8 @@ export type ReportEvent =
       readonly told: readonly Told[]
       readonly clocks: ClockChange
     }
+  /** Work began on it before anybody had judged it complete: the outer time counts from then. */
+  | { readonly kind: 'outer-time-began' }
   | { readonly kind: 'clocks-changed'; readonly clocks: ClockChange }
   /** A message to the reporter was put on its way: the notice that the law asks for. */
   | { readonly kind: 'reporter-told'; readonly clocks: ClockChange }

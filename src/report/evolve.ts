@@ -97,6 +97,8 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { a
       return { ...reopened, ...counted(state, event) }
     case 'report-closed':
       return { open: false, outcome: event.outcome, closedAt: at, ...counted(state, event) }
+    case 'outer-time-began':
+      return { countsFrom: at }
     case 'remark-made':
       return { replyWaits: true }
     case 'duty-opened':

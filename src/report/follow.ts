@@ -6,6 +6,7 @@ import { caseThatHolds } from '../sop/condition.ts'
 import { factsOf } from './facts-of.ts'
 import { dispatch, type Targets } from './dispatch.ts'
 import { dropDuties, openDuties } from './duties.ts'
+import { handlerOf } from './handler-of.ts'
 import { recipients } from './recipients.ts'
 import { firstToWork } from './open-holding.ts'
 import { owesOf } from './owes.ts'
@@ -64,9 +65,10 @@ export function enter(turn: Turn, no: number, { step: id, how, targets, body, ke
   const below = stepsDown(holding.level, firstLane(sop, step).at) === 1
   const to = below ? (targets ?? sameAsBefore(turn, holding)) : null
   if (how === 'forward' && !keepsChildren) releaseChildren(turn, holding, to)
-  const owes = to === null ? owesOf(turn.world, reportOf(turn), { ...holding, body: body ?? holding.body }, step) : { who: 'unit', unit: to.lead } as const
+  const where = step.outside ? (body ?? holding.body) : null
+  const owes = to === null ? owesOf(turn.world, reportOf(turn), { ...holding, body: where }, step) : { who: 'unit', unit: handlerOf(turn.world, to.lead) } as const
   if (how === 'forward') dropDuties(turn, no)
-  happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how, body: body ?? null, passed, clocks: {} })
+  happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how, body: where, passed, clocks: {} })
   if (to !== null) dispatch(turn, no, step, { ...to, binding })
   turn.told.push(...recipients(reportOf(turn), holdingOf(reportOf(turn), no), step.tell))
   if (how === 'forward') openDuties(turn, no, step.id)

@@ -35,9 +35,8 @@ function changed(holding: Holding, event: OfHolding, at: number): Partial<Holdin
 
 function entered(holding: Holding, event: Extract<ReportEvent, { kind: 'step-entered' }>, at: number): Partial<Holding> {
   if (event.how === 'resume') return { step: event.step, owes: event.owes, enteredStepAt: holding.resume?.enteredAt ?? at, resume: null }
-  const body = event.body ?? holding.body
   const resume = event.how === 'hold' ? { step: holding.step, enteredAt: holding.enteredStepAt } : null
-  return { step: event.step, owes: event.owes, enteredStepAt: at, resume, body }
+  return { step: event.step, owes: event.owes, enteredStepAt: at, resume, body: event.body }
 }
 
 function artefactsWith(artefacts: readonly Kept[], kept: readonly Kept[]): readonly Kept[] {

@@ -18,7 +18,7 @@ function units(state: ReportState, holding: Holding, to: Exclude<Tell['to'], 're
     case 'watcher':
       return [state.watcher]
     case 'opener':
-      return [holding.parent === null ? state.watcher : holdingOf(state, holding.parent).unit]
+      return holding.parent === null ? [] : [holdingOf(state, holding.parent).unit]
     case 'children':
       return childrenOf(state, holding).filter(({ open }) => open).map(({ unit }) => unit)
     default:

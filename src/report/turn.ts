@@ -14,6 +14,8 @@ export type Turn = {
   readonly events: ReportEvent[]
   /** Messages that follow from the command; recorded with its first event. */
   readonly told: Told[]
+  /** The reporter was told what becomes of the report: complete, to be completed, sent on, ended or answered. */
+  notified: boolean
   /** The cases of procedures that were carried out, in order: what stories count as told. */
   readonly followed: Case[]
 }

@@ -85,7 +85,8 @@ type Candidate = { readonly time: Time; readonly of: Holding; readonly holding: 
 function wanted(state: ReportState, { time, of, holding, step, owes, from }: Candidate): WantedClock[] {
   if (from === null || !conditionHolds(time.when, factsOf(state, holding ?? of))) return []
   if (time.until === 'reporter-told' && state.firstNoticeAt !== null) return []
-  if (time.until === 'answered' && state.answeredAt !== null && !state.replyWaits) return []
+  if (time.until === 'answered' && state.holdings.some(({ open, body }) => open && body !== null)) return []
+  if (time.until === 'answered' && state.answeredAt !== null && state.answeredAt >= from && !state.replyWaits) return []
   if (time.kind === 'silence' && state.replyWaits) return []
   const unit = holding?.unit ?? state.watcher
   return [{ time, ruleOf: of.no, holding: holding?.no ?? null, step: step?.id ?? null, owes: time.owes === null ? owes : { who: time.owes }, unit, from, paused: time.pauses && waits(state, holding ?? of) }]

@@ -89,12 +89,12 @@ function withStepsNamed(procedure: ProcedureFile): ProcedureFile {
 /** Entries whose value is a step: effects, and under `reopens` the ways in which a report can have ended. */
 const stepKeys: readonly string[] = ['go', 'hold', 'settled', 'archived', 'not-followed-up', 'handed-over', 'withdrawn']
 
-/** Preferred in the lanes of the unit itself; where the procedure has no such step, where its turn begins. */
+/** The procedure's own before an overlay's, the unit's own lanes before others; where there is none, where its turn begins. */
 function firstOf(procedure: ProcedureFile, selector: string): string {
   const steps = mainSteps(procedure).filter(([, step]) => isSelected(procedure, step, selector))
-  const here = steps.filter(([, step]) => selector === 'dispatch' || isHere(procedure, step))
-  const [found] = here.find(([, step]) => step.overlay === undefined) ?? here[0] ?? steps[0] ?? []
-  return found ?? procedure.begins.here
+  const own = steps.filter(([, step]) => step.overlay === undefined)
+  const [found] = (own.length > 0 ? own : steps).toSorted(([, one], [, other]) => Number(isHere(procedure, other)) - Number(isHere(procedure, one)))
+  return found?.[0] ?? procedure.begins.here
 }
 
 /** What stands keeps its place and its wording; what is new comes after it. */

@@ -104,6 +104,7 @@ const step = z.strictObject({
   once: z.literal(true).optional().describe('Cukup sekali. Once only.'),
   when: condition.optional(),
   automatic: z.literal(true).optional().describe('Dilewati sendiri oleh sistem. Passed by the system.'),
+  outside: z.literal(true).optional().describe('Laporan sedang di lembaga luar atau dalam perjalanan ke sana. The report is with a body outside or on its way there.'),
   afterwards: z.literal(true).optional().describe('Dikerjakan sesudah laporan ditutup. Done after the report is closed.'),
   rhythm: z.string().optional().describe('Dikerjakan berkala, bukan per laporan. Done at this interval, not per report.'),
   times: z.record(name, time).optional(),

@@ -79,6 +79,8 @@ export type Step = {
   readonly when: Condition
   /** Passed by the system as soon as it is entered. */
   readonly automatic: boolean
+  /** The report is with a body outside, or on its way there. */
+  readonly outside: boolean
   /** May be done after the report is closed. */
   readonly afterwards: boolean
   /** How often it is done where it hangs on no report (publication once a month); null for a step of a report. */

@@ -6,6 +6,7 @@ import { stepsOffered, whyNot } from '../allowed.ts'
 import type { Act, Given } from '../command.ts'
 import type { By, Settings } from '../event.ts'
 import { unitsAt } from '../place.ts'
+import type { Refusal } from '../refusal.ts'
 import { laneOf, sopOf } from '../sop-of.ts'
 import type { Holding, ReportState } from '../state.ts'
 import type { World } from '../world.ts'
@@ -16,11 +17,17 @@ type Candidate = { readonly holding: Holding; readonly sop: Sop; readonly step: 
 
 export function storyAct(stage: Stage, world: World, state: ReportState, { who, does, beat }: { readonly who: string; readonly does: string; readonly beat: Beat }): Act {
   const candidates = candidatesFor(world, state, does)
-  const tried = candidates.map((candidate) => ({ ...candidate, by: actorOf(stage, state, who, candidate) }))
-  const chosen = tried.find(({ by, ...attempt }) => whyNot(world, state, { ...attempt, by }) === null) ?? tried[0]
+  const tried = candidates.map((candidate) => {
+    const by = actorOf(stage, state, who, candidate)
+    return { ...candidate, by, refused: whyNot(world, state, { ...candidate, by }) }
+  })
+  const chosen = tried.find(({ refused }) => refused === null) ?? tried.find(({ refused }) => refused !== null && !elsewhere.includes(refused)) ?? tried[0]
   if (chosen === undefined) throw new StoryFault(`Tidak ada yang bernama "${does}" pada langkah yang terbuka.`, `Nothing named "${does}" is offered by an open step.`)
   return { type: 'act', by: chosen.by, expect: { holding: chosen.holding.no, version: chosen.holding.version }, step: chosen.step.id, way: chosen.way.id, ...givenWith(stage, chosen, state, beat.with ?? {}) }
 }
+
+/** Reasons that mean another turn than the actor's own was tried. */
+const elsewhere: readonly Refusal[] = ['not-your-unit', 'not-your-office', 'not-your-turn']
 
 /** `Langkah › Tindakan` names the step as well. */
 function candidatesFor(world: World, state: ReportState, does: string): Candidate[] {

@@ -63,11 +63,11 @@ function dutyFaults(step: Step): Fault[] {
 
 function outsideFaults(sop: Sop): Fault[] {
   const goesOutside = sop.steps.some((step) => step.ways.some(({ then }) => then.some(({ effect }) => effect.do === 'outside' || effect.do === 'up')))
-  if (!goesOutside || sop.rules.outside !== null) return []
+  if (!goesOutside || sop.steps.some(({ id, outside }) => id === sop.rules.outside && outside)) return []
   return [{
     path: ['rules'],
-    id: ['Laporan dapat diserahkan ke luar, tetapi tidak ada langkah untuk mengawasinya.', 'Tambahkan "outside: nama-langkah" di bagian rules.'],
-    en: ['A report can be handed over outside, but no step watches it.', 'Add "outside: step-name" under rules.'],
+    id: ['Laporan dapat diserahkan ke luar, tetapi tidak ada langkah untuk mengawasinya.', 'Tambahkan "outside: nama-langkah" di bagian rules, dan "outside: true" pada langkah itu.'],
+    en: ['A report can be handed over outside, but no step watches it.', 'Add "outside: step-name" under rules, and "outside: true" to that step.'],
   }]
 }
 
