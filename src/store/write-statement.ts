@@ -5,7 +5,7 @@ import type { ElementType } from './array-parameters.ts'
 
 type Column = readonly [name: string, type: ElementType]
 
-type TableSpec = {
+export type TableSpec = {
   readonly table: string
   /** The key of `ReportWrite` that carries its rows. */
   readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'deadlines' | 'messages' | 'wordings' | 'evidence' | 'keys' | 'identities'
@@ -73,21 +73,22 @@ const dependants: readonly TableSpec[] = [
   },
 ]
 
-/** Every table of the statement in the order of its parameters. */
+/** Every table that a statement may write, in the order of its parameters; the first is the gate. */
 export const writtenTables: readonly TableSpec[] = [report, ...dependants]
 
 /**
- * The statement's text. Returns the ids of the reports that passed the gate: new ones whose id was free, and
- * changed ones whose row still had the version that was read. Nothing of the others is written.
+ * The text of the statement that writes these tables, the reports and any of the others. Returns the ids of the reports
+ * that passed the gate: new ones whose id was free, and changed ones whose row still had the version that was read.
+ * Nothing of the others is written.
  */
-export function writeStatement(): string {
+export function writeStatement(tables: readonly TableSpec[]): string {
   let parameter = 0
   const arrays = (spec: TableSpec) => spec.columns.map(([, type]) => `$${++parameter}::${type}[]`).join(', ')
   const gate = `gate as (
   insert into report (${names(report)}) select * from unnest(${arrays(report)})
   ${replacement(report)} where report.version = excluded.previous_version
   returning report_id)`
-  const writes = dependants.map((spec) => `${spec.rows} as (
+  const writes = tables.filter((spec) => spec !== report).map((spec) => `${spec.rows} as (
   insert into ${spec.table} (${names(spec)})
   select row.* from unnest(${arrays(spec)}) as row (${names(spec)}) join gate using (report_id)
   ${spec.replaceOn === undefined ? '' : replacement(spec)})`)
