@@ -6,6 +6,7 @@ import { nearestName } from './nearest-name.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.ts')).due,
   keys: async () => (await import('./cli/keys.ts')).keys,
+  sop: async () => (await import('./cli/sop.ts')).sop,
 }
 
 /** Runs the command that the words name. */

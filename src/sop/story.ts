@@ -36,7 +36,7 @@ const unit = z.strictObject({
   people: z.record(z.string(), z.int()).optional().describe('Berapa orang pada tiap jabatan, bila penting. How many hold each office, where it matters.'),
 })
 
-const storiesSchema = z.strictObject({
+export const storiesSchema = z.strictObject({
   of: z.string().describe('SOP yang diceritakan. The procedure told of.'),
   government: code.describe('Unit yang dituju laporan. The unit reports are addressed to.'),
   calendar: z.string().optional().describe('Kalender kerja; nasional bila kosong. Working calendar.'),

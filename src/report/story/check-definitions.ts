@@ -22,9 +22,14 @@ export function checkDefinitions(files: readonly SopFile[], calendars: ReadonlyM
   return {
     sops: judged.map(({ sop }) => sop),
     problems: [...read.problems, ...flaws, ...unreadable, ...played.flatMap(({ problems }) => problems)],
-    coverage: coverageOf(judged.map(({ sop }) => sop), played.flatMap(({ told }) => told)),
+    coverage: coverageOf(judged.map(({ sop }) => sop), played.flatMap(({ told }) => told), overlaysIn(files)),
     stories: played.reduce((sum, { told }) => sum + told.length, 0),
   }
+}
+
+/** The overlays among the files that are judged. */
+function overlaysIn(files: readonly SopFile[]): ReadonlySet<string> {
+  return new Set(files.flatMap(({ text }) => /^overlay: *(\S+)/m.exec(text)?.[1] ?? []))
 }
 
 type Played = { readonly told: readonly Told[]; readonly problems: readonly Problem[] }

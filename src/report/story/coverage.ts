@@ -9,8 +9,9 @@ export type Universe = { readonly steps: ReadonlySet<string>; readonly branches:
 
 export type Coverage = { readonly steps: number; readonly branches: number; readonly untoldSteps: readonly string[]; readonly untoldBranches: readonly string[] }
 
-export function coverageOf(sops: readonly Sop[], told: readonly Told[]): Coverage {
-  const all = universe(sops)
+/** `overlays` are those judged: what another brings is counted where it is judged. */
+export function coverageOf(sops: readonly Sop[], told: readonly Told[], overlays: ReadonlySet<string>): Coverage {
+  const all = universe(sops, overlays)
   const steps = new Set(told.flatMap(({ history }) => history.flatMap(({ event, state }) => stepsIn(sops, event, state))))
   const branches = new Set([...told.flatMap((one) => branchesIn(sops, one)), ...passedBranches(sops, steps)])
   const untoldSteps = [...all.steps].filter((step) => !steps.has(step))
@@ -18,10 +19,11 @@ export function coverageOf(sops: readonly Sop[], told: readonly Told[]): Coverag
   return { steps: share(all.steps.size, untoldSteps.length), branches: share(all.branches.size, untoldBranches.length), untoldSteps, untoldBranches }
 }
 
-export function universe(sops: readonly Sop[]): Universe {
+export function universe(sops: readonly Sop[], overlays: ReadonlySet<string>): Universe {
+  const counts = (key: string) => sops.some(({ id }) => key.startsWith(`${id}/`)) || overlays.has(key.slice(0, key.indexOf('/')))
   return {
-    steps: new Set(sops.flatMap((sop) => sop.steps.map((step) => stepKey(sop, step)))),
-    branches: new Set(sops.flatMap((sop) => [...casesIn(sop).values(), ...timesIn(sop).map((time) => timeKey(sop, time))])),
+    steps: new Set(sops.flatMap((sop) => sop.steps.map((step) => stepKey(sop, step)).filter(counts))),
+    branches: new Set(sops.flatMap((sop) => [...casesIn(sop).values(), ...timesIn(sop).map((time) => timeKey(sop, time))].filter(counts))),
   }
 }
 
@@ -40,7 +42,7 @@ function timesIn(sop: Sop): readonly Time[] {
 /** Each case of a procedure by the name of its branch. */
 function casesIn(sop: Sop): ReadonlyMap<Case, string> {
   const named = (key: string, cases: readonly Case[]) => cases.map((one, index): [Case, string] => [one, cases.length === 1 ? key : `${key} #${index + 1}`])
-  const ofTime = (time: Time) => named(time.late ? 'rules.late' : `${time.origin ?? `${sop.id}/${time.id}`} terlewat`, time.missed)
+  const ofTime = (time: Time) => named(time.late ? 'keterlambatan/rules.late' : `${time.origin ?? `${sop.id}/${time.id}`} terlewat`, time.missed)
   return new Map([
     ...sop.times.flatMap(ofTime),
     ...sop.steps.flatMap((step) => [
