@@ -53,6 +53,7 @@ export type TestSetting = {
   readonly database?: { readonly ownerUrl: string; readonly appUrl: string }
   readonly dataDir?: string
   readonly reportsPerHour?: number
+  readonly trustProxy?: number
 }
 
 /** A Monday morning in the office: 23 November 2026, 10:00 WIB. */
@@ -67,7 +68,7 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
   const clock = heldClock()
   const logged: string[] = []
   const listening = await listen()
-  const config = configFor({ dataDir, url: listening.url, databaseUrl: (await setting.databaseUrl?.(appUrl)) ?? appUrl, reportsPerHour: setting.reportsPerHour ?? 100_000 })
+  const config = configFor({ dataDir, url: listening.url, databaseUrl: (await setting.databaseUrl?.(appUrl)) ?? appUrl, reportsPerHour: setting.reportsPerHour ?? 100_000, trustProxy: setting.trustProxy ?? 0 })
   const web = await openWeb({ config, clock, logged, assets: join(temporary, 'assets'), answerMs: setting.answerMs })
   const app = createApp(web)
   listening.answerWith(app.fetch)
@@ -111,12 +112,12 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
   }
 }
 
-type Wanted = { readonly dataDir: string; readonly url: string; readonly databaseUrl: string; readonly reportsPerHour: number }
+type Wanted = { readonly dataDir: string; readonly url: string; readonly databaseUrl: string; readonly reportsPerHour: number; readonly trustProxy: number }
 
-function configFor({ dataDir, url, databaseUrl, reportsPerHour }: Wanted): Config {
+function configFor({ dataDir, url, databaseUrl, reportsPerHour, trustProxy }: Wanted): Config {
   const read = readConfig({
     DATABASE_URL: databaseUrl, DATA_DIR: dataDir, TUNTAS_BASE_URL: url, NODE_ENV: 'test', TUNTAS_LOG_LEVEL: 'debug',
-    TUNTAS_RATE_REPORTS_PER_HOUR: String(reportsPerHour),
+    TUNTAS_RATE_REPORTS_PER_HOUR: String(reportsPerHour), TUNTAS_TRUST_PROXY: String(trustProxy),
   })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   return read.ok

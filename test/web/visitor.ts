@@ -16,10 +16,12 @@ export class Visitor {
   readonly cookies = new Map<string, string>()
   readonly #url: string
   readonly #keepsCookies: boolean
+  readonly #from: string | undefined
 
-  constructor(url: string, { cookies = true }: { readonly cookies?: boolean } = {}) {
+  constructor(url: string, { cookies = true, from }: { readonly cookies?: boolean; readonly from?: string } = {}) {
     this.#url = url
     this.#keepsCookies = cookies
+    this.#from = from
   }
 
   async opens(path: string, headers: Exchange['headers'] = {}): Promise<Page> {
@@ -47,7 +49,7 @@ export class Visitor {
   /** One request with this browser's cookies; what is answered is remembered, not followed. */
   async asks(path: string, { headers = {}, ...rest }: Exchange = {}): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await exchange(`${this.#url}${path}`, { ...rest, headers: { ...(cookie === '' ? {} : { Cookie: cookie }), ...headers } })
+    const answer = await exchange(`${this.#url}${path}`, { from: this.#from, ...rest, headers: { ...(cookie === '' ? {} : { Cookie: cookie }), ...headers } })
     if (this.#keepsCookies) for (const line of answer.headers['set-cookie'] ?? []) this.#remember(line)
     return answer
   }

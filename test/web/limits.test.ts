@@ -1,0 +1,81 @@
+// One network may send much, but not without end: a page says when to try again, keeps every word, and others are not held up.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pdf } from './evidence-samples.ts'
+import { receiptOf, reports, RESEND, SEND, SEND_REPLY, STORY } from './journey.ts'
+import { testServer, type TestServer } from './server.ts'
+import { Visitor } from './visitor.ts'
+
+let server: TestServer
+let behindProxy: TestServer
+beforeAll(async () => {
+  server = await testServer({ reportsPerHour: 3 })
+  behindProxy = await testServer({ reportsPerHour: 2, trustProxy: 1 })
+})
+afterAll(async () => {
+  await server?.close()
+  await behindProxy?.close()
+})
+
+const FULL = { ...STORY, hope: 'Cepat', secret: 'on', name: 'Siti' }
+
+describe.skipIf(process.platform !== 'linux')('a network that sent its share of reports', () => {
+  it('is told when to try again, keeps every word, and can send it from elsewhere with one press', async () => {
+    const visitor = new Visitor(server.url)
+    for (let sent = 0; sent < 3; sent += 1) await reports(visitor)
+    const form = await visitor.opens('/lapor')
+    const held = await visitor.sends(form, SEND, { fill: FULL, files: [pdf()] })
+    expect([held.status, held.heading]).toEqual([429, 'Terlalu banyak kiriman'])
+    expect(Number(held.headers['retry-after'])).toBeGreaterThan(3000)
+    expect(Number(held.headers['retry-after'])).toBeLessThanOrEqual(3600)
+    expect(held.words).toMatch(/Silakan coba lagi setelah Senin, 23 November 2026 pukul (?:10\.5\d|11\.00) WIB/)
+    expect(held.words).toContain('Anak-anak takut lewat.')
+    expect(await server.staged()).toEqual([])
+    const elsewhere = new Visitor(server.url, { from: '127.0.0.2' })
+    const { number, receipt } = receiptOf(await elsewhere.sends(held, RESEND, { files: [pdf()] }))
+    expect(receipt.words).toContain('surat.pdf')
+    expect((await elsewhere.opens(`/laporan/${number}`)).status, 'it stays secret').toBe(404)
+  })
+
+  it('may still read, follow and reply', async () => {
+    const { mine, code, number } = await reports(new Visitor(server.url, { from: '127.0.0.2' }))
+    const visitor = new Visitor(server.url)
+    await visitor.postsParts('/lacak', [['number', number], ['code', code]])
+    expect((await visitor.sends(await visitor.opens(mine), SEND_REPLY, { fill: { reply: 'Tambahan' } })).words).toContain('Balasan Anda sudah kami simpan.')
+  })
+
+  it('is not let through by naming another address, nor does that harm others', async () => {
+    for (const address of ['203.0.113.7', '10.0.0.1, 203.0.113.8']) {
+      const { status } = await new Visitor(server.url).postsParts('/lapor', [['subject', 'x']], { headers: { 'X-Forwarded-For': address } })
+      expect(status).toBe(429)
+    }
+  })
+})
+
+describe('tries of number and code', () => {
+  it('end after sixty from one network, and the page holds no code', async () => {
+    const visitor = new Visitor(server.url, { from: '127.0.0.3' })
+    const form = await visitor.opens('/lacak')
+    const code = 'ABCDE-ABCDE-ABCDE-ABCDE-ABCDEF'
+    const answers = await Promise.all(Array.from({ length: 61 }, () => visitor.posts(form, 'Buka laporan', { fill: { number: '7K3M-9Q2P-4XV8R', code } })))
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(60)
+    const [held] = answers.filter(({ status }) => status === 429)
+    expect(held?.body.toString()).toContain('Terlalu banyak kiriman')
+    expect(held?.body.toString()).not.toContain(code)
+  })
+})
+
+describe('behind a proxy that is trusted', () => {
+  const send = (forwarded: string) => new Visitor(behindProxy.url).postsParts('/lapor', [['subject', 'x']], { headers: { 'X-Forwarded-For': forwarded } })
+
+  it('the last address it names counts, and what a sender claims before it does not', async () => {
+    for (let sent = 0; sent < 2; sent += 1) expect((await send(`198.51.100.${sent}, 203.0.113.7`)).status).toBe(422)
+    expect((await send('192.0.2.1, 203.0.113.7')).status).toBe(429)
+    expect((await send('203.0.113.8')).status).toBe(422)
+  })
+
+  it('a household with many addresses of version 6 is one network', async () => {
+    for (let sent = 0; sent < 2; sent += 1) expect((await send(`2001:db8:1:20${sent}0::${sent}`)).status).toBe(422)
+    expect((await send('2001:db8:1:2100::9')).status, 'another household').toBe(422)
+    expect((await send('2001:0db8:0001:20ff::1')).status).toBe(429)
+  })
+})
