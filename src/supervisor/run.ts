@@ -60,7 +60,7 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
 async function readyDatabase({ config, log, orders, stack }: Start): Promise<Urls> {
   const urls = config.databaseUrl === null ? await embedded() : await external(config.databaseUrl)
   orders.stop.throwIfAborted()
-  await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo })
+  await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, production: config.production })
   orders.stop.throwIfAborted()
   return urls
 

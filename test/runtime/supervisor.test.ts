@@ -75,13 +75,26 @@ describe('kill -9', () => {
     const port = await unusedPort()
     const first = await readySupervisor({ dataDir, port })
     first.signal('SIGKILL')
-    await first.ended
+    await until('the children end', async () => (await first.children()).length === 0, 10_000)
     const second = await readySupervisor({ dataDir, port })
-    expect(await first.children()).toEqual([])
     expect(await page(second.address)).toMatch(/^web/)
     second.signal('SIGTERM')
     expect(await second.ended).toBe(0)
     expect(await serverProcesses(dataDir)).toEqual([])
+  })
+
+  it('of the supervisor is recovered from although a child hangs', async () => {
+    const dataDir = await folderWithDatabase()
+    const port = await unusedPort()
+    const first = await readySupervisor({ dataDir, port })
+    const web = Number((await page(first.address)).replace('web ', ''))
+    process.kill(web, 'SIGSTOP')
+    first.signal('SIGKILL')
+    const second = await readySupervisor({ dataDir, port })
+    expect(await page(second.address)).toMatch(/^web/)
+    expect(await first.children()).toEqual([])
+    second.signal('SIGTERM')
+    expect(await second.ended).toBe(0)
   })
 
   it('of everything at once is recovered from by the next start', async () => {
