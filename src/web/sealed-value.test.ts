@@ -1,4 +1,5 @@
 import { generateKeySync } from 'node:crypto'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openedValue, sealedValue } from './sealed-value.ts'
 
@@ -24,4 +25,13 @@ it('does not open when any byte was changed, cut or is not there', () => {
     expect(openedValue(key, 'kept-files', changed.toString('base64url'), 0)).toBeNull()
     expect(openedValue(key, 'kept-files', sealed.subarray(0, index).toString('base64url'), 0)).toBeNull()
   }
+})
+
+it('gives back whatever JSON holds, and null for whatever else is offered', () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => {
+    expect(openedValue(key, 'kept-files', sealedValue(key, 'kept-files', value, 1), 0)).toEqual(JSON.parse(JSON.stringify(value)))
+  }), { numRuns: 300 })
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.base64String(), fc.string({ unit: 'binary', maxLength: 300 }), fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64url'))), (text) => {
+    expect(openedValue(key, 'kept-files', text, 0)).toBeNull()
+  }), { numRuns: 10_000 })
 })
