@@ -21,6 +21,8 @@ import { webMetrics } from './web/metrics.ts'
 import type { Web } from './web/web.ts'
 
 const REFRESH_MS = 5_000
+/** Photos and a video of 100 MB together take half an hour at half a megabit a second; Node would cut them off after five minutes. */
+const SENDING_MS = 30 * 60_000
 
 const config = requireConfig(process.env)
 const log = processLog({ name: 'web', level: config.logLevel })
@@ -42,7 +44,7 @@ const refreshing = setInterval(() => {
   reference.refresh().catch((error: unknown) => log.warn('reference data could not be refreshed', { error }))
 }, REFRESH_MS)
 
-const server = serve({ fetch: createApp(web).fetch, port: config.port, hostname: config.host }, ({ port }) => life.ready({ port })) as Server
+const server = serve({ fetch: createApp(web).fetch, port: config.port, hostname: config.host, serverOptions: { requestTimeout: SENDING_MS } }, ({ port }) => life.ready({ port })) as Server
 const closed = drainServer(server)
 const life = childLife({ log, drain })
 
