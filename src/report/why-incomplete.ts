@@ -17,6 +17,7 @@ export function whyIncomplete(world: World, state: ReportState, { holding, way, 
     if (refused !== null) return refused
     if (![...way.needs, ...way.makes].includes(given.artefact)) return 'artefact-not-asked'
   }
+  if (command.targets !== undefined && !artefacts.some(({ id, type }) => type === 'units' && [...way.needs, ...way.makes].includes(id))) return 'artefact-not-asked'
   const lacks = (id: string, isThere: boolean) => !isThere && !comes(artefacts.find((one) => one.id === id), command)
   if (way.makes.some((id) => lacks(id, wasMadeHere(holding, id)))) return 'artefact-missing'
   return way.needs.some((id) => lacks(id, isKnown(world, state, holding, id))) ? 'artefact-missing' : null

@@ -7,11 +7,11 @@ import type { Artefact, Case, Condition, Effect, Form, Lane, Mark, RecordKept, R
 
 type Path = readonly (string | number)[]
 
-/** `late` is what follows where a time says nothing of its own. */
-type Found = { readonly faults: Fault[]; readonly late: CaseFile | readonly CaseFile[] }
+/** `late` is what follows, and `pauses` the kinds that stand still in a hold, where a time says nothing of its own. */
+type Found = { readonly faults: Fault[]; readonly late: CaseFile | readonly CaseFile[]; readonly pauses: readonly string[] }
 
 export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faults: readonly Fault[] } {
-  const found: Found = { faults: [], late: file.rules?.late ?? [] }
+  const found: Found = { faults: [], late: file.rules?.late ?? [], pauses: file.rules?.pauses ?? [] }
   const sop: Sop = {
     id: file.procedure,
     version: 1,
@@ -30,7 +30,7 @@ export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faul
     })),
     steps: entries(file.steps).map(([id, step]) => stepOf(found, id, step)),
     begins: file.begins.above === undefined ? { here: file.begins.here } : { above: file.begins.above, here: file.begins.here },
-    times: entries(file.times ?? {}).map(([id, time]) => timeOf(found, time, id, 'report', ['times', id])),
+    times: entries(file.times ?? {}).map(([id, time]) => timeOf(found, time, { id, scope: 'report', isDuty: false, path: ['times', id] })),
     rules: rulesOf(file),
     records: entries(file.records ?? {}).map(([id, record]): RecordKept => ({
       id,
@@ -62,7 +62,7 @@ function stepOf(found: Found, id: string, step: StepFile): Step {
     outside: step.outside ?? false,
     afterwards: step.afterwards ?? false,
     rhythm: step.rhythm === undefined ? null : budgetOf(found, step.rhythm, [...path, 'rhythm']),
-    times: entries(step.times ?? {}).map(([name, time]) => timeOf(found, time, `${id}/${name}`, 'step', [...path, 'times', name])),
+    times: entries(step.times ?? {}).map(([name, time]) => timeOf(found, time, { id: `${id}/${name}`, scope: 'step', isDuty: step.beside !== undefined, path: [...path, 'times', name] })),
     ways: entries(step.ways ?? {}).map(([name, way]) => wayOf(found, name, way, step, [...path, 'ways', name])),
     outcomes: Object.fromEntries(entries(step.outcomes ?? {}).map(([outcome, then]) => [outcome, casesOf(found, then ?? [], [...path, 'outcomes', outcome])])),
     join: step.join ?? 'lead',
@@ -73,7 +73,9 @@ function stepOf(found: Found, id: string, step: StepFile): Step {
   }
 }
 
-function timeOf(found: Found, time: TimeFile, id: string, scope: Time['scope'], path: Path): Time {
+type TimePlace = { readonly id: string; readonly scope: Time['scope']; readonly isDuty: boolean; readonly path: Path }
+
+function timeOf(found: Found, time: TimeFile, { id, scope, isDuty, path }: TimePlace): Time {
   return {
     id,
     kind: time.kind ?? 'step',
@@ -82,7 +84,8 @@ function timeOf(found: Found, time: TimeFile, id: string, scope: Time['scope'], 
     from: time.from ?? 'step',
     ends: time.ends ?? 'office',
     when: conditionOf(time.when),
-    pauses: time.pauses ?? false,
+    pauses: time.pauses ?? (scope !== 'report' && !isDuty && found.pauses.includes(time.kind ?? 'step')),
+    pausesBy: time.pauses === undefined ? 'rule' : 'itself',
     owes: time.owes ?? null,
     // Time to settle a report has done its work once the reporter was answered.
     until: time.until ?? (time.kind === 'settle' ? 'answered' : 'end'),
@@ -136,8 +139,7 @@ function casesOf(found: Found, then: CaseFile | readonly CaseFile[], path: Path)
       found.faults.push(oneEffect(list.length === 1 ? path : [...path, index]))
       return []
     }
-    const marked = one.printed !== undefined || one.inferred !== undefined || one.overlay !== undefined
-    return [{ when: conditionOf(one.when), effect, tell: one.tell ?? [], mark: marked ? markOf(found, one, path) : null }]
+    return [{ when: conditionOf(one.when), effect, tell: one.tell ?? [], mark: markOf(found, one, list.length === 1 ? path : [...path, index]) }]
   })
 }
 
@@ -194,7 +196,7 @@ function oneEffect(path: Path): Fault {
 }
 
 function rulesOf(file: ProcedureFile): Rules {
-  return { identity: file.rules?.identity ?? false, reopens: definedOnly(file.rules?.reopens ?? {}), outside: file.rules?.outside ?? null }
+  return { pauses: file.rules?.pauses ?? [], identity: file.rules?.identity ?? false, reopens: definedOnly(file.rules?.reopens ?? {}), outside: file.rules?.outside ?? null }
 }
 
 function formOf(form: NonNullable<ProcedureFile['form']>): Form {

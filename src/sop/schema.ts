@@ -132,6 +132,7 @@ const artefact = z.strictObject({
 })
 
 const rules = z.strictObject({
+  pauses: z.array(name).optional().describe('Jenis waktu yang berhenti selama menunggu pelapor. Kinds of time that stand still in a hold.'),
   late: cases.optional().describe('Yang terjadi bila waktu terlewat dan tidak diatur sendiri. What follows when a time is missed that says nothing of its own.'),
   reopens: z.partialRecord(z.enum(HOLDING_OUTCOMES), target).optional().describe('Langkah yang dibuka lagi. The step that opens again.'),
   outside: name.optional().describe('Langkah pengawasan sesudah diserahkan ke lembaga luar. The step in which a report handed over is watched.'),

@@ -111,6 +111,8 @@ export type Time = {
   readonly when: Condition
   /** Stands still while the holding waits in a hold. */
   readonly pauses: boolean
+  /** That it stands still (or not) is said by itself, not by the rule for all times of its kind. */
+  readonly pausesBy: 'itself' | 'rule'
   /** Whose time it is, when not that of who owes the step: ten days of silence are the reporter's. */
   readonly owes: 'reporter' | null
   /** Ended early by any way that tells the reporter, or while an answer stands that nobody has objected to. */
@@ -202,6 +204,8 @@ export type Effect =
 
 /** Limits that hang on no single step. */
 export type Rules = {
+  /** Kinds of time that stand still in a hold where they say nothing of their own; those of the report itself never do. */
+  readonly pauses: readonly string[]
   /** What is opened again when the reporter comes back after the end, by how it ended. */
   readonly reopens: Readonly<Partial<Record<HoldingOutcome, string>>>
   /** Whether a report counts as complete only with the name of who reports. */

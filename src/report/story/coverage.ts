@@ -20,10 +20,10 @@ export function coverageOf(sops: readonly Sop[], told: readonly Told[], overlays
 }
 
 export function universe(sops: readonly Sop[], overlays: ReadonlySet<string>): Universe {
-  const counts = (key: string) => sops.some(({ id }) => key.startsWith(`${id}/`)) || overlays.has(key.slice(0, key.indexOf('/')))
+  const counts = (key: string) => sops.some(({ id }) => key.startsWith(`${id}/`)) || (key.startsWith('rules/') ? overlays.size > 0 : overlays.has(key.slice(0, key.indexOf('/'))))
   return {
     steps: new Set(sops.flatMap((sop) => sop.steps.map((step) => stepKey(sop, step)).filter(counts))),
-    branches: new Set(sops.flatMap((sop) => [...casesIn(sop).values(), ...timesIn(sop).map((time) => timeKey(sop, time))].filter(counts))),
+    branches: new Set(sops.flatMap((sop) => [...casesIn(sop).values(), ...timesIn(sop).flatMap((time) => timeKeys(sop, time))].filter(counts))),
   }
 }
 
@@ -35,6 +35,16 @@ function timeKey(sop: Sop, time: Time): string {
   return `${time.origin ?? `${sop.id}/${time.id}`} waktu`
 }
 
+/** A time is told when its date is, and when it is seen to stand still if it can. */
+function timeKeys(sop: Sop, time: Time): readonly string[] {
+  return time.pauses ? [timeKey(sop, time), standstillKey(sop, time)] : [timeKey(sop, time)]
+}
+
+/** What a rule says of all times of a kind is told once. */
+function standstillKey(sop: Sop, time: Time): string {
+  return time.pausesBy === 'rule' ? `rules/pauses ${time.kind}` : `${timeKey(sop, time)} berhenti`
+}
+
 function timesIn(sop: Sop): readonly Time[] {
   return [...sop.times, ...sop.steps.flatMap(({ times }) => times)]
 }
@@ -42,7 +52,7 @@ function timesIn(sop: Sop): readonly Time[] {
 /** Each case of a procedure by the name of its branch. */
 function casesIn(sop: Sop): ReadonlyMap<Case, string> {
   const named = (key: string, cases: readonly Case[]) => cases.map((one, index): [Case, string] => [one, cases.length === 1 ? key : `${key} #${index + 1}`])
-  const ofTime = (time: Time) => named(time.late ? 'keterlambatan/rules.late' : `${time.origin ?? `${sop.id}/${time.id}`} terlewat`, time.missed)
+  const ofTime = (time: Time) => named(time.late ? 'rules/late' : `${time.origin ?? `${sop.id}/${time.id}`} terlewat`, time.missed)
   return new Map([
     ...sop.times.flatMap(ofTime),
     ...sop.steps.flatMap((step) => [
@@ -57,8 +67,8 @@ function casesIn(sop: Sop): ReadonlyMap<Case, string> {
 function branchesIn(sops: readonly Sop[], { followed, timed }: Told): readonly string[] {
   const cases = sops.flatMap((sop) => [...casesIn(sop)])
   const byCase = new Map(cases)
-  const times = new Map<string, string>(sops.flatMap((sop) => timesIn(sop).map((time) => [`${sop.id} ${time.id}`, timeKey(sop, time)] as const)))
-  return [...followed.flatMap((one) => byCase.get(one) ?? []), ...timed.flatMap((one) => times.get(one) ?? [])]
+  const times = new Map<string, { readonly date: string; readonly standstill: string }>(sops.flatMap((sop) => timesIn(sop).map((time) => [`${sop.id} ${time.id}`, { date: timeKey(sop, time), standstill: standstillKey(sop, time) }] as const)))
+  return [...followed.flatMap((one) => byCase.get(one) ?? []), ...timed.flatMap(({ time, stands }) => { const key = times.get(time); return key === undefined ? [] : [stands ? key.standstill : key.date] })]
 }
 
 /** Steps that the system passes have one way each. */

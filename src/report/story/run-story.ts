@@ -19,11 +19,14 @@ export type Told = {
   readonly mismatches: readonly Mismatch[]
   readonly followed: readonly Case[]
   /** Times whose date a beat states, by the procedure and the time. */
-  readonly timed: readonly string[]
+  readonly timed: readonly Timed[]
   readonly history: readonly { readonly event: ReportEvent; readonly state: ReportState }[]
 }
 
-type Play = { readonly stage: Stage; state: ReportState | null; now: number; refusal: string | null; events: ReportEvent[]; readonly followed: Case[]; readonly timed: string[]; readonly stages: string[]; readonly history: { event: ReportEvent; state: ReportState }[] }
+/** `time` by the procedure and the time; `stands` when it stood still. */
+export type Timed = { readonly time: string; readonly stands: boolean }
+
+type Play = { readonly stage: Stage; state: ReportState | null; now: number; refusal: string | null; events: ReportEvent[]; readonly followed: Case[]; readonly timed: Timed[]; readonly stages: string[]; readonly history: { event: ReportEvent; state: ReportState }[] }
 
 const reportId = '1' as ReportId
 
@@ -126,10 +129,10 @@ function differences(play: Play, beat: Beat, index: number, before: readonly str
 }
 
 /** The time is known by the procedure of the holding that it comes from. */
-function timedBy({ state, stage, now }: Play, due: readonly string[]): string[] {
+function timedBy({ state, stage, now }: Play, due: readonly string[]): Timed[] {
   const stated = new Set(due.map((line) => line.slice(0, line.indexOf(': '))))
   const world = stage.worldAt(now)
-  return (state?.clocks ?? []).filter(({ rule }) => stated.has(rule)).map((clock) => `${sopIdOf(world.sop, state, clock.ruleOf)} ${clock.rule}`)
+  return (state?.clocks ?? []).filter(({ rule }) => stated.has(rule)).map((clock) => ({ time: `${sopIdOf(world.sop, state, clock.ruleOf)} ${clock.rule}`, stands: clock.pausedSince !== null }))
 }
 
 function sopIdOf(sop: (ref: { id: string; version: number }) => Sop, state: ReportState | null, no: number): string {

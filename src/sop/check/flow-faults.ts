@@ -12,6 +12,7 @@ export function flowFaults(sop: Sop): Fault[] {
     ...found.neverAnswers.map((one) => noAnswer(sop, one)),
     ...sop.steps.filter((step) => step.origin === null).flatMap((step) => stepFaults(sop, step, found)),
     ...sop.steps.flatMap((step) => dutyFaults(step)),
+    ...sop.steps.filter((step) => step.origin === null).flatMap((step) => stageFaults(sop, step)),
     ...outsideFaults(sop),
   ]
 }
@@ -59,6 +60,34 @@ function dutyFaults(step: Step): Fault[] {
     id: [`Kewajiban "${step.label.id}" tidak pernah selesai.`, 'Tambahkan jalan keluar dengan "done: true".'],
     en: [`The duty "${step.label.en}" never ends.`, 'Add a way out with "done: true".'],
   }]
+}
+
+/** What the public sees of a step that nobody stands in must agree with where it belongs. */
+function stageFaults(sop: Sop, step: Step): Fault[] {
+  const ends = step.automatic && step.ways.some(({ then }) => then.some(({ effect }) => effect.do === 'finish'))
+  const besides = step.beside.flatMap((id) => stepNamed(sop, id)?.stage ?? [])
+  const allowed = step.afterwards || ends ? ['settled'] : step.automatic ? ['written'] : besides
+  const misplaced = ends && step.lanes.some((lane) => placeOf(sop, lane) !== 'system')
+  return [
+    ...(allowed.length === 0 || allowed.includes(step.stage) ? [] : [wrongStage(step, allowed)]),
+    ...(misplaced ? [notSystem(step)] : []),
+  ]
+}
+
+function wrongStage(step: Step, allowed: readonly string[]): Fault {
+  return {
+    path: ['steps', step.id, 'stage'],
+    id: [`Tahap langkah "${step.label.id}" tidak cocok dengan letaknya.`, `Pakai: ${allowed.join(' atau ')}.`],
+    en: [`The stage of the step "${step.label.en}" doesn't fit where it stands.`, `Use: ${allowed.join(' or ')}.`],
+  }
+}
+
+function notSystem(step: Step): Fault {
+  return {
+    path: ['steps', step.id, 'lane'],
+    id: [`Langkah "${step.label.id}" ditutup sendiri, tetapi pelaksananya bukan sistem.`, 'Pakai pelaksana dengan "at: system".'],
+    en: [`The step "${step.label.en}" closes by itself, but its lane is not the system.`, 'Use a lane with "at: system".'],
+  }
 }
 
 function outsideFaults(sop: Sop): Fault[] {
