@@ -76,6 +76,6 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
   const end = Date.now() + limit
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`Waited ${limit} ms in vain: ${what}.`)
-    await pause(20)
+    await pause(50)
   }
 }
