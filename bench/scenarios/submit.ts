@@ -33,7 +33,11 @@ async function run(request: ScenarioRequest): Promise<ScenarioResult> {
   return {
     measurements: compared.map(({ ours }) => ours),
     baselines: compared.flatMap(({ theirs }) => (theirs === null ? [] : [theirs])),
-    ratios: { submit_to_pgbench: Object.fromEntries(compared.map(({ ours, theirs }) => [String(ours.clients), theirs === null ? null : ours.rate / theirs.rate])) },
+    ratios: {
+      submit_to_pgbench: ratiosOf(compared, (ours, theirs) => ours.rate / theirs.rate),
+      // What the ratio tends to where nothing else uses the processors and they are the limit.
+      submit_to_pgbench_by_cost: ratiosOf(compared, (ours, theirs) => (theirs.cost_ms ?? Number.NaN) / (ours.cost_ms ?? Number.NaN)),
+    },
     problems: [
       ...errorProblems('submit', all),
       ...(await receiptProblems({ client, dataDir: product.dataDir, receipts, before, unknown: unanswered(all.map(({ sent }) => sent)) })),
@@ -60,6 +64,10 @@ async function compare({ runs: count, seconds, say }: ScenarioRequest, { stage, 
     say(`submit, ${clients} clients, run ${round} of ${count}: ${mine.rate.toFixed(0)}/s${other === null ? '' : `, pgbench ${other.rate.toFixed(0)}/s`}`)
   }
   return { ours: measurementOf('submit', clients, ours), theirs: baseline === null ? null : baseline.median(theirs), runs: ours, drained }
+}
+
+function ratiosOf(compared: readonly Compared[], ratio: (ours: Measurement, theirs: Measurement) => number): Record<string, number | null> {
+  return Object.fromEntries(compared.map(({ ours, theirs }) => [String(ours.clients), theirs === null ? null : ratio(ours, theirs)]))
 }
 
 function unanswered(sent: readonly Sent[]): number {
