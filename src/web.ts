@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { childLife } from './child-life.ts'
 import { requireConfig } from './require-config.ts'
+import { openAccounts } from './account/accounts.ts'
 import { currentReference } from './app/current-reference.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { writePath } from './app/write-path.ts'
@@ -29,11 +30,14 @@ const log = processLog({ name: 'web', level: config.logLevel })
 const clock = { now: Date.now }
 const database = openDatabase({ url: config.databaseUrl, connections: 10, name: 'tuntas-web', log })
 const reference = await currentReference(database, publishedSop)
+const secrets = loadServerSecrets(config.keysDir)
+const accounts = openAccounts({ databaseUrl: config.databaseUrl, accountKey: secrets.accountKey, baseUrl: config.baseUrl })
 const web: Web = {
   config, clock, database, reference, log,
   handling: writePath({ database, reference, clock, batch: config.batch }),
   keys: openFileKeyManager({ keysDir: config.keysDir, clock }),
-  secrets: loadServerSecrets(config.keysDir),
+  secrets,
+  accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
   files: await openLocalFiles(config.dataDir),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
   limits: networkLimits(config),
@@ -51,5 +55,6 @@ const life = childLife({ log, drain })
 async function drain(): Promise<void> {
   clearInterval(refreshing)
   await closed()
+  await accounts.close()
   await database.close()
 }

@@ -1,4 +1,5 @@
 // The log-in library as it is set up here: its tables are ours by name, its addresses aren't mounted, only its functions are called.
+import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import { betterAuth } from 'better-auth/minimal'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
@@ -32,7 +33,7 @@ export function openLogIn({ databaseUrl, accountKey, baseUrl }: LogInSettings) {
     appName: 'Tuntas',
     baseURL: baseUrl,
     secret: librarySecret(accountKey),
-    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('account'), type: 'postgres' },
+    database: kyselyAdapter(new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('account'), { type: 'postgres', transaction: true }),
     telemetry: { enabled: false },
     // What it says may hold addresses of people; every refusal is in its answer too.
     logger: { disabled: true },
@@ -88,7 +89,11 @@ function openSession() {
 }
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
-const personTable = { modelName: 'person', fields: { emailVerified: 'email_verified', ...times } } as const
+const personTable = {
+  modelName: 'person', fields: { emailVerified: 'email_verified', ...times },
+  // Persons are never made by the library: an administrator invites officers.
+  additionalFields: { officer: { type: 'number', required: true, input: false, fieldName: 'officer_id' } },
+} as const
 const sessionTable = { fields: { userId: 'user_id', userAgent: 'user_agent', ipAddress: 'ip_address', expiresAt: 'expires_at', ...times } } as const
 const verificationTable = { fields: { expiresAt: 'expires_at', ...times } } as const
 const credentialTable = {

@@ -2,6 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { loadServerSecrets } from '../vault/server-secrets.ts'
+import { publishDemoOfficers } from './accounts/publish-demo-officers.ts'
 import { projectRoot } from '../project-root.ts'
 import { holdToKeys } from './hold-to-keys.ts'
 import { loadCalendars } from '../store/calendar-files.ts'
@@ -11,12 +13,12 @@ import { regionsOf } from '../store/regions-of.ts'
 import { sopFiles } from '../store/sop-files.ts'
 import { unitsOf } from '../store/units-file.ts'
 
-export type Preparation = { readonly ownerUrl: string; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean }
+export type Preparation = { readonly ownerUrl: string; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
 
 export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean }
 
 /** Safe to run at every start: what is there already stays. @throws with one sentence per fault in a data file. */
-export async function prepareDatabase({ ownerUrl, keysDir, demo }: Preparation): Promise<Prepared> {
+export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false }: Preparation): Promise<Prepared> {
   const migrations = await migrate(ownerUrl)
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-prepare' })
   await client.connect()
@@ -27,6 +29,7 @@ export async function prepareDatabase({ ownerUrl, keysDir, demo }: Preparation):
     const published = await publishFiles(client)
     const loaded = demo && (await hasNoUnits(client))
     if (loaded) await publishUnitsFolder(client, join(projectRoot(), 'demo'), true)
+    if (loaded && !production) await publishDemoOfficers(client, loadServerSecrets(keysDir).accountKey, Date.now())
     if (loaded || published.length > 0) await bumpReferenceStamp(client)
     await client.query('commit')
     return { migrations, published, demo: loaded }

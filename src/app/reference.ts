@@ -22,6 +22,8 @@ export type Reference = {
   readonly region: (code: string) => RegionRow | null
   /** Whether any unit here is demonstration data; every page says so then. */
   readonly synthetic: boolean
+  /** Whether all governments here are, and there is one. */
+  readonly onlySynthetic: boolean
   /** Whether a complaint is complete only with its reporter's identity: the procedure's document of review must hold it. */
   readonly identityNeeded: (government: UnitId) => boolean
   /** The procedures that new holdings run, each once. */
@@ -60,6 +62,7 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
     regionsIn: (code) => inside.get(code) ?? [],
     region: (code) => regions.get(code) ?? null,
     synthetic: rows.units.some((row) => row.synthetic),
+    onlySynthetic: rows.units.length > 0 && rows.units.every((row) => row.synthetic || (row.kind !== 'government' && row.kind !== 'national')),
     identityNeeded: (government) => needsIdentity(inForce.get(`${government} complaint`), world.sop),
     proceduresInForce: [...new Set(inForce.values().map(world.sop))],
     worldAt: (now) => ({ now, ...world, officers: (id) => officersAt(id, now) }),

@@ -10,6 +10,9 @@ import { homeEn } from './en/home.ts'
 import { privacyEn } from './en/privacy.ts'
 import { receiptEn } from './en/receipt.ts'
 import { reportEn } from './en/report.ts'
+import { deskEn } from './en/desk.ts'
+import { signInEn } from './en/sign-in.ts'
+import { manageEn } from './en/manage.ts'
 import { unitsEn } from './en/units.ts'
 import type { Text } from './id.ts'
 
@@ -26,4 +29,7 @@ export const en: Text = {
   privacy: privacyEn,
   about: aboutEn,
   guide: guideEn,
+  desk: deskEn,
+  signIn: signInEn,
+  manage: manageEn,
 }

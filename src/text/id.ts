@@ -10,6 +10,9 @@ import { homeId } from './id/home.ts'
 import { privacyId } from './id/privacy.ts'
 import { receiptId } from './id/receipt.ts'
 import { reportId } from './id/report.ts'
+import { deskId } from './id/desk.ts'
+import { signInId } from './id/sign-in.ts'
+import { manageId } from './id/manage.ts'
 import { unitsId } from './id/units.ts'
 
 export const id = {
@@ -25,6 +28,9 @@ export const id = {
   privacy: privacyId,
   about: aboutId,
   guide: guideId,
+  desk: deskId,
+  signIn: signInId,
+  manage: manageId,
 }
 
 export type Text = typeof id

@@ -4,6 +4,14 @@ import { requestId } from 'hono/request-id'
 import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
 import { apiReferenceRoutes } from './api/reference-routes.ts'
 import { apiReportRoutes } from './api/report-routes.ts'
+import { accountRoutes } from './desk/account-routes.tsx'
+import { auditRoutes } from './desk/audit-routes.tsx'
+import { deskRoutes } from './desk/desk-routes.tsx'
+import { invitationRoutes } from './desk/invitation-routes.tsx'
+import { officerRoutes } from './desk/officer-routes.tsx'
+import { postRoutes } from './desk/post-routes.tsx'
+import { signInRoutes } from './desk/sign-in-routes.tsx'
+import { unitRoutes } from './desk/unit-routes.tsx'
 import { answerAsset } from './asset-route.ts'
 import { faultResponse, notFoundResponse } from './error-pages.tsx'
 import { chosenLanguage } from './frame-of.ts'
@@ -34,6 +42,14 @@ export function createApp(web: Web): Hono<Env> {
   myReportRoutes(web, mount)
   evidenceRoutes(web, mount)
   publicReportRoutes(web, mount)
+  signInRoutes(web, mount)
+  invitationRoutes(web, mount)
+  deskRoutes(web, mount)
+  accountRoutes(web, mount)
+  unitRoutes(web, mount)
+  officerRoutes(web, mount)
+  postRoutes(web, mount)
+  auditRoutes(web, mount)
   apiReportRoutes(web, mount)
   apiReferenceRoutes(web, mount)
   mount('asset', answerAsset(web))

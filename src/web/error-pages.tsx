@@ -2,6 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { ForbiddenPage } from './errors/forbidden-page.tsx'
 import { FaultPage } from './errors/fault-page.tsx'
+import { SessionOverPage } from './errors/session-over-page.tsx'
 import { NotFoundPage } from './errors/not-found-page.tsx'
 import { TooLargePage } from './errors/too-large-page.tsx'
 import { TooManyPage } from './errors/too-many-page.tsx'
@@ -30,6 +31,13 @@ export async function forbiddenResponse(web: Web, c: RequestContext): Promise<Re
   await readTyped(c)
   const frame = frameOf(web, c)
   return errorResponse(c, <ForbiddenPage frame={frame} typed={typedBack(c, frame.t)} />, 403)
+}
+
+/** Something was sent to the desk by a browser that isn't signed in any more. */
+export async function sessionOverResponse(web: Web, c: RequestContext): Promise<Response> {
+  await readTyped(c)
+  const frame = frameOf(web, c)
+  return errorResponse(c, <SessionOverPage frame={frame} typed={typedBack(c, frame.t)} resend={resendOf(c)} />, 403)
 }
 
 export async function tooManyResponse(web: Web, c: RequestContext, wait: number): Promise<Response> {

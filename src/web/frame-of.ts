@@ -1,15 +1,20 @@
 // The frame of a page for one request: language, path, files, and whether what is shown is synthetic.
 import { getCookie, setCookie } from 'hono/cookie'
 import { languageOf, textOf, type Language } from '../text/text.ts'
+import { paths } from './paths.ts'
 import type { Frame } from './ui/frame.ts'
 import type { RequestContext, Web } from './web.ts'
 
 const COOKIE = 'bahasa'
+/** Which government, unit, list or office a page is about; where a sign-in leads; how its second step is done. */
+const KEPT = ['pemerintah', 'unit', 'daftar', 'bawah', 'tujuan', 'cadangan']
 const YEAR_S = 31_536_000
 
 export function frameOf(web: Web, c: RequestContext): Frame {
   const language = c.get('language') ?? chosenLanguage(c)
-  return { t: textOf(language), language, path: c.req.path, query: keptQuery(c), demo: web.reference.get().synthetic, assets: web.assets.addresses }
+  const officer = c.get('officer')
+  const user = officer && { name: officer.name, administrator: officer.administrator, signOut: paths.signOut }
+  return { t: textOf(language), language, path: c.req.path, query: keptQuery(c), demo: web.reference.get().synthetic, assets: web.assets.addresses, user }
 }
 
 /** By the switch in the page's head (kept for a year), then by what was kept, then Indonesian. */
@@ -23,6 +28,9 @@ export function chosenLanguage(c: RequestContext): Language {
 
 /** What the language switch must not lose. */
 function keptQuery(c: RequestContext): string | undefined {
-  const government = c.req.query('pemerintah')
-  return government === undefined ? undefined : `pemerintah=${encodeURIComponent(government)}`
+  const kept = KEPT.flatMap((name) => {
+    const value = c.req.query(name)
+    return value === undefined ? [] : [[name, value] as [string, string]]
+  })
+  return kept.length === 0 ? undefined : String(new URLSearchParams(kept))
 }

@@ -2,11 +2,13 @@
 import type { Hono } from 'hono'
 import { reportIdOf } from '../report/public-number.ts'
 import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
-import { faultResponse, forbiddenResponse, notFoundResponse, tooManyResponse } from './error-pages.tsx'
+import { faultResponse, forbiddenResponse, notFoundResponse, sessionOverResponse, tooManyResponse } from './error-pages.tsx'
+import { admitOfficer } from './desk/admit-officer.ts'
 import { isLoopback } from './loopback.ts'
+import { paths } from './paths.ts'
 import { openedReports } from './reporter-session.ts'
 import { routes, type RouteName, type RoutePolicy } from './route-policy.ts'
-import { isFromOwnPages } from './same-origin.ts'
+import { isFromOwnPages, isSurelyFromOwnPages } from './same-origin.ts'
 import { senderNetwork } from './sender.ts'
 import { sessionSettings } from './session-settings.ts'
 import type { Env, Handler, RequestContext, Web } from './web.ts'
@@ -36,17 +38,36 @@ async function answered(web: Web, policy: RoutePolicy, c: RequestContext, handle
 }
 
 async function refusal(web: Web, policy: RoutePolicy, c: RequestContext): Promise<Response | null> {
-  if (policy.method === 'post' && !isFromOwnPages(c, web.config.baseUrl)) {
+  if (policy.method === 'post' && !isOwnForm(web, policy, c)) {
     return isApi(c) ? problemResponse(c, 403, { title: 'Another site may not post here.' }) : forbiddenResponse(web, c)
   }
   if (policy.access === 'operator' && !isLoopback(c)) return notFoundResponse(web, c)
   if (policy.access === 'reporter' && !admitReporter(web, c)) return forbiddenResponse(web, c)
+  if (policy.access === 'officer' || policy.access === 'administrator') {
+    const refused = await refusalAtDesk(web, policy, c)
+    if (refused !== null) return refused
+  }
   if (policy.limit === undefined) return null
   const wait = await web.limits.take(policy.limit, senderNetwork(c, web.config.trustProxy))
   if (wait === null) return null
   if (!isApi(c)) return tooManyResponse(web, c, wait)
   c.header('Retry-After', String(Math.ceil(wait / 1000)))
   return problemResponse(c, 429, { title: 'Too many from this network. Retry-After says when to try again.' })
+}
+
+/** A citizen's form carries no authority; the desk's forms do. */
+function isOwnForm(web: Web, { access }: RoutePolicy, c: RequestContext): boolean {
+  const lenient = access === 'anyone' || access === 'reporter'
+  return lenient ? isFromOwnPages(c, web.config.baseUrl) : isSurelyFromOwnPages(c, web.config.baseUrl)
+}
+
+/** Asks to sign in and leads back; who sent something gets it back to send again. */
+async function refusalAtDesk(web: Web, { access, method }: RoutePolicy, c: RequestContext): Promise<Response | null> {
+  if (!(await admitOfficer(web, c))) {
+    if (method === 'post') return sessionOverResponse(web, c)
+    return c.redirect(`${paths.signIn}?${new URLSearchParams({ tujuan: c.req.path })}`, 303)
+  }
+  return access === 'administrator' && c.get('officer')?.administrator !== true ? forbiddenResponse(web, c) : null
 }
 
 /** Whether this browser opened the report named in the address; an unknown number and a foreign one look the same. */

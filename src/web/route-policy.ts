@@ -5,6 +5,12 @@ export type Access =
   | 'anyone'
   /** The holder of the report's number and secret code, by the session that entering them opened. */
   | 'reporter'
+  /** No authority is needed, but what is sent must surely come from our own pages: signing in, beginning by a link. */
+  | 'door'
+  /** Whoever is signed in as an officer. */
+  | 'officer'
+  /** An officer who manages a government's units and officers; of which, the handler asks besides. */
+  | 'administrator'
   /** Machines of the operator; answered only to the loopback address unless the operator says otherwise. */
   | 'operator'
 
@@ -13,7 +19,7 @@ export type RoutePolicy = {
   readonly path: string
   readonly access: Access
   /** What is counted against the sender's network; absent where nothing is. */
-  readonly limit?: 'reports' | 'codes' | 'additions'
+  readonly limit?: 'reports' | 'codes' | 'additions' | 'signIns' | 'deskWork'
 }
 
 export const routes = {
@@ -40,6 +46,59 @@ export const routes = {
   apiPublicReport: { method: 'get', path: '/api/v1/reports/:number', access: 'anyone' },
   apiGovernments: { method: 'get', path: '/api/v1/governments', access: 'anyone' },
   openApi: { method: 'get', path: '/openapi.json', access: 'anyone' },
+  signIn: { method: 'get', path: '/meja/masuk', access: 'door' },
+  checkPassword: { method: 'post', path: '/meja/masuk', access: 'door', limit: 'signIns' },
+  signInCode: { method: 'get', path: '/meja/masuk/kode', access: 'door' },
+  checkCode: { method: 'post', path: '/meja/masuk/kode', access: 'door', limit: 'signIns' },
+  invitation: { method: 'get', path: '/meja/undangan/:token', access: 'door' },
+  acceptInvitation: { method: 'post', path: '/meja/undangan/:token', access: 'door', limit: 'signIns' },
+  invitedGenerator: { method: 'get', path: '/meja/undangan/:token/aplikasi', access: 'door' },
+  setUpGenerator: { method: 'post', path: '/meja/undangan/:token/aplikasi', access: 'door', limit: 'signIns' },
+  signOutAgain: { method: 'get', path: '/meja/keluar', access: 'door' },
+  signOut: { method: 'post', path: '/meja/keluar', access: 'door', limit: 'deskWork' },
+  desk: { method: 'get', path: '/meja', access: 'officer' },
+  account: { method: 'get', path: '/meja/akun', access: 'officer' },
+  newPassword: { method: 'get', path: '/meja/akun/sandi', access: 'officer' },
+  changePassword: { method: 'post', path: '/meja/akun/sandi', access: 'officer', limit: 'signIns' },
+  proveForGenerator: { method: 'get', path: '/meja/akun/aplikasi', access: 'officer' },
+  beginGenerator: { method: 'post', path: '/meja/akun/aplikasi', access: 'officer', limit: 'signIns' },
+  newGenerator: { method: 'get', path: '/meja/akun/aplikasi/baru', access: 'officer' },
+  changeGenerator: { method: 'post', path: '/meja/akun/aplikasi/baru', access: 'officer', limit: 'signIns' },
+  proveForBackupCodes: { method: 'get', path: '/meja/akun/kode-cadangan', access: 'officer' },
+  makeBackupCodes: { method: 'post', path: '/meja/akun/kode-cadangan', access: 'officer', limit: 'signIns' },
+  backupCodes: { method: 'get', path: '/meja/akun/kode-cadangan/baru', access: 'officer' },
+  keptBackupCodes: { method: 'post', path: '/meja/akun/kode-cadangan/baru', access: 'officer', limit: 'deskWork' },
+  endSessionAgain: { method: 'get', path: '/meja/akun/sesi', access: 'officer' },
+  endSession: { method: 'post', path: '/meja/akun/sesi', access: 'officer', limit: 'deskWork' },
+  units: { method: 'get', path: '/meja/unit', access: 'administrator' },
+  newUnit: { method: 'get', path: '/meja/unit/baru', access: 'administrator' },
+  addUnit: { method: 'post', path: '/meja/unit/baru', access: 'administrator', limit: 'deskWork' },
+  unit: { method: 'get', path: '/meja/unit/:unit', access: 'administrator' },
+  changeUnit: { method: 'post', path: '/meja/unit/:unit', access: 'administrator', limit: 'deskWork' },
+  unitStateAgain: { method: 'get', path: '/meja/unit/:unit/keadaan', access: 'administrator' },
+  unitState: { method: 'post', path: '/meja/unit/:unit/keadaan', access: 'administrator', limit: 'deskWork' },
+  officers: { method: 'get', path: '/meja/petugas', access: 'administrator' },
+  newOfficer: { method: 'get', path: '/meja/petugas/baru', access: 'administrator' },
+  inviteOfficer: { method: 'post', path: '/meja/petugas/baru', access: 'administrator', limit: 'deskWork' },
+  officer: { method: 'get', path: '/meja/petugas/:officer', access: 'administrator' },
+  officerData: { method: 'get', path: '/meja/petugas/:officer/data', access: 'administrator' },
+  changeOfficer: { method: 'post', path: '/meja/petugas/:officer/data', access: 'administrator', limit: 'deskWork' },
+  newPost: { method: 'get', path: '/meja/petugas/:officer/jabatan', access: 'administrator' },
+  givePost: { method: 'post', path: '/meja/petugas/:officer/jabatan', access: 'administrator', limit: 'deskWork' },
+  takePostAgain: { method: 'get', path: '/meja/petugas/:officer/jabatan/lepas', access: 'administrator' },
+  takePost: { method: 'post', path: '/meja/petugas/:officer/jabatan/lepas', access: 'administrator', limit: 'deskWork' },
+  newDeputy: { method: 'get', path: '/meja/petugas/:officer/pengganti', access: 'administrator' },
+  nameDeputy: { method: 'post', path: '/meja/petugas/:officer/pengganti', access: 'administrator', limit: 'deskWork' },
+  endDeputyAgain: { method: 'get', path: '/meja/petugas/:officer/pengganti/akhiri', access: 'administrator' },
+  endDeputy: { method: 'post', path: '/meja/petugas/:officer/pengganti/akhiri', access: 'administrator', limit: 'deskWork' },
+  officerState: { method: 'get', path: '/meja/petugas/:officer/keadaan', access: 'administrator' },
+  changeOfficerState: { method: 'post', path: '/meja/petugas/:officer/keadaan', access: 'administrator', limit: 'deskWork' },
+  newLink: { method: 'get', path: '/meja/petugas/:officer/tautan', access: 'administrator' },
+  makeLink: { method: 'post', path: '/meja/petugas/:officer/tautan', access: 'administrator', limit: 'deskWork' },
+  shownLink: { method: 'get', path: '/meja/petugas/:officer/tautan/baru', access: 'administrator' },
+  endOfficerSessionsAgain: { method: 'get', path: '/meja/petugas/:officer/sesi', access: 'administrator' },
+  endOfficerSessions: { method: 'post', path: '/meja/petugas/:officer/sesi', access: 'administrator', limit: 'deskWork' },
+  audit: { method: 'get', path: '/meja/catatan', access: 'administrator' },
   asset: { method: 'get', path: '/aset/:name', access: 'anyone' },
   health: { method: 'get', path: '/health', access: 'anyone' },
   metrics: { method: 'get', path: '/metrics', access: 'operator' },

@@ -23,9 +23,12 @@ export function typedBack(c: RequestContext, t: Text): readonly TypedField[] {
   })
 }
 
+/** Fields of passwords and codes. */
+const SECRETS = ['code', 'password', 'again', 'current']
+
 /** Everything as it was sent, to be sent again; undefined where nothing was posted or a secret code was among it. */
 export function resendOf(c: RequestContext): Resend | undefined {
   const fields = c.get('typed')
-  if (fields === undefined || fields.has('code')) return undefined
+  if (fields === undefined || SECRETS.some((name) => fields.has(name))) return undefined
   return { action: c.req.path, fields: firstValues(fields), hadFiles: (c.req.header('content-type') ?? '').startsWith('multipart/') }
 }

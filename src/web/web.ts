@@ -1,12 +1,14 @@
 // What the pages and handlers are given: everything a web process holds, made once at start.
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { Accounting } from '../app/accounts/accounting.ts'
 import type { CurrentReference } from '../app/current-reference.ts'
 import type { Handling } from '../app/handle.ts'
 import type { Clock, Files, KeyManager } from '../app/ports.ts'
 import type { Config } from '../config.ts'
 import type { ProcessLog } from '../process-log.ts'
 import type { ReportId } from '../report/public-number.ts'
+import type { OfficerRow } from '../store/accounts/officers.ts'
 import type { Database } from '../store/database.ts'
 import type { Language } from '../text/text.ts'
 import type { ServerSecrets } from '../vault/server-secrets.ts'
@@ -21,6 +23,7 @@ export type Web = {
   readonly database: Database
   readonly reference: CurrentReference
   readonly handling: Handling
+  readonly accounting: Accounting
   readonly keys: KeyManager
   readonly secrets: ServerSecrets
   readonly files: Files
@@ -30,6 +33,9 @@ export type Web = {
   readonly log: ProcessLog
 }
 
+/** An officer whom the gate of a route let in, with the session that asks. */
+export type OfficerAtWork = OfficerRow & { readonly sessionId: string }
+
 /** What a request carries along besides its own data. */
 export type Carried = {
   /** Names the request in the log and on an error page. */
@@ -37,6 +43,8 @@ export type Carried = {
   language: Language
   /** What was typed into a posted form: shown back when it can't be saved. */
   typed: Fields
+  /** Who is signed in, on pages of the desk. */
+  officer: OfficerAtWork
   /** The report that the route's access was judged on. */
   reportId: ReportId
   /** The Content-Security-Policy of this answer instead of that of all pages. */

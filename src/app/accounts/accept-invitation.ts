@@ -2,7 +2,8 @@
 import { backupCodeHash, newBackupCodes } from '../../account/backup-codes.ts'
 import { storedGeneratorKey, type GeneratorKey } from '../../account/code-generator.ts'
 import { sealedForLogIn } from '../../account/log-in.ts'
-import { deleteWaitingSignIns, putPassword, putSecondFactor } from '../../store/accounts/credentials.ts'
+import { keyedHash } from '../../account/keyed-hash.ts'
+import { claimCode, deleteWaitingSignIns, putPassword, putSecondFactor } from '../../store/accounts/credentials.ts'
 import { openInvitation, useInvitation, type InvitationPurpose } from '../../store/accounts/invitations.ts'
 import { officerById, type OfficerRow } from '../../store/accounts/officers.ts'
 import { deleteSessions } from '../../store/accounts/sessions.ts'
@@ -22,7 +23,7 @@ export async function invitedBy({ accountKey, clock, production }: Accounting, f
 }
 
 /** Each part is written when the purpose of the link allows it. */
-type Chosen = { readonly passwordHash?: string; readonly generator?: GeneratorKey }
+type Chosen = { readonly passwordHash?: string } | { readonly passwordHash?: string; readonly generator: GeneratorKey; /** The first code of it, which is used up. */ readonly code: string }
 
 type Taken = { readonly officer: number; readonly backupCodes: readonly string[] }
 
@@ -36,7 +37,8 @@ export function acceptInvitation(accounting: Accounting, token: string, chosen: 
     if (invited === null || !(await useInvitation(transaction, tokenHash(accountKey, token), clock.now()))) return { refused: 'link-over' as const }
     const { officer, purpose } = invited
     if (chosen.passwordHash !== undefined) await putPassword(transaction, officer.officer, chosen.passwordHash, clock.now())
-    const backupCodes = chosen.generator === undefined ? [] : await putGenerator(accounting, transaction, officer.officer, chosen.generator)
+    const backupCodes = 'generator' in chosen ? await putGenerator(accounting, transaction, officer.officer, chosen.generator) : []
+    if ('generator' in chosen) await claimCode(transaction, officer.officer, keyedHash(accountKey, 'used-code', chosen.code), clock.now())
     await deleteSessions(transaction, officer.officer, null)
     await deleteWaitingSignIns(transaction, officer.officer)
     await writeAudit(transaction, { at: clock.now(), government: officer.government, officer: officer.officer, act: ACTS[purpose], aboutOfficer: officer.officer })

@@ -46,10 +46,11 @@ export async function changePassword({ pool, clock }: Accounting, { officer, gov
   })
 }
 
-/** Returns the new backup codes; other sessions end. */
-export function changeGenerator(accounting: Accounting, { officer, government, sessionId }: Owner, generator: GeneratorKey): Promise<readonly string[]> {
+/** `code` is the new generator's first, used up by this. Returns the new backup codes; other sessions end. */
+export function changeGenerator(accounting: Accounting, { officer, government, sessionId }: Owner, { generator, code }: { readonly generator: GeneratorKey; readonly code: string }): Promise<readonly string[]> {
   return inTransaction(accounting.pool, async (transaction) => {
     const codes = await putGenerator(accounting, transaction, officer, generator)
+    await claimCode(transaction, officer, keyedHash(accounting.accountKey, 'used-code', code), accounting.clock.now())
     await deleteSessions(transaction, officer, sessionId)
     await writeAudit(transaction, { at: accounting.clock.now(), government, officer, act: 'generator-changed', aboutOfficer: officer })
     return codes

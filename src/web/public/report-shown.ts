@@ -1,10 +1,10 @@
 // What every page of a report needs to speak of it: world, zone, frame, stage.
 import type { ReportState } from '../../report/state.ts'
 import type { View } from '../../report/view.ts'
-import type { Zone } from '../../text/format.ts'
 import { frameOf } from '../frame-of.ts'
 import type { RequestContext, Web } from '../web.ts'
 import type { Stage } from '../ui/stage-track.tsx'
+import { zoneOf } from '../zone-of.ts'
 import type { Shown } from './next-step-shown.ts'
 import { stageShown } from './stage-shown.ts'
 
@@ -21,9 +21,4 @@ export function agencyShown({ world }: Shown, view: View): string | null {
 
 export function currentStage(view: View): Stage {
   return stageShown(view.stages.find(({ state }) => state === 'current')?.stage ?? 'settled')
-}
-
-function zoneOf(zone: string): Zone {
-  if (zone === 'Asia/Jakarta' || zone === 'Asia/Makassar' || zone === 'Asia/Jayapura') return zone
-  throw new Error(`The calendar's zone ${zone} is not one of Indonesia's three.`)
 }

@@ -8,6 +8,8 @@ export type Assets = {
   readonly js: readonly string[]
   readonly font: string
   readonly icon: string
+  /** The desk's own look, after the one of all pages. */
+  readonly desk: string
   /** Only for the style guide: both themes side by side. */
   readonly guide: string
 }
@@ -23,5 +25,5 @@ export type Frame = {
   readonly demo: boolean
   readonly assets: Assets
   /** Who is signed in; absent on a citizen's pages. */
-  readonly user?: { readonly name: string; readonly signOut: string } | undefined
+  readonly user?: { readonly name: string; readonly administrator: boolean; readonly signOut: string } | undefined
 }

@@ -21,7 +21,6 @@ export function Header({ frame }: { readonly frame: Frame }) {
             <HeaderLink href={paths.track} here={path}>{t.frame.track}</HeaderLink>
           </nav>
           <LanguageLink frame={frame} />
-          {frame.user !== undefined && <SignedIn frame={frame} user={frame.user} />}
         </div>
       </div>
     </header>
@@ -32,7 +31,7 @@ function HeaderLink({ href, here, children }: { href: string; here: string; chil
   return <a href={href} aria-current={href === here ? 'page' : undefined}>{children}</a>
 }
 
-function LanguageLink({ frame: { t, path, query } }: { frame: Frame }) {
+export function LanguageLink({ frame: { t, path, query } }: { frame: Frame }) {
   const code = t.frame.otherLanguageCode
   const href = `${path}?${query ? `${query}&` : ''}bahasa=${code}`
   return (
@@ -40,14 +39,5 @@ function LanguageLink({ frame: { t, path, query } }: { frame: Frame }) {
       <span class="language-code" aria-hidden="true">{code.toUpperCase()}</span>
       <span class="language-name">{t.frame.otherLanguage}</span>
     </a>
-  )
-}
-
-function SignedIn({ frame: { t }, user }: { frame: Frame; user: NonNullable<Frame['user']> }) {
-  return (
-    <form class="signed-in" method="post" action={user.signOut}>
-      <span><span class="hear">{t.frame.signedInAs} </span>{user.name}</span>
-      <button class="button quiet small">{t.frame.signOut}</button>
-    </form>
   )
 }

@@ -1,6 +1,7 @@
 // The document around every page: head, banner, header, main part, footer.
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import { DeskFooter, DeskHeader } from './desk-header.tsx'
 import { Footer } from './footer.tsx'
 import type { Frame } from './frame.ts'
 import { Header } from './header.tsx'
@@ -24,12 +25,12 @@ export function Layout({ frame, title, failed, hidden, css, measure = 'read', ch
     <>
       {raw('<!doctype html>')}
       <html lang={frame.language}>
-        <Head frame={frame} title={pageTitle(frame, title, failed === true)} hidden={hidden === true} css={css} />
+        <Head frame={frame} title={pageTitle(frame, title, failed === true)} hidden={hidden === true} css={css ?? (frame.user && frame.assets.desk)} />
         <body>
           <a class="skip" href="#isi">{frame.t.frame.skip}</a>
-          <Header frame={frame} />
+          {frame.user === undefined ? <Header frame={frame} /> : <DeskHeader frame={frame} user={frame.user} />}
           <main id="isi" tabindex={-1} class={measure}>{children}</main>
-          <Footer frame={frame} />
+          {frame.user === undefined ? <Footer frame={frame} /> : <DeskFooter frame={frame} />}
         </body>
       </html>
     </>

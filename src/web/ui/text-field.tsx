@@ -4,7 +4,7 @@ import { describedBy } from './field-error.ts'
 
 export type TextFieldProps = FieldBase & {
   readonly value?: string | undefined
-  readonly type?: 'text' | 'date' | 'time' | 'tel' | 'email' | 'search' | undefined
+  readonly type?: 'text' | 'date' | 'time' | 'tel' | 'email' | 'search' | 'password' | undefined
   readonly width?: 'full' | 'half' | 'short' | undefined
   readonly autocomplete?: string | undefined
   readonly inputmode?: 'text' | 'tel' | 'email' | 'numeric' | undefined

@@ -1,0 +1,18 @@
+// What browsers of officers keep besides their session.
+import type { GeneratorKey } from '../../account/code-generator.ts'
+import { sealedCookie } from './sealed-cookie.ts'
+
+/** Whose password was right, and where they wanted to go; the log-in library's own cookie says the same to it. */
+export const signInStep = sealedCookie<{ readonly officer: number; readonly goal: string }>('tahap', 'sign-in-step', 10 * 60)
+
+/** For half a year: the officers who signed in on this device, so that nobody's guessing elsewhere holds them up here. */
+export const knownDevice = sealedCookie<{ readonly id: string; readonly officers: readonly number[] }>('perangkat', 'known-device', 180 * 86_400)
+
+/** Between choosing a password by a link and setting up the code application. */
+export const enrolment = sealedCookie<{ readonly token: string; readonly passwordHash: string | null; readonly generator: GeneratorKey }>('pasang', 'enrolment', 3_600)
+
+/** A new code application that is being set up in place of the old one. */
+export const newGenerator = sealedCookie<{ readonly officer: number; readonly generator: GeneratorKey }>('ganti', 'new-generator', 1_800)
+
+/** Something to be shown on the next page and never again. */
+export const shownOnce = sealedCookie<{ readonly officer: number; readonly link: string } | { readonly backupCodes: readonly string[]; readonly owner: number }>('sekali', 'shown-once', 900)

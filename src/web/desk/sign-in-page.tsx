@@ -1,0 +1,58 @@
+// The first step of signing in; in a demonstration also who can.
+import type { DemoOfficer } from '../../app/accounts/demo-officers.ts'
+import type { Text } from '../../text/text.ts'
+import { paths } from '../paths.ts'
+import { Button } from '../ui/button.tsx'
+import { errorOf, type FieldError } from '../ui/field-error.ts'
+import type { Frame } from '../ui/frame.ts'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Table } from '../ui/table.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { DoorPage } from './door-page.tsx'
+
+export type SignInPageProps = {
+  readonly frame: Frame
+  readonly email?: string | undefined
+  readonly errors: readonly FieldError[]
+  /** A path of the desk to go to afterwards. */
+  readonly goal: string
+  readonly notice?: string | undefined
+  readonly demo: readonly DemoOfficer[]
+}
+
+export function SignInPage({ frame, email, errors, goal, notice, demo }: SignInPageProps) {
+  const { t } = frame
+  return (
+    <DoorPage frame={frame} title={t.signIn.title} lead={t.signIn.lead} errors={errors} before={notice && <Notice t={t}><p>{notice}</p></Notice>}>
+      <div class="panel door">
+        <form method="post" action={paths.signIn}>
+          <HiddenFields values={{ goal }} />
+          <TextField t={t} name="email" type="email" label={t.signIn.email} value={email} error={errorOf(errors, 'email')} required autocomplete="username" />
+          <TextField t={t} name="password" type="password" label={t.signIn.password} error={errorOf(errors, 'password')} required autocomplete="current-password" />
+          <Button look="main" icon="arrow" large>{t.signIn.next}</Button>
+        </form>
+      </div>
+      <section class="after">
+        <h2>{t.signIn.noAccount}</h2>
+        <p>{t.signIn.noAccountHow}</p>
+      </section>
+      {demo.length > 0 && <DemoOfficers t={t} demo={demo} />}
+    </DoorPage>
+  )
+}
+
+function DemoOfficers({ t, demo }: { readonly t: Text; readonly demo: readonly DemoOfficer[] }) {
+  return (
+    <section class="after demo-officers">
+      <h2>{t.signIn.demoTitle}</h2>
+      <p>{t.signIn.demoLead}</p>
+      <Table
+        caption={t.signIn.demoTitle}
+        captionHidden
+        columns={[{ name: t.signIn.demoPost }, { name: t.signIn.email }, { name: t.signIn.password }, { name: t.signIn.demoKey }]}
+        rows={demo.map(({ name, post, email, password, generator }) => [<>{name}<br /><span class="hint">{post}</span></>, <code>{email}</code>, <code>{password}</code>, <code class="key">{generator}</code>])}
+      />
+    </section>
+  )
+}

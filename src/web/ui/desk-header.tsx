@@ -1,0 +1,56 @@
+// The top and the foot of the desk's pages: where one can go, who is signed in, and the way out.
+import { paths } from '../paths.ts'
+import { DemoBanner } from './demo-banner.tsx'
+import type { Frame } from './frame.ts'
+import { Icon, type IconName } from './icon.tsx'
+import { LanguageLink } from './header.tsx'
+import { Logo } from './logo.tsx'
+
+type User = NonNullable<Frame['user']>
+
+export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly user: User }) {
+  const { t } = frame
+  return (
+    <header>
+      {frame.demo && <DemoBanner t={t} />}
+      <div class="top desk-top">
+        <div class="top-row">
+          <a class="brand" href={paths.desk}>
+            <Logo />
+            <span class="brand-name">{t.frame.product}</span>
+            <span class="brand-motto">{t.desk.home}</span>
+          </a>
+          <LanguageLink frame={frame} />
+          <form class="signed-in" method="post" action={user.signOut}>
+            <span class="signed-in-name"><span class="hear">{t.frame.signedInAs} </span>{user.name}</span>
+            <button class="button quiet small"><Icon name="leave" /><span>{t.frame.signOut}</span></button>
+          </form>
+        </div>
+        <nav class="desk-nav" aria-label={t.desk.menu}>
+          <DeskLink href={paths.desk} here={frame.path} icon="document">{t.desk.home}</DeskLink>
+          {user.administrator && <DeskLink href={paths.units} here={frame.path} icon="office">{t.desk.units}</DeskLink>}
+          {user.administrator && <DeskLink href={paths.officers} here={frame.path} icon="people">{t.desk.officers}</DeskLink>}
+          {user.administrator && <DeskLink href={paths.audit} here={frame.path} icon="clock">{t.desk.audit}</DeskLink>}
+          <DeskLink href={paths.account} here={frame.path} icon="lock">{t.desk.account}</DeskLink>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+export function DeskFooter({ frame: { t } }: { readonly frame: Frame }) {
+  return (
+    <footer class="desk-foot">
+      <p>{t.desk.note}</p>
+      <p><a href={paths.home}>{t.desk.publicSite}</a></p>
+    </footer>
+  )
+}
+
+type DeskLinkProps = { readonly href: string; readonly here: string; readonly icon: IconName; readonly children: string }
+
+/** The page itself, or one below it: the desk's front page has everything below it. */
+function DeskLink({ href, here, icon, children }: DeskLinkProps) {
+  const current = href === here ? 'page' : href !== paths.desk && here.startsWith(`${href}/`) ? 'true' : undefined
+  return <a href={href} aria-current={current}><Icon name={icon} />{children}</a>
+}
