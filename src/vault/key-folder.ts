@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { giveToFolderOwner } from '../data-folder.ts'
+import { flushFolder, giveToFolderOwner } from '../data-folder.ts'
 import { VaultFault } from './vault-fault.ts'
 
 export type KeyFolder = {
@@ -33,10 +33,12 @@ export function openKeyFolder(path: string): KeyFolder {
 
 /** Folders above it get the usual mode: other users may have to reach what else lies there. */
 function makeFolder(path: string): void {
-  mkdirSync(dirname(path), { recursive: true })
+  const made = mkdirSync(dirname(path), { recursive: true })
+  for (let above = dirname(path); made !== undefined && above.length >= made.length; above = dirname(above)) flushFolder(dirname(above))
   try {
     mkdirSync(path, { mode: 0o700 })
     giveToFolderOwner(path)
+    flushFolder(dirname(path))
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
   }
@@ -71,13 +73,13 @@ function createKeyFile(folder: string, name: string, text: string): boolean {
   } finally {
     unlinkSync(made)
   }
-  syncFolder(folder)
+  flushFolder(folder)
   return true
 }
 
 function renameInto(folder: string, made: string, name: string): void {
   renameSync(made, join(folder, name))
-  syncFolder(folder)
+  flushFolder(folder)
 }
 
 function writeUnderNewName(folder: string, text: string): string {
@@ -91,16 +93,6 @@ function writeUnderNewName(folder: string, text: string): string {
     closeSync(file)
   }
   return path
-}
-
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
 }
 
 function guarded<Result>(path: string, action: () => Result): Result {

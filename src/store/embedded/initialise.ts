@@ -1,7 +1,8 @@
 // Makes the folder of a new embedded PostgreSQL under another name and puts it in place whole, so that being killed half-way leaves nothing half-made.
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { flushFolder } from '../../data-folder.ts'
 import { StartFault } from '../../start-fault.ts'
 import { commandAs, giveTo, serverEnvironment, type Account } from './account.ts'
 import { majorVersion, type Binaries } from './binaries.ts'
@@ -20,12 +21,13 @@ export async function initialise(request: Initialising): Promise<void> {
   const unfinished = await mkdtemp(join(dataDir, unfinishedName))
   try {
     await fill(request, serverFolders(dataDir, unfinished))
+    flushFolder(unfinished)
     await rename(unfinished, serverFolders(dataDir).root)
   } catch (error) {
     await removeUnfinished(dataDir)
     throw error
   }
-  await flushFolder(dataDir)
+  flushFolder(dataDir)
 }
 
 async function fill(request: Initialising, folders: ServerFolders): Promise<void> {
@@ -93,10 +95,4 @@ async function outputOf(child: ReturnType<typeof spawn>): Promise<string | null>
 /** With the server that initdb runs for a moment. */
 function endGroup({ pid, exitCode, signalCode }: ReturnType<typeof spawn>): void {
   if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL')
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  await handle.sync()
-  await handle.close()
 }

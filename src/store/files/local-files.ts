@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Files } from '../../app/ports.ts'
 import { naming } from './file-fault.ts'
-import { makeFolder, pathOf, stagedPath, stagingFolder } from './folders.ts'
+import { makeFolder, pathOf, stagedPath, stagingFolder, syncFolder } from './folders.ts'
 import { publishFiles } from './publish-files.ts'
 import { compareSealed, readFile } from './read-file.ts'
 import { removeOrphans } from './remove-orphans.ts'
@@ -17,6 +17,7 @@ export async function openLocalFiles(dataDir: string): Promise<Files> {
     await mkdir(dataDir, { recursive: true })
     await makeFolder(root)
     await makeFolder(stagingFolder(root))
+    await syncFolder(dataDir)
   })
   return {
     stage: (source, staging) => stageFile(root, source, staging),
