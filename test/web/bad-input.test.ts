@@ -144,7 +144,7 @@ describe('a government that is not served', () => {
 })
 
 describe('a reply', () => {
-  it.each([['', 'Tulis balasan atau pilih berkas.'], ['\u200b \u0000', 'Tulis balasan atau pilih berkas.'], ['y'.repeat(1_000_000), 'Paling banyak 20000 huruf.']])('(row %#) is refused beside its field and kept', async (reply, sentence) => {
+  it.each([['', 'Tulis balasan atau pilih berkas.'], ['\u200b \u0000', 'Tulis balasan atau pilih berkas.'], ['y'.repeat(1_000_000), 'Paling banyak 25000 huruf.']])('(row %#) is refused beside its field and kept', async (reply, sentence) => {
     const visitor = new Visitor(server.url)
     const { mine } = await reports(visitor)
     const page = await visitor.sends(await visitor.opens(mine), SEND_REPLY, { fill: { reply } })

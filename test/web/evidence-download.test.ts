@@ -78,15 +78,22 @@ describe('a part of a file', () => {
 })
 
 describe('a file that is not as it was', () => {
+  it('further on: what is sent of it ends with the connection, never as if it were whole', async () => {
+    const other = new Visitor(server.url)
+    const report = await reports(other, { files: [await photo('besar.jpg', 900)] })
+    const path = join(server.dataDir, 'files', await pathOf(report))
+    await writeFile(path, (await readFile(path)).fill(1, 150_000, 150_010))
+    await expect(other.asks(`${report.mine}/bukti/1`)).rejects.toThrow(/aborted|hang up|ECONNRESET/)
+    expect(server.logged.join('')).toContain('evidence broke off while it was sent')
+  })
+
   it.each([
     ['gone', (path: string) => rm(path)],
     ['changed', async (path: string) => writeFile(path, (await readFile(path)).fill(1, 100, 110))],
   ])('%s: that is a fault of ours, said before a single byte of it', async (_how, harm) => {
     const other = new Visitor(server.url)
     const report = await reports(other, { files: [pdf()] })
-    const reportId = reportIdOf(report.number, server.web.secrets.numberKey) ?? 'none'
-    const path = (await readdir(join(server.dataDir, 'files'), { recursive: true })).find((name) => basename(dirname(name)) === reportId)
-    await harm(join(server.dataDir, 'files', path ?? 'none'))
+    await harm(join(server.dataDir, 'files', await pathOf(report)))
     const answer = await other.asks(`${report.mine}/bukti/1`)
     expect(answer.status).toBe(500)
     expect(new Page('', answer).heading).toBe('Ada kesalahan di pihak kami')
@@ -94,3 +101,11 @@ describe('a file that is not as it was', () => {
     expect(server.logged.at(-2)).toContain('"a fault"')
   })
 })
+
+/** Where the only file of a report lies, below the folder of all. */
+async function pathOf({ number }: Reported): Promise<string> {
+  const reportId = reportIdOf(number, server.web.secrets.numberKey)
+  const path = (await readdir(join(server.dataDir, 'files'), { recursive: true })).find((name) => basename(dirname(name)) === reportId)
+  if (path === undefined) throw new Error('The report has no file.')
+  return path
+}

@@ -76,6 +76,16 @@ describe('the same form with other content', () => {
     expect(conflict.heading).toBe('Laporan ini sudah kami terima sebelumnya')
     for (const words of [first.number, 'Lampu jalan mati', 'pertama.pdf']) expect(conflict.words).toContain(words)
     expect(conflict.headers['cache-control']).toBe('no-store')
+    expect(conflict.value('reply')?.includes('Rahasiakan laporan ini (rahasia)')).toBe('secret' in change)
+  })
+
+  it('of the greatest length goes as a reply all the same', async () => {
+    const longest = { subject: 's'.repeat(200), description: 'd'.repeat(20_000), village: 'v'.repeat(100), place: 'p'.repeat(500), hope: 'h'.repeat(2_000), name: 'n'.repeat(200), address: 'a'.repeat(500), anonymous: 'on', secret: 'on' }
+    const visitor = new Visitor(server.url)
+    const form = await visitor.opens('/lapor')
+    await visitor.sends(form, SEND, { fill: STORY })
+    const conflict = await visitor.sends(form, SEND, { fill: { ...STORY, ...longest } })
+    expect((await visitor.sends(conflict, 'Kirim sebagai balasan')).words).toContain('Balasan Anda sudah kami simpan.')
   })
 
   it('the rest goes as a reply with one press, and shows in the course', async () => {

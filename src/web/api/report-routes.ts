@@ -52,7 +52,10 @@ async function takeIn(web: Web, c: RequestContext, report: NewReport, submission
   const submitted = await submitReport(web, { ...read.contents, submissionKey, channel: 'api', government: government.id, key: newReportKey(), evidence: [] })
   if (submitted.outcome === 'taken-in') return receiptResponse(web, c, submitted.receipt, 201)
   if (submitted.outcome === 'taken-in-before') return receiptResponse(web, c, submitted.receipt, 200)
-  if (submitted.outcome === 'refused') throw new Error(`A report was refused: ${submitted.refusal}`)
+  if (submitted.outcome === 'refused') {
+    if (submitted.refusal !== 'government-has-no-procedure') throw new Error(`A report was refused: ${submitted.refusal}`)
+    return problemResponse(c, 422, { title: 'Some fields need correcting.', errors: [{ field: 'classification', message: t.form.faults.kindNotHandled }] })
+  }
   return problemResponse(c, 409, { title: 'This Idempotency-Key was used with other content, which stands. Send the new content with a new key.' })
 }
 

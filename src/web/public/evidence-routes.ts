@@ -34,7 +34,17 @@ async function answerEvidence(web: Web, c: RequestContext): Promise<Response> {
   c.set('contentPolicy', policyOf(file.kind))
   c.header('Content-Type', file.mediaType)
   c.header('Content-Disposition', `${dispositionOf(file.kind)}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`)
-  return c.body(Readable.toWeb(Readable.from(bytes ?? [])) as ReadableStream, range === 'whole' ? 200 : 206, lengths(part, file.size, range !== 'whole'))
+  return c.body(Readable.toWeb(Readable.from(sending(web, c, bytes ?? Readable.from([])))) as ReadableStream, range === 'whole' ? 200 : 206, lengths(part, file.size, range !== 'whole'))
+}
+
+/** The headers are on their way: a part further on that doesn't open ends the connection, so that nobody takes half a file for a whole one. */
+async function* sending(web: Web, c: RequestContext, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes
+  } catch (error) {
+    web.log.error('evidence broke off while it was sent', { requestId: c.get('requestId') ?? null, error })
+    c.env.outgoing.destroy()
+  }
 }
 
 /** Nothing may run or load. A player of videos asks for the file once more, from its own page, which must then have an origin. */

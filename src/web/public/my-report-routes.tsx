@@ -24,7 +24,7 @@ import { myReportPage, type MyReportShown } from './my-report-page-of.tsx'
 import { receiptPage } from './receipt-page-of.tsx'
 import { filesOf } from './receipt-response.tsx'
 import { REPLY_FIELD } from './reply-form.tsx'
-import { FILES_FIELD, TEXT_LIMITS } from './report-form-values.ts'
+import { FILES_FIELD, REPLY_LIMIT, TEXT_LIMITS } from './report-form-values.ts'
 import { isTooLarge, tooLargeFault } from './too-large.ts'
 import { REASON_FIELD, WithdrawPage } from './withdraw-page.tsx'
 
@@ -101,7 +101,7 @@ async function takeReply(web: Web, c: RequestContext): Promise<Response> {
 function replyErrors(web: Web, c: RequestContext, reply: string, files: number): FieldError[] {
   const { t } = frameOf(web, c)
   if (isBlank(reply) && files === 0) return [{ field: REPLY_FIELD, message: t.report.replyMissing }]
-  return reply.length > TEXT_LIMITS.description ? [{ field: REPLY_FIELD, message: t.form.faults.textLong(TEXT_LIMITS.description) }] : []
+  return reply.length > REPLY_LIMIT ? [{ field: REPLY_FIELD, message: t.form.faults.textLong(REPLY_LIMIT) }] : []
 }
 
 /** What is closed can't be withdrawn, so it isn't asked. */

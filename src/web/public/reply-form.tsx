@@ -7,7 +7,7 @@ import { EVIDENCE_TYPES, FileField } from '../ui/file-field.tsx'
 import { FileList, type FileItem } from '../ui/file-list.tsx'
 import { HiddenFields, type Hidden } from '../ui/hidden-fields.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { FILES_FIELD, TEXT_LIMITS } from './report-form-values.ts'
+import { FILES_FIELD, REPLY_LIMIT } from './report-form-values.ts'
 
 export type ReplyFormProps = {
   readonly t: Text
@@ -28,7 +28,7 @@ export function ReplyForm({ t, number, reply, errors, hidden, keptFiles = [] }: 
       <p>{t.report.replyLead}</p>
       <form method="post" action={paths.addReply(number)} enctype="multipart/form-data" class="form" data-send data-sending={t.form.sending} data-sending-part={t.form.sendingPart} data-sent={t.form.sendingDone} data-send-failed={t.form.sendFailed}>
         <HiddenFields values={hidden} />
-        <TextArea t={t} name={REPLY_FIELD} label={t.report.replyText} value={reply} error={errorOf(errors, REPLY_FIELD)} rows={5} limit={TEXT_LIMITS.description} required />
+        <TextArea t={t} name={REPLY_FIELD} label={t.report.replyText} value={reply} error={errorOf(errors, REPLY_FIELD)} rows={5} limit={REPLY_LIMIT} required />
         <FileField t={t} name={FILES_FIELD} label={t.report.replyFiles} hint={t.form.filesHint} error={errorOf(errors, FILES_FIELD)} accept={EVIDENCE_TYPES}>
           {keptFiles.length > 0 && <div class="kept"><p>{t.form.filesKept}</p><FileList t={t} files={keptFiles} /></div>}
         </FileField>
