@@ -77,7 +77,7 @@ export class Browser {
     return answer.status === 422 ? 'refused' : this.#unexpected(`a ${addition.kind}`, answer)
   }
 
-  /** Types number and code; true when the report opened. */
+  /** Types number and code, which must open the report. */
   async open(filing: Filing, { number, code }: Receipt): Promise<Outcome> {
     const answer = await this.#answer(await this.#post('/lacak', { number, code: code ?? '' }, [], ''))
     if (answer === null) return 'unknown'
@@ -121,7 +121,7 @@ export class Browser {
 
   #unexpected(what: string, { status, headers }: Answer): Outcome {
     this.#history.complaints.push(`${what} was answered with ${status}${headers.location === undefined ? '' : ` to ${headers.location}`}`)
-    return 'unknown'
+    return 'refused'
   }
 
   async #post(path: string, fields: Fields, files: readonly SentFile[], cookie: string): Promise<Outgoing> {

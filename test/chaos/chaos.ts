@@ -9,7 +9,7 @@ import { nemeses, type Nemesis } from './nemesis.ts'
 import { Product } from './product.ts'
 import { randomFrom } from './random.ts'
 import { counted, round } from './round.ts'
-import { queueProblems, sendUnansweredAgain } from './settle.ts'
+import { queueProblems, sendUnansweredAgain, settingProblems } from './settle.ts'
 
 export type ChaosPlan = {
   readonly rounds: number
@@ -62,9 +62,9 @@ async function played({ rounds, hurry, say }: ChaosPlan, product: Product, scene
   }
   const sentAgain = await sendUnansweredAgain(scene)
   await openByCode(scene)
-  const stuck = await queueProblems(product, hurry)
+  const before = [...(await settingProblems(product)), ...(await queueProblems(product, hurry))]
   const checked = await checkEverything({ appUrl: (await product.urls()).appUrl, dataDir: product.dataDir, filings: scene.history.filings })
-  const problems = [...scene.history.complaints, ...stuck, ...checked.problems, ...(await endProblems(product))]
+  const problems = [...scene.history.complaints, ...before, ...checked.problems, ...(await endProblems(product))]
   const { receipts } = counted(scene)
   return { ...checked, problems, kills, receipts, unknown: scene.history.unknown, sentAgain, pauses, seconds: (Date.now() - began) / 1_000 }
 }

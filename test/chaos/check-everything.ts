@@ -12,7 +12,7 @@ import { contentProblems, idOf, presenceOf, receiptProblems } from './check-fili
 import { historyProblems } from './check-history.ts'
 import { messageProblems } from './check-messages.ts'
 import { projectionProblems } from './check-projection.ts'
-import { settingProblems, strayFileProblems, strayRowProblems } from './check-strays.ts'
+import { strayFileProblems, strayRowProblems } from './check-strays.ts'
 import type { Filing } from './history.ts'
 import { storedReports, type StoredReport } from './stored-report.ts'
 
@@ -31,7 +31,7 @@ export async function checkEverything({ appUrl, dataDir, filings }: Checking): P
   try {
     const { removed } = await removeOrphanedFiles({ files: vault.files, pool: database.pool, now: Date.now() + YEAR, from: 0 })
     const reports = await checkReports({ database, vault, secrets, filings })
-    const strays = [...(await strayRowProblems(database)), ...(await strayFileProblems(database, dataDir)), ...(await settingProblems(database))]
+    const strays = [...(await strayRowProblems(database)), ...(await strayFileProblems(database, dataDir))]
     return { ...reports, orphans: removed, problems: [...reports.problems, ...strays] }
   } finally {
     await database.close()

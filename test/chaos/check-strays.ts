@@ -1,4 +1,4 @@
-// Rows and files that belong to no report, and settings without which an acknowledgement would be worth nothing.
+// Rows and files that belong to no report.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from '../../src/store/database.ts'
@@ -18,11 +18,4 @@ export async function strayFileProblems({ pool }: Database, dataDir: string): Pr
   const entries = await readdir(join(dataDir, 'files'), { recursive: true, withFileTypes: true })
   const strays = entries.filter((entry) => entry.isFile() && !known.has(entry.name))
   return strays.length === 0 ? [] : [`${strays.length} files belong to no report`]
-}
-
-/** An acknowledged report is on disk only with these. */
-export async function settingProblems({ pool }: Database): Promise<string[]> {
-  const { rows } = await pool.query<{ name: string; setting: string }>(
-    `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting <> 'on'`)
-  return rows.map(({ name, setting }) => `${name} is ${setting}`)
 }

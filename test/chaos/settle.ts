@@ -50,6 +50,19 @@ export async function queueProblems(product: Product, hurry: boolean): Promise<s
   }
 }
 
+/** What the server writes down is on disk only with these. */
+export async function settingProblems(product: Product): Promise<string[]> {
+  const client = new Client({ connectionString: (await product.urls()).appUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string; setting: string }>(
+      `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting <> 'on'`)
+    return rows.map(({ name, setting }) => `${name} is ${setting}`)
+  } finally {
+    await client.end()
+  }
+}
+
 /** How many are left after half a minute. */
 async function emptied(client: Client, question: string): Promise<number> {
   for (const end = Date.now() + QUEUE_LIMIT_MS; ; await pause(100)) {

@@ -21,6 +21,8 @@ import { testDatabase } from '../database.ts'
 export type Prepared = {
   /** As the restricted role. */
   readonly appUrl: string
+  /** Holds the keys. */
+  readonly dataDir: string
   readonly database: Database
   /** As the owner, for looking at rows and for bending them. */
   readonly owner: pg.Pool
@@ -44,7 +46,7 @@ export async function prepared(): Promise<Prepared> {
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   owner.on('error', () => undefined) // the database is dropped while connections idle
   return {
-    appUrl, database, owner, clock, handling,
+    appUrl, dataDir: folder, database, owner, clock, handling,
     taking: { handling, keys: openFileKeyManager({ keysDir: join(folder, 'keys'), clock }), secrets: loadServerSecrets(join(folder, 'keys')) },
     submission: (change = {}) => complaint(reference.get().governments[0]?.id ?? 0, clock.now(), change),
     close: async () => {
