@@ -14,6 +14,7 @@ import { openDatabase } from './store/database.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
+import { watchKeys } from './watch-keys.ts'
 import { createApp } from './web/app.ts'
 import { openAssets } from './web/asset-store.ts'
 import { drainServer } from './web/drain-server.ts'
@@ -32,21 +33,23 @@ const database = openDatabase({ url: config.databaseUrl, connections: 10, name: 
 const reference = await currentReference(database, publishedSop)
 const secrets = loadServerSecrets(config.keysDir)
 const accounts = openAccounts({ databaseUrl: config.databaseUrl, accountKey: secrets.accountKey, baseUrl: config.baseUrl })
+const keys = openFileKeyManager({ keysDir: config.keysDir, clock, log })
 const web: Web = {
   config, clock, database, reference, log,
   handling: writePath({ database, reference, clock, batch: config.batch }),
-  keys: openFileKeyManager({ keysDir: config.keysDir, clock }),
+  keys,
   secrets,
   accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
   files: await openLocalFiles(config.dataDir),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
   limits: networkLimits(config),
-  metrics: webMetrics(database),
+  metrics: webMetrics(database, config.keysDir),
 }
 
 const refreshing = setInterval(() => {
   reference.refresh().catch((error: unknown) => log.warn('reference data could not be refreshed', { error }))
 }, REFRESH_MS)
+const endWatch = watchKeys({ keys, keysDir: config.keysDir, production: config.production, log })
 
 const server = serve({ fetch: createApp(web).fetch, port: config.port, hostname: config.host, serverOptions: { requestTimeout: SENDING_MS } }, ({ port }) => life.ready({ port })) as Server
 const closed = drainServer(server)
@@ -54,6 +57,7 @@ const life = childLife({ log, drain })
 
 async function drain(): Promise<void> {
   clearInterval(refreshing)
+  endWatch()
   await closed()
   await accounts.close()
   await database.close()

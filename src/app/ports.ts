@@ -13,13 +13,18 @@ export type Clock = {
  * beside a key-management service has it unwrap each epoch's key once, and keeps that in memory.
  */
 export type KeyManager = {
-  /** The epoch that new keys are wrapped for; a new one is made first when it has become too old. */
+  /** The epoch that new keys are wrapped for. */
   readonly currentEpoch: () => Epoch
   readonly wrap: (key: ReportKey, reportId: ReportId) => WrappedKey
   /** @throws VaultFault `epoch-missing`, `seal-broken` */
   readonly unwrap: (wrapped: WrappedKey, reportId: ReportId) => ReportKey
   /** Begins a new epoch now and returns it; the old ones stay until what they wrap is wrapped anew. */
   readonly turnEpoch: () => Epoch
+  /**
+   * Begins a new epoch when the present one is too old; to be called now and then, away from the requests: a folder that is
+   * full or can't be written must not cost a report.
+   */
+  readonly turnIfOld: () => void
 }
 
 /** Bytes as they arrive: a request body, a stream, a list. */

@@ -68,7 +68,7 @@ function readWords(words: readonly string[]): ((context: Context) => Promise<Exi
 async function status({ keysDir, now, terminal }: Context, json: boolean): Promise<ExitStatus> {
   const { fingerprint, epochs } = begin(keysDir, now)
   const escrowed = readEscrowRecord(openKeyFolder(keysDir))?.epochs ?? []
-  const escrow = escrowIsCurrent({ keysDir, now })
+  const escrow = escrowIsCurrent(keysDir)
   const rows = epochs.map(({ epoch, madeAt }) => ({ epoch, madeAt: new Date(madeAt).toISOString(), escrowed: escrowed.includes(epoch) }))
   const lines = [
     `Keys in ${keysDir}, fingerprint ${fingerprint}`,

@@ -4,8 +4,8 @@ import { StartFault } from '../start-fault.ts'
 import { escrowIsCurrent } from '../vault/escrow.ts'
 
 /** @throws StartFault when the start is refused; VaultFault when the keys can't be read */
-export function requireEscrow({ keysDir, now, log }: { readonly keysDir: string; readonly now: number; readonly log: ProcessLog }): void {
-  const escrow = escrowIsCurrent({ keysDir, now })
+export function requireEscrow({ keysDir, log }: { readonly keysDir: string; readonly log: ProcessLog }): void {
+  const escrow = escrowIsCurrent(keysDir)
   if (escrow.current) return
   if (escrow.refuseStart) throw new StartFault(escrow.sentence)
   log.warn(escrow.sentence)

@@ -46,7 +46,7 @@ export async function run(request: RunRequest): Promise<number> {
 async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: AsyncDisposableStack): Promise<void> {
   const { config } = request
   await ensureDataFolder(config.dataDir)
-  if (config.production) requireEscrow({ keysDir: config.keysDir, now: Date.now(), log: request.log })
+  if (config.production) requireEscrow({ keysDir: config.keysDir, log: request.log })
   const claim = await claimFolder(config.dataDir, request.log)
   stack.defer(() => claim.release())
   await endLeftovers(claim.leftovers, Object.values(request.scripts))

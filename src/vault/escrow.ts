@@ -6,17 +6,15 @@ import { openKeyFolder, type KeyFolder } from './key-folder.ts'
 import { readSecretParts, readStoredSecrets, secretsFingerprint, storeSecrets } from './server-secrets.ts'
 import { VaultFault } from './vault-fault.ts'
 
-/** How long a new epoch may go without a copy before a start in production is refused, in milliseconds. */
-const GRACE = 14 * 24 * 60 * 60 * 1000
-
 export type EscrowState = { readonly current: true } | { readonly current: false; readonly refuseStart: boolean; readonly sentence: string }
 
 /**
  * Whether every key in the folder has a copy in escrow. In production a start is refused until the first copy is made; a
- * new epoch has 14 days, because nobody should have to print keys before a service may come back after a power failure.
+ * copy that lacks later epochs is warned of and refuses nothing: nobody should have to print keys before a service may come
+ * back after a power failure.
  * @throws VaultFault `keys-unsafe`, `keys-broken`
  */
-export function escrowIsCurrent({ keysDir, now }: { readonly keysDir: string; readonly now: number }): EscrowState {
+export function escrowIsCurrent(keysDir: string): EscrowState {
   const folder = openKeyFolder(keysDir)
   const record = readEscrowRecord(folder)
   if (record === null || record.fingerprint !== secretsFingerprint(readStoredSecrets(folder))) {
@@ -25,8 +23,7 @@ export function escrowIsCurrent({ keysDir, now }: { readonly keysDir: string; re
   const uncovered = [...readEpochKeys(folder).values()].filter(({ epoch }) => !record.epochs.includes(epoch))
   const [oldest] = uncovered
   if (oldest === undefined) return { current: true }
-  const refuseStart = now - oldest.madeAt > GRACE
-  return { current: false, refuseStart, sentence: `The key of epoch ${oldest.epoch}, made on ${dayOf(oldest.madeAt)}, has no copy in escrow. ${remedy}` }
+  return { current: false, refuseStart: false, sentence: `The key of epoch ${oldest.epoch}, made on ${dayOf(oldest.madeAt)}, has no copy in escrow. ${remedy}` }
 }
 
 const remedy = 'Run: npm run -s tuntas -- keys escrow --print (or --to FILE, outside the data folder and every backup)'

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -106,6 +106,8 @@ describe('an epoch', () => {
     expect(keys.currentEpoch()).toBe(first)
     expect(openFileKeyManager({ keysDir, clock }).currentEpoch()).toBe(first)
     now += 1
+    expect(keys.wrap(newReportKey(), reportId).epoch).toBe(first)
+    keys.turnIfOld()
     const second = keys.wrap(newReportKey(), reportId).epoch
     expect(second).toBeGreaterThan(first)
     expect(openFileKeyManager({ keysDir, clock }).currentEpoch()).toBe(second)
@@ -134,7 +136,25 @@ describe('an epoch', () => {
     const web = openFileKeyManager({ keysDir, clock })
     const worker = openFileKeyManager({ keysDir, clock })
     now += 31 * day
+    for (const keys of [web, worker]) keys.turnIfOld()
     expect(web.currentEpoch()).toBe(worker.currentEpoch())
     expect(readdirSync(keysDir)).toHaveLength(2)
+  })
+  it('goes on with the old key while the folder can not be written, says so, and turns once it can', () => {
+    const noted: string[] = []
+    const log = { warn: (message: string) => void noted.push(message) }
+    const keys = openFileKeyManager({ keysDir, clock, log })
+    const old = keys.currentEpoch()
+    now += 31 * day
+    const away = join(home, 'away')
+    renameSync(keysDir, away)
+    keys.turnIfOld()
+    const key = newReportKey()
+    const wrapped = keys.wrap(key, reportId)
+    expect([wrapped.epoch, noted]).toEqual([old, ['the epoch could not be turned; the old key goes on']])
+    renameSync(away, keysDir)
+    keys.turnIfOld()
+    expect(keys.currentEpoch()).toBeGreaterThan(old)
+    expect(keys.unwrap(wrapped, reportId).equals(key)).toBe(true)
   })
 })

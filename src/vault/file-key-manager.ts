@@ -17,28 +17,47 @@ export type EpochKey = {
 const FILE_NAME = /^epoch-([1-9][0-9]{0,8})\.json$/
 const fileSchema = z.object({ what: z.literal('key-encryption key'), epoch: z.int(), madeAt: z.iso.datetime(), key: z.string().regex(/^[0-9a-f]{64}$/) })
 
+export type KeyManaging = {
+  readonly keysDir: string
+  readonly clock: Clock
+  /** Where it is noted that an epoch could not be turned; the old key goes on. Without it, opening throws instead. */
+  readonly log?: { readonly warn: (message: string, fields: { readonly error: unknown }) => void }
+}
+
 /**
  * Makes the folder and the first epoch when there never were any, and a new epoch when the present one is over 30 days old.
  * @throws VaultFault `keys-unsafe`, `keys-broken`
  */
-export function openFileKeyManager({ keysDir, clock }: { readonly keysDir: string; readonly clock: Clock }): KeyManager {
+export function openFileKeyManager({ keysDir, clock, log }: KeyManaging): KeyManager {
   const folder = openKeyFolder(keysDir)
   let keys = readEpochKeys(folder)
   if (keys.size === 0 && readEscrowRecord(folder) !== null) throw allLost(folder)
   const reload = () => (keys = readEpochKeys(folder))
   const turn = () => {
     const latest = latestOf(reload())
+    if (latest === undefined && current !== undefined) throw allLost(folder)
     if (latest === undefined || latest.epoch === current?.epoch) createEpochKey(folder, clock.now(), latest?.epoch ?? 0)
     return (current = requiredLatest(reload(), folder))
   }
   let current = latestOf(keys)
-  const fresh = () => (current === undefined || clock.now() - current.madeAt > EPOCH_LENGTH ? turn() : current)
-  fresh()
+  const inUse = () => current ?? turn()
+  inUse()
+  const turnIfOld = () => {
+    if (clock.now() - inUse().madeAt <= EPOCH_LENGTH) return
+    try {
+      turn()
+    } catch (error) {
+      if (log === undefined) throw error
+      log.warn('the epoch could not be turned; the old key goes on', { error })
+    }
+  }
+  turnIfOld()
   return {
-    currentEpoch: () => fresh().epoch,
+    currentEpoch: () => inUse().epoch,
     turnEpoch: () => turn().epoch,
+    turnIfOld,
     wrap: (key, reportId) => {
-      const { epoch, key: keyEncryptionKey } = fresh()
+      const { epoch, key: keyEncryptionKey } = inUse()
       return wrappedKey(keyEncryptionKey, epoch, reportId, key)
     },
     unwrap: (wrapped, reportId) => {

@@ -87,8 +87,13 @@ function writeUnderNewName(folder: string, text: string): string {
   const file = openSync(path, 'wx', 0o600)
   try {
     giveToFolderOwner(path)
-    writeSync(file, text)
+    const bytes = Buffer.from(text)
+    // A disk that is nearly full takes a part; what is left then fails, and no half key ever gets its name.
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
     fsyncSync(file)
+  } catch (error) {
+    unlinkSync(path)
+    throw error
   } finally {
     closeSync(file)
   }

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Database } from '../store/database.ts'
 import { queueDepths, type QueueDepths } from '../store/queue-depths.ts'
 import { isUnavailable } from '../store/unavailable.ts'
+import { escrowIsCurrent } from '../vault/escrow.ts'
 
 export type Metrics = {
   readonly answered: (route: string, method: string, status: number, seconds: number) => void
@@ -10,7 +11,8 @@ export type Metrics = {
   readonly text: () => Promise<string>
 }
 
-export function webMetrics(database: Database): Metrics {
+/** `keysDir`: the keys whose escrow copy is watched. */
+export function webMetrics(database: Database, keysDir?: string): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['route', 'method', 'status'] as const
@@ -20,6 +22,7 @@ export function webMetrics(database: Database): Metrics {
   })
   const refused = new Counter({ name: 'tuntas_http_faults_total', help: 'Answers with status 500 and above', registers: [registry] })
   registerQueueDepths(registry, database)
+  if (keysDir !== undefined) registerEscrow(registry, keysDir)
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -53,5 +56,13 @@ function registerQueueDepths(registry: Registry, database: Database): void {
       waiting.set({ queue: 'message' }, depths.messages)
       waiting.set({ queue: 'leaf' }, depths.leaves)
     },
+  })
+}
+
+/** Alarm on 0: with the disk, what was sealed since the last copy would be lost. */
+function registerEscrow(registry: Registry, keysDir: string): void {
+  const current: Gauge = new Gauge({
+    name: 'tuntas_escrow_current', help: '1 when every key has a copy in escrow, else 0', registers: [registry],
+    collect: () => current.set(escrowIsCurrent(keysDir).current ? 1 : 0),
   })
 }
