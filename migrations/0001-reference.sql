@@ -7,7 +7,9 @@
 
 do $$
 begin
-  create role tuntas_app nologin;
+  if to_regrole('tuntas_app') is null then
+    create role tuntas_app nologin;
+  end if;
 exception when duplicate_object or unique_violation then
   null; -- roles belong to the whole server; another database made it first
 end

@@ -19,6 +19,7 @@ export type NumberedEvent = {
   readonly at: number
   readonly salt: Buffer
   readonly commandKey: string | null
+  readonly commandDigest: Buffer | null
 }
 
 type Change = {
@@ -69,8 +70,8 @@ export function reportRow(before: ReportState | null, after: ReportState, { code
 }
 
 function eventRow(reportId: ReportId) {
-  return ({ event: { kind, ...body }, seq, at, salt, commandKey }: NumberedEvent) => ({
-    report_id: reportId, seq, at, kind, body, salt, command_key: commandKey,
+  return ({ event: { kind, ...body }, seq, at, salt, commandKey, commandDigest }: NumberedEvent) => ({
+    report_id: reportId, seq, at, kind, body, salt, command_key: commandKey, command_digest: commandDigest,
   })
 }
 
@@ -133,6 +134,7 @@ export function deadlineRow(reportId: string, clock: Clock, endedAt: number | nu
     calendar_version: clock.calendar.version,
     source: clock.source,
     struck_at: clock.struckAt,
+    paused_since: clock.pausedSince,
     ended_at: endedAt,
   }
 }
@@ -163,8 +165,10 @@ function owesColumns(owes: Owes): { owes: string; owes_unit: number | null } {
   return { owes: owes.who, owes_unit: owes.who === 'unit' ? owes.unit : null }
 }
 
+/** Clocks that stand still say nothing about when something is due. */
 function soonest(clocks: readonly Clock[]): number | null {
-  return clocks.length === 0 ? null : Math.min(...clocks.map((clock) => clock.due))
+  const running = clocks.filter((clock) => clock.pausedSince === null)
+  return running.length === 0 ? null : Math.min(...running.map((clock) => clock.due))
 }
 
 function sameRow(one: object | undefined, other: object): boolean {

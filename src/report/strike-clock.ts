@@ -1,4 +1,5 @@
 // A clock's time has come: it is recorded as missed, and what the procedure says follows.
+import { isLate } from '../calendar/is-late.ts'
 import type { Time } from '../sop/sop.ts'
 import type { Clock } from './clock.ts'
 import type { StrikeClock } from './command.ts'
@@ -13,7 +14,7 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
   const clock = state.clocks.find(({ id }) => id === command.clock)
   if (clock === undefined || clock.pausedSince !== null) return 'clock-not-running'
   if (clock.struckAt !== null) return 'clock-already-struck'
-  if (clock.due > turn.world.now) return 'not-yet-due'
+  if (!isLate(turn.world.now, clock.due)) return 'not-yet-due'
   happen(turn, { kind: 'clock-missed', clock: clock.id, due: clock.due, counts: endsVerification(turn.world, state, clock), told: [] })
   follow(turn, clock.holding ?? firstOpen(state), timeOf(turn.world, state, clock).missed)
   return null

@@ -74,6 +74,13 @@ async function apply(client: pg.Client, { name, sql, digest }: Migration): Promi
 
 /** Lets the migrating user act as the restricted role, so that one connection string is enough on a small server. */
 async function lendRestrictedRole(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ may: boolean }>(`select pg_has_role(current_user, 'tuntas_app', 'member') as may`)
-  if (rows[0]?.may !== true) await client.query('grant tuntas_app to current_user')
+  const { rows } = await client.query<{ version: number; superuser: boolean }>(`select current_setting('server_version_num')::int as version,
+    (select rolsuper from pg_roles where rolname = current_user) as superuser`)
+  if (rows[0]?.superuser === true) return
+  // Since PostgreSQL 16 who makes a role may grant it, but may not act as it without the option SET.
+  const [membership, grant] = (rows[0]?.version ?? 0) >= 160_000
+    ? ['set', 'grant tuntas_app to current_user with set true, inherit true']
+    : ['member', 'grant tuntas_app to current_user']
+  const held = await client.query<{ may: boolean }>(`select pg_has_role(current_user, 'tuntas_app', $1) as may`, [membership])
+  if (held.rows[0]?.may !== true) await client.query(grant)
 }

@@ -9,7 +9,7 @@ export async function queueDepths(pool: pg.Pool): Promise<QueueDepths> {
   const { rows } = await pool.query<QueueDepths>({
     name: 'queue-depths',
     text: `select
-      (select count(*)::int from (select 1 from deadline where struck_at is null and ended_at is null and due_at <= clock_timestamp() limit ${BOUND}) d) as deadlines,
+      (select count(*)::int from (select 1 from deadline where struck_at is null and ended_at is null and paused_since is null and due_at <= clock_timestamp() limit ${BOUND}) d) as deadlines,
       (select count(*)::int from (select 1 from message where state = 'queued' and next_attempt_at <= clock_timestamp() limit ${BOUND}) m) as messages,
       (select count(*)::int from (select 1 from leaf_pending limit ${BOUND}) l) as leaves`,
   })

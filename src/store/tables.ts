@@ -61,7 +61,7 @@ export type ReportRow = {
   state: ReportState
 }
 
-export type ReportEventRow = { report_id: string; seq: number; at: number; kind: ReportEvent['kind']; body: unknown; salt: Bytes; command_key: string | null }
+export type ReportEventRow = { report_id: string; seq: number; at: number; kind: ReportEvent['kind']; body: unknown; salt: Bytes; command_key: string | null; command_digest: Bytes | null }
 
 export type LeafPendingRow = { report_id: string; seq: number; commitment: Bytes }
 
@@ -98,6 +98,7 @@ export type DeadlineRow = {
   calendar_version: number
   source: string
   struck_at: number | null
+  paused_since: number | null
   ended_at: number | null
   attempts: Generated<number>
   lease_until: number | null

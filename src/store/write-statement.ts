@@ -29,7 +29,7 @@ const report: TableSpec = {
 const dependants: readonly TableSpec[] = [
   {
     table: 'report_event', rows: 'events',
-    columns: [['report_id', 'bigint'], ['seq', 'int'], ['at', 'timestamptz'], ['kind', 'text'], ['body', 'jsonb'], ['salt', 'bytea'], ['command_key', 'uuid']],
+    columns: [['report_id', 'bigint'], ['seq', 'int'], ['at', 'timestamptz'], ['kind', 'text'], ['body', 'jsonb'], ['salt', 'bytea'], ['command_key', 'uuid'], ['command_digest', 'bytea']],
   },
   { table: 'leaf_pending', rows: 'leaves', columns: [['report_id', 'bigint'], ['seq', 'int'], ['commitment', 'bytea']] },
   {
@@ -45,7 +45,7 @@ const dependants: readonly TableSpec[] = [
     columns: [
       ['report_id', 'bigint'], ['clock_id', 'int'], ['holding_no', 'int'], ['kind', 'text'], ['step', 'text'], ['owes', 'text'],
       ['owes_unit', 'int'], ['anchored_at', 'timestamptz'], ['budget', 'jsonb'], ['due_at', 'timestamptz'], ['provisional', 'bool'],
-      ['calendar_id', 'text'], ['calendar_version', 'int'], ['source', 'text'], ['struck_at', 'timestamptz'], ['ended_at', 'timestamptz'],
+      ['calendar_id', 'text'], ['calendar_version', 'int'], ['source', 'text'], ['struck_at', 'timestamptz'], ['paused_since', 'timestamptz'], ['ended_at', 'timestamptz'],
     ],
   },
   {

@@ -14,7 +14,7 @@ export function frameOf(web: Web, c: RequestContext): Frame {
   const language = c.get('language') ?? chosenLanguage(c)
   const officer = c.get('officer')
   const user = officer && { name: officer.name, administrator: officer.administrator, signOut: paths.signOut }
-  return { t: textOf(language), language, path: c.req.path, query: keptQuery(c), demo: web.reference.get().synthetic, assets: web.assets.addresses, user }
+  return { t: textOf(language), language, path: c.req.path.replace(/^\/{2,}/, '/'), query: keptQuery(c), demo: web.reference.get().synthetic, assets: web.assets.addresses, user }
 }
 
 /** By the switch in the page's head (kept for a year), then by what was kept, then Indonesian. */

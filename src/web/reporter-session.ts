@@ -6,13 +6,14 @@ import type { ReceiptCode } from '../report/receipt-code.ts'
 import { openedValue, sealedValue } from './sealed-value.ts'
 import type { RequestContext } from './web.ts'
 
-/** One opened report; `code` only while its receipt is still to be shown. */
-export type OpenedReport = { readonly reportId: ReportId; readonly code: ReceiptCode | null; readonly until: number }
+/** One opened report, until then; its code only for 30 minutes after it was filed, however long it is read. */
+export type OpenedReport = { readonly reportId: ReportId; readonly until: number; readonly receipt: { readonly code: ReceiptCode; readonly until: number } | null }
 
 export type SessionSettings = { readonly key: KeyObject; readonly secure: boolean }
 
 const IDLE_MS = 30 * 60_000
 const MOST_REPORTS = 8
+const PROBE = 'kuki'
 
 function cookieName(secure: boolean): string {
   return secure ? '__Host-pelapor' : 'pelapor'
@@ -25,11 +26,12 @@ export function openedReports(c: RequestContext, { key, secure }: SessionSetting
   return Array.isArray(value) ? (value as OpenedReport[]).filter((opened) => opened.until > now) : []
 }
 
-/** Adds or refreshes a report; keeps the code that is there when `code` is null. */
+/** Adds or refreshes a report; keeps the receipt that is there when `code` is null. */
 export function rememberReport(c: RequestContext, settings: SessionSettings, { reportId, code, now }: { reportId: ReportId; code: ReceiptCode | null; now: number }): void {
   const earlier = openedReports(c, settings, now)
   const known = earlier.find((opened) => opened.reportId === reportId)
-  const entry: OpenedReport = { reportId, code: code ?? known?.code ?? null, until: now + IDLE_MS }
+  const kept = known?.receipt != null && known.receipt.until > now ? known.receipt : null
+  const entry: OpenedReport = { reportId, until: now + IDLE_MS, receipt: code === null ? kept : { code, until: now + IDLE_MS } }
   write(c, settings, [entry, ...earlier.filter((opened) => opened.reportId !== reportId)].slice(0, MOST_REPORTS), now)
 }
 
@@ -39,7 +41,12 @@ export function forgetReport(c: RequestContext, settings: SessionSettings, repor
 
 /** Sent with the form so that its answer knows whether this browser keeps cookies. */
 export function probeCookies(c: RequestContext, { secure }: SessionSettings): void {
-  setCookie(c, 'kuki', '1', { path: '/', httpOnly: true, secure, sameSite: 'Lax' })
+  setCookie(c, PROBE, '1', { path: '/', httpOnly: true, secure, sameSite: 'Lax' })
+}
+
+/** Any other cookie proves nothing: ours may be refused, or meant for https only. */
+export function keepsCookies(c: RequestContext): boolean {
+  return getCookie(c, PROBE) !== undefined
 }
 
 function write(c: RequestContext, { key, secure }: SessionSettings, opened: readonly OpenedReport[], now: number): void {

@@ -20,7 +20,7 @@ export function securityHeaders(): MiddlewareHandler<Env> {
       baseUri: ["'none'"],
       objectSrc: ["'none'"],
     },
-    strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+    strictTransportSecurity: 'max-age=31536000',
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',

@@ -4,7 +4,9 @@ import { addReply } from '../../app/add-reply.ts'
 import { readIdentity, readReport, reportKey, type ReadReport } from '../../app/read-report.ts'
 import { withdrawReport } from '../../app/withdraw-report.ts'
 import { isBlank } from '../../privacy/is-blank.ts'
+import { mayReply, mayWithdraw } from '../../report/may-reporter.ts'
 import { publicNumber, type ReportId } from '../../report/public-number.ts'
+import type { ReportState } from '../../report/state.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
 import { unreadableResponse } from '../error-pages.tsx'
@@ -63,10 +65,10 @@ async function showReport(web: Web, c: RequestContext, more: Partial<MyReportSho
   return privatePage(c, myReportPage(web, c, { number, report, identity, hidden: commandField(web), ...more }), status)
 }
 
-/** Only while this browser still carries the code; afterwards the report opens without it. */
+/** Only for half an hour after filing, while this browser still carries the code; afterwards the report opens without it. */
 async function showReceipt(web: Web, c: RequestContext): Promise<Response> {
   const { reportId, number } = opened(web, c)
-  const code = openedReports(c, sessionSettings(web), web.clock.now()).find((report) => report.reportId === reportId)?.code ?? null
+  const code = openedReports(c, sessionSettings(web), web.clock.now()).find((report) => report.reportId === reportId)?.receipt?.code ?? null
   if (code === null) return c.redirect(paths.myReport(number), 303)
   const { state } = await reportOf(web, reportId)
   return privatePage(c, receiptPage(web, c, { number, code, state, files: await filesOf(web, { reportId, number }) }))
@@ -94,8 +96,20 @@ async function takeReply(web: Web, c: RequestContext): Promise<Response> {
     if (evidence === null) return showReport(web, c, { ...again, errors: [{ field: FILES_FIELD, message: t.form.filesAgain }] }, 422)
     const handled = await addReply(web.handling, { reportId, key, text: isBlank(reply) ? '' : reply, evidence, commandKey: commandKey(web, read.fields) })
     if (handled.outcome === 'refused') return showReport(web, c, { ...again, errors: [{ field: TYPED_TITLE, message: t.report.replyRefused }] }, 422)
+    if (handled.outcome === 'differs-from-before') {
+      const hidden = { ...commandField(web), ...intake.keptField() }
+      return showReport(web, c, { ...again, errors: [differing(web, c, handled.report.state)], hidden, keptFiles: intake.kept() }, 409)
+    }
     return c.redirect(`${paths.myReport(number)}?selesai=balasan`, 303)
   })
+}
+
+/** The form was sent before with other content: what was written since comes back and must not pass for saved. */
+function differing(web: Web, c: RequestContext, state: ReportState): FieldError {
+  const { t } = frameOf(web, c)
+  return mayReply(state, web.reference.get().worldAt(web.clock.now()))
+    ? { field: REPLY_FIELD, message: t.report.replyDiffers }
+    : { field: TYPED_TITLE, message: t.report.replyDiffersClosed }
 }
 
 function replyErrors(web: Web, c: RequestContext, reply: string, files: number): FieldError[] {
@@ -108,7 +122,7 @@ function replyErrors(web: Web, c: RequestContext, reply: string, files: number):
 async function askWithdrawal(web: Web, c: RequestContext): Promise<Response> {
   const { reportId, number } = opened(web, c)
   const { state } = await reportOf(web, reportId)
-  return state.open ? confirmWithdrawal(web, c, [], 200) : c.redirect(paths.myReport(number), 303)
+  return mayWithdraw(state) ? confirmWithdrawal(web, c, [], 200) : c.redirect(paths.myReport(number), 303)
 }
 
 function confirmWithdrawal(web: Web, c: RequestContext, errors: readonly FieldError[], status: PageStatus, reason = ''): Promise<Response> {
@@ -127,6 +141,9 @@ async function withdraw(web: Web, c: RequestContext): Promise<Response> {
   const handled = await withdrawReport(web.handling, { reportId, key, reason, commandKey: commandKey(web, read.fields) })
   if (handled.outcome === 'refused' && (await reportOf(web, reportId)).state.outcome !== 'withdrawn') {
     return showReport(web, c, { reply: typed(read.fields, REASON_FIELD), errors: [{ field: TYPED_TITLE, message: t.report.withdrawRefused }] }, 422)
+  }
+  if (handled.outcome === 'differs-from-before') {
+    return showReport(web, c, { reply: typed(read.fields, REASON_FIELD), errors: [{ field: TYPED_TITLE, message: t.report.withdrawDiffers }] }, 409)
   }
   return c.redirect(`${paths.myReport(number)}?selesai=ditarik`, 303)
 }

@@ -1,4 +1,5 @@
 // Who owes what by when and why, in the words of a page.
+import { isLate } from '../../calendar/is-late.ts'
 import { elapsed } from '../../calendar/elapsed.ts'
 import { explainDue } from '../../calendar/explain-due.ts'
 import type { DayNote } from '../../calendar/day-note.ts'
@@ -61,7 +62,7 @@ export function budgetShown(t: Text, { n, upTo, unit }: Budget): string {
 
 function dueShown({ world, government }: Shown, clock: Clock): Due {
   const calendar = world.calendarOf(clock.owes.who === 'unit' ? clock.owes.unit : government)
-  const late = clock.struckAt !== null || clock.due <= world.now
+  const late = clock.struckAt !== null || isLate(world.now, clock.due)
   const [from, to] = late ? [clock.due, world.now] : [world.now, clock.due]
   const left = { workingDays: elapsed({ from, to, unit: 'wd', calendar }), calendarDays: Math.floor((to - from) / 86_400_000) }
   const state = clock.pausedSince !== null ? 'paused' : late ? 'late' : left.calendarDays === 0 ? 'today' : 'running'

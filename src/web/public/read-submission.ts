@@ -139,8 +139,17 @@ function phoneFault(reading: Reading, field: string): string | null {
 }
 
 function emailFault(reading: Reading, field: string): string | null {
+  const tooLong = lengthFault(reading, field)
   const email = line(reading.fields, field)
-  return email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? lengthFault(reading, field) : reading.t.form.faults.emailWrong
+  return tooLong ?? (email === '' || isEmailAddress(email) ? null : reading.t.form.faults.emailWrong)
+}
+
+/** Something before the last `@`, and a name with a dot inside after it; whether it exists only a letter can tell. */
+function isEmailAddress(text: string): boolean {
+  const at = text.lastIndexOf('@')
+  const host = text.slice(at + 1)
+  const dot = host.lastIndexOf('.')
+  return at > 0 && dot > 0 && dot < host.length - 1 && !/[\s@]/.test(text.slice(0, at) + host)
 }
 
 /** A real day of the calendar, `YYYY-MM-DD`, not before 1900. */

@@ -3,7 +3,7 @@ import { readReport } from '../../app/read-report.ts'
 import type { Receipt } from '../../app/submit-report.ts'
 import { privatePage } from '../answer-page.ts'
 import { paths } from '../paths.ts'
-import { rememberReport } from '../reporter-session.ts'
+import { keepsCookies, rememberReport } from '../reporter-session.ts'
 import { sessionSettings } from '../session-settings.ts'
 import type { FileItem } from '../ui/file-list.tsx'
 import type { RequestContext, Web } from '../web.ts'
@@ -13,7 +13,7 @@ import { receiptPage } from './receipt-page-of.tsx'
 export async function receiptResponse(web: Web, c: RequestContext, receipt: Receipt): Promise<Response> {
   const { reportId, number, code, state } = receipt
   rememberReport(c, sessionSettings(web), { reportId, code, now: web.clock.now() })
-  if (c.req.header('cookie') !== undefined) return c.redirect(paths.receipt(number), 303)
+  if (keepsCookies(c)) return c.redirect(paths.receipt(number), 303)
   const files = state.nextFile === 1 ? [] : await filesOf(web, receipt)
   return privatePage(c, receiptPage(web, c, { ...receipt, files }), 201)
 }
