@@ -52,7 +52,7 @@ class Life {
     this.#handling = {
       world: () => past.reference.worldAt(this.#now),
       load: async () => this.#loaded(),
-      wasDone: async () => false,
+      doneBefore: async () => null,
       inTurn: (_report, action) => action(),
       commit: async (write) => {
         this.writes.push(write)

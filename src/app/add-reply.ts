@@ -1,6 +1,7 @@
 // Adds the reporter's further words and evidence to a report.
 import type { ReportId } from '../report/public-number.ts'
 import type { ReportKey } from '../vault/report-key.ts'
+import { commandDigest } from './command-digest.ts'
 import { handle, type Handled, type Handling } from './handle.ts'
 import { sealedEvidence, sealedWordings, type StoredEvidence } from './seal-content.ts'
 
@@ -17,7 +18,7 @@ export type Reply = {
 export function addReply(handling: Handling, { reportId, commandKey, key, text, evidence }: Reply): Promise<Handled> {
   return handle(handling, {
     reportId,
-    commandKey,
+    command: { key: commandKey, digest: commandDigest(key, { type: 'add-reply', text, evidence }) },
     build: (state) => {
       const place = { reportId, key, at: handling.world().now }
       const texts = sealedWordings(place, text === '' ? [] : [{ kind: 'reply', text }], state?.nextWording ?? 1)

@@ -4,11 +4,13 @@ import { evolve } from '../report/evolve.ts'
 import type { Command } from '../report/command.ts'
 import type { ReportEvent } from '../report/event.ts'
 import type { ReportId } from '../report/public-number.ts'
+import { isSameHash } from '../report/receipt-code.ts'
 import type { Refusal } from '../report/refusal.ts'
 import type { ReportState } from '../report/state.ts'
 import { tell } from '../report/tell.ts'
 import type { World } from '../report/world.ts'
 import type { Commit } from '../store/commit-strategy.ts'
+import type { CommandDone } from '../store/commands-done.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportWrite } from '../store/report-write.ts'
 import { pooledRandom } from '../vault/pooled-random.ts'
@@ -23,16 +25,19 @@ export const noContent: Content = { wordings: [], evidence: [], keys: [], identi
 export type Handling = {
   readonly world: () => World
   readonly load: (id: ReportId) => Promise<LoadedReport | null>
-  readonly wasDone: (id: ReportId, commandKey: string) => Promise<boolean>
+  readonly doneBefore: (id: ReportId, commandKey: string) => Promise<CommandDone | null>
   readonly commit: Commit
   /** Changes of one report follow one another here, so that many at once don't fail each other; other processes may still come between. */
   readonly inTurn: InTurn
 }
 
+/** `key` is a UUID, `digest` covers what the command brings: under the same key other content is told from a retry by it. */
+export type SentCommand = { readonly key: string; readonly digest: Buffer }
+
 export type Request = {
   readonly reportId: ReportId
-  /** The sender's key (UUID): the same key is done once, however often it is sent. Absent for the system's own commands. */
-  readonly commandKey?: string
+  /** The same key is done once, however often it is sent. Absent for the system's own commands. */
+  readonly command?: SentCommand
   /** Builds the command on the state as it stands; called again when another change came first. */
   readonly build: (state: ReportState | null) => { readonly command: Command; readonly content: Content }
   /** For a new report. */
@@ -42,6 +47,8 @@ export type Request = {
 export type Handled =
   | { readonly outcome: 'done'; readonly state: ReportState; readonly events: readonly ReportEvent[] }
   | { readonly outcome: 'done-before'; readonly report: LoadedReport }
+  /** A command of this key was carried out with other content, which stands; nothing of this one is kept. */
+  | { readonly outcome: 'differs-from-before'; readonly report: LoadedReport }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
 
 /** Attempts before a report that keeps changing under our hands is given up as a fault. */
@@ -77,7 +84,8 @@ async function begin(handling: Handling, request: Request, identification: Ident
 async function change(handling: Handling, request: Request): Promise<Handled | 'moved-on'> {
   const report = await handling.load(request.reportId)
   if (report === null) return { outcome: 'refused', refusal: 'unknown-report' }
-  if (request.commandKey !== undefined && (await handling.wasDone(request.reportId, request.commandKey))) return { outcome: 'done-before', report }
+  const before = request.command === undefined ? null : await handling.doneBefore(request.reportId, request.command.key)
+  if (before !== null) return { outcome: isSame(before, request.command) ? 'done-before' : 'differs-from-before', report }
   return decideAndCommit(handling, request, report.state, report)
 }
 
@@ -88,7 +96,7 @@ async function decideAndCommit(
   const { command, content } = request.build(before)
   const decision = decide(world, before, command)
   if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
-  const events = numbered(decision.events, before, world.now, request.commandKey)
+  const events = numbered(decision.events, before, world.now, request.command)
   const after = events.reduce<ReportState | null>(
     (state, { event, seq, at }) => evolve(state, event, { seq, at, reportId: request.reportId }), before)
   if (after === null) throw new Error('A decision without events leaves no report.')
@@ -98,12 +106,18 @@ async function decideAndCommit(
   return written ? { outcome: 'done', state: after, events: decision.events } : 'moved-on'
 }
 
-function numbered(events: readonly ReportEvent[], before: ReportState | null, at: number, commandKey: string | undefined): NumberedEvent[] {
+/** What was done before digests were kept is taken for the same. */
+function isSame({ digest }: CommandDone, command: SentCommand | undefined): boolean {
+  return digest === null || command === undefined || isSameHash(digest, command.digest)
+}
+
+function numbered(events: readonly ReportEvent[], before: ReportState | null, at: number, command: SentCommand | undefined): NumberedEvent[] {
   return events.map((event, index) => ({
     event,
     seq: (before?.version ?? 0) + index + 1,
     at,
     salt: pooledRandom(16),
-    commandKey: index === 0 ? (commandKey ?? null) : null,
+    commandKey: index === 0 ? (command?.key ?? null) : null,
+    commandDigest: index === 0 ? (command?.digest ?? null) : null,
   }))
 }

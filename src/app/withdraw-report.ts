@@ -1,6 +1,7 @@
 // Ends a report at its reporter's wish; what happened stays on record.
 import type { ReportId } from '../report/public-number.ts'
 import type { ReportKey } from '../vault/report-key.ts'
+import { commandDigest } from './command-digest.ts'
 import { handle, type Handled, type Handling } from './handle.ts'
 import { sealedWordings } from './seal-content.ts'
 
@@ -9,7 +10,7 @@ export type Withdrawal = { readonly reportId: ReportId; readonly commandKey: str
 export function withdrawReport(handling: Handling, { reportId, commandKey, key, reason }: Withdrawal): Promise<Handled> {
   return handle(handling, {
     reportId,
-    commandKey,
+    command: { key: commandKey, digest: commandDigest(key, { type: 'withdraw', text: reason, evidence: [] }) },
     build: (state) => {
       const place = { reportId, key, at: handling.world().now }
       const texts = sealedWordings(place, reason === '' ? [] : [{ kind: 'withdrawal-reason', text: reason }], state?.nextWording ?? 1)

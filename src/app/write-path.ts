@@ -4,7 +4,7 @@ import type { Handling } from './handle.ts'
 import type { Clock } from './ports.ts'
 import { turns } from './turns.ts'
 import { commitSingly, commitTogether } from '../store/commit-strategy.ts'
-import { wasCommandDone } from '../store/commands-done.ts'
+import { commandDone } from '../store/commands-done.ts'
 import type { Database } from '../store/database.ts'
 import { loadReport } from '../store/load-reports.ts'
 
@@ -17,7 +17,7 @@ export function writePath({ database: { pool }, reference, clock, batch }: Write
   return {
     world: () => reference.get().worldAt(clock.now()),
     load: (id) => loadReport(pool, id),
-    wasDone: (id, commandKey) => wasCommandDone(pool, id, commandKey),
+    doneBefore: (id, commandKey) => commandDone(pool, id, commandKey),
     inTurn: turns(),
     commit: batch ? commitTogether({ pool, ...TOGETHER }) : commitSingly(pool),
   }

@@ -10,9 +10,8 @@ import { MOST_FILES } from './submit.ts'
 import { happen, type Turn } from './turn.ts'
 
 export function addReply(turn: Turn, state: ReportState, { wordings, files }: AddReply): Refusal | null {
-  // Who completes a report after its time opens it again by the same link.
-  if (state.outcome === 'not-followed-up') return reopen(turn, state, { type: 'reopen', wordings, files })
-  if (!state.open) return 'report-is-closed'
+  // Who completes a report after its time, or isn't satisfied with how it ended, opens it again by the same link.
+  if (!state.open) return reopen(turn, state, { type: 'reopen', wordings, files })
   if (wordings.length === 0 && files.length === 0) return 'nothing-to-add'
   if (files.length > MOST_FILES) return 'too-many-files'
   happen(turn, { kind: 'reply-added', by: 'reporter', wordings, files, told: [] })

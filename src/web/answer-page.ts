@@ -2,7 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { RequestContext } from './web.ts'
 
-export type PageStatus = 200 | 201 | 413 | 422
+export type PageStatus = 200 | 201 | 409 | 413 | 422
 
 /** A page that belongs to one person or one moment: kept by no cache. */
 export async function privatePage(c: RequestContext, page: JSX.Element, status: PageStatus = 200): Promise<Response> {

@@ -1,6 +1,7 @@
 // Both ways of committing, held to the same promises: all or nothing of each change, each change once, each failing alone.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addReply } from '../../src/app/add-reply.ts'
+import { withdrawReport } from '../../src/app/withdraw-report.ts'
 import type { Handling } from '../../src/app/handle.ts'
 import { submitReport, type Submitted } from '../../src/app/submit-report.ts'
 import type { ReportId } from '../../src/report/public-number.ts'
@@ -114,6 +115,19 @@ describe.each(strategies)('%s', (_name, strategy) => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['done', 'done-before', 'done-before', 'done-before', 'done-before'])
     const { rowCount } = await db.owner.query('select 1 from wording where report_id = $1', [reportId])
     expect(rowCount).toBe(2)
+  })
+
+  it('tells other content under the key of a command from the same content', async () => {
+    const handling = { ...db.handling, commit: strategy() }
+    const { key, ...rest } = db.submission()
+    const reportId = reportIdOf(await submitReport({ ...db.taking, handling }, { key, ...rest }))
+    const commandKey = crypto.randomUUID()
+    const replies = ['dua lampu', 'dua lampu', 'tiga lampu'].map((text) => () => addReply(handling, { reportId, commandKey, key, text, evidence: [] }))
+    const outcomes: string[] = []
+    for (const reply of replies) outcomes.push((await reply()).outcome)
+    expect(outcomes).toEqual(['done', 'done-before', 'differs-from-before'])
+    const withdrawn = await withdrawReport(handling, { reportId, commandKey, key, reason: 'dua lampu' })
+    expect(withdrawn.outcome).toBe('differs-from-before')
   })
 })
 

@@ -167,6 +167,28 @@ describe('a reply', () => {
     expect(repliesOn(await visitor.opens(mine))).toBe(1)
   })
 
+  it('corrected before it is sent again is never taken for saved: it comes back under a new key, and what came first stands', async () => {
+    const { visitor, page, mine } = await opened()
+    await visitor.posts(page, SEND_REPLY, { fill: { reply: 'Dua lampu mati.' } })
+    const back = await visitor.sends(page, SEND_REPLY, { fill: { reply: 'Dua lampu mati. Tiangnya miring.' }, files: [pdf()] })
+    expect(back.status).toBe(409)
+    expect(back.beside('reply')).toContain('belum kami simpan')
+    expect([back.value('reply'), back.value('command') !== page.value('command')]).toEqual(['Dua lampu mati. Tiangnya miring.', true])
+    expect(back.words).toContain('surat.pdf')
+    expect(repliesOn(await visitor.opens(mine))).toBe(1)
+    const saved = await visitor.sends(back, SEND_REPLY, { fill: { reply: 'Tiangnya miring.' } })
+    expect(saved.words).toContain('Balasan Anda sudah kami simpan.')
+    expect(repliesOn(saved)).toBe(2)
+    expect(saved.words).toContain('surat.pdf')
+  })
+
+  it('with other evidence under the same key comes back too', async () => {
+    const { visitor, page } = await opened()
+    await visitor.posts(page, SEND_REPLY, { fill: { reply: 'Ini fotonya.' } })
+    const back = await visitor.sends(page, SEND_REPLY, { fill: { reply: 'Ini fotonya.' }, files: [pdf()] })
+    expect([back.status, back.words.includes('surat.pdf')]).toEqual([409, true])
+  })
+
   it('from twenty tabs at the same moment: all are kept, each once, in the order they came in', async () => {
     const { visitor, mine } = await opened()
     const pages = await Promise.all(times(20).map(() => visitor.copy().opens(mine)))
@@ -205,6 +227,18 @@ describe('to withdraw', () => {
     for (const page of answers) expect(page.words).toContain('Laporan ini sudah Anda cabut.')
     const page = await visitor.opens(mine)
     expect(page.words.split('Laporan ditarik pelapor').length).toBe(2)
+  })
+
+  it('with another reason under the same key says that the first one stands, and gives the words back', async () => {
+    const visitor = new Visitor(server.url)
+    const { mine } = await reports(visitor)
+    const tab = await visitor.opens(`${mine}/cabut`)
+    await visitor.posts(tab, 'Ya, cabut laporan', { fill: { reason: 'Beres.' } })
+    const back = await visitor.sends(tab, 'Ya, cabut laporan', { fill: { reason: 'Beres, terima kasih.' } })
+    expect(back.status).toBe(409)
+    expect(back.words).toContain('Beres, terima kasih.')
+    expect(back.faults[0]?.message).toContain('alasan yang Anda kirim pertama kali')
+    expect(back.$(`#${back.faults[0]?.field}`)).toHaveLength(1)
   })
 
   it('what is closed is not asked any more', async () => {

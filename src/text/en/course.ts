@@ -8,6 +8,8 @@ export const courseEn: Text['course'] = {
   handedTo: (unit) => `Passed on to ${unit}`,
   replied: 'You added something',
   repliedPublic: 'The reporter added something',
+  reopened: 'You opened this report again',
+  reopenedPublic: 'The reporter opened this report again',
   missed: (what) => `Deadline missed: ${what}`,
   closed: { settled: 'Report settled', withdrawn: 'Report withdrawn by its reporter', archived: 'Report archived', 'not-followed-up': 'Report cannot be followed up', 'handed-over': 'Report passed on to another body' },
   step: (label) => `${label}.`,

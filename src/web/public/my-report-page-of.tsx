@@ -2,6 +2,7 @@
 import type { ReadReport } from '../../app/read-report.ts'
 import type { ReporterIdentity } from '../../app/report-words.ts'
 import { shortenedEmail, shortenedName, shortenedPhone } from '../../privacy/shortened-contact.ts'
+import { mayReply, mayWithdraw } from '../../report/may-reporter.ts'
 import { viewFor } from '../../report/view.ts'
 import { formatDay } from '../../text/format.ts'
 import type { Text } from '../../text/text.ts'
@@ -44,8 +45,8 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       step={nextStepShown(shown, view.next)}
       timeline={timelineShown({ ...shown, state, history: report.history, opened: { wordings: report.wordings, evidence }, public: false })}
       own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
-      mayReply={state.open}
-      mayWithdraw={state.open}
+      mayReply={mayReply(state, shown.world)}
+      mayWithdraw={mayWithdraw(state)}
       reply={reply}
       keptFiles={keptFiles}
       errors={errors}

@@ -80,7 +80,7 @@ export function MyReportPage(props: MyReportPageProps) {
             <h2 id="timeline-title">{t.report.timeline}</h2>
             <Timeline t={t} zone={zone} entries={props.timeline} />
           </section>
-          {props.mayReply && <ReplyForm t={t} number={number} reply={props.reply} errors={errors} hidden={props.hidden} keptFiles={props.keptFiles} />}
+          {props.mayReply && <ReplyForm t={t} number={number} reopens={props.outcome !== null} reply={props.reply} errors={errors} hidden={props.hidden} keptFiles={props.keptFiles} />}
           {!props.mayReply && props.reply && <TypedText t={t} typed={[{ label: t.report.replyText, value: props.reply }]} />}
         </div>
         <aside class="column-side" aria-label={t.report.facts}>

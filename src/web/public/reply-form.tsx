@@ -12,6 +12,8 @@ import { FILES_FIELD, REPLY_LIMIT } from './report-form-values.ts'
 export type ReplyFormProps = {
   readonly t: Text
   readonly number: string
+  /** The report is closed, and what is sent opens it again. */
+  readonly reopens?: boolean | undefined
   readonly reply?: string | undefined
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
@@ -21,11 +23,11 @@ export type ReplyFormProps = {
 /** Field of the words of a reply. */
 export const REPLY_FIELD = 'reply'
 
-export function ReplyForm({ t, number, reply, errors, hidden, keptFiles = [] }: ReplyFormProps) {
+export function ReplyForm({ t, number, reopens = false, reply, errors, hidden, keptFiles = [] }: ReplyFormProps) {
   return (
     <section class="panel no-print" aria-labelledby="reply-title">
       <h2 id="reply-title">{t.report.replyTitle}</h2>
-      <p>{t.report.replyLead}</p>
+      <p>{reopens ? t.report.reopenLead : t.report.replyLead}</p>
       <form method="post" action={paths.addReply(number)} enctype="multipart/form-data" class="form" data-send data-sending={t.form.sending} data-sending-part={t.form.sendingPart} data-sent={t.form.sendingDone} data-send-failed={t.form.sendFailed}>
         <HiddenFields values={hidden} />
         <TextArea t={t} name={REPLY_FIELD} label={t.report.replyText} value={reply} error={errorOf(errors, REPLY_FIELD)} rows={5} limit={REPLY_LIMIT} required />

@@ -26,6 +26,8 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent): TimelineEntry 
     }
     case 'reply-added':
       return { at, title: telling.public ? t.course.repliedPublic : t.course.replied, tone: 'own', ...openedBy(telling, event) }
+    case 'report-reopened':
+      return { at, title: telling.public ? t.course.reopenedPublic : t.course.reopened, tone: 'own', ...openedBy(telling, event) }
     case 'clock-missed':
       return { at: event.due, title: missedTitle(telling, event.clock), tone: 'late' }
     case 'way-taken':
