@@ -6,6 +6,8 @@ import { nearestName } from './nearest-name.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.ts')).due,
   keys: async () => (await import('./cli/keys.ts')).keys,
+  officers: async () => (await import('./cli/officers.ts')).officers,
+  units: async () => (await import('./cli/units.ts')).units,
   sop: async () => (await import('./cli/sop.ts')).sop,
 }
 

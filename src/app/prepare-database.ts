@@ -1,5 +1,4 @@
 // Makes a database ready to work: schema, calendars, procedures and, for a demonstration, its governments.
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { loadServerSecrets } from '../vault/server-secrets.ts'
@@ -7,15 +6,14 @@ import { publishDemoOfficers } from './accounts/publish-demo-officers.ts'
 import { projectRoot } from '../project-root.ts'
 import { holdToKeys } from './hold-to-keys.ts'
 import { loadCalendars } from '../store/calendar-files.ts'
+import { publishUnitsFolder } from './publish-units.ts'
 import { migrate } from '../store/migrate.ts'
-import { bumpReferenceStamp, publishCalendars, publishRegions, publishSops, publishUnits } from '../store/publish-reference.ts'
-import { regionsOf } from '../store/regions-of.ts'
+import { bumpReferenceStamp, publishCalendars, publishSops } from '../store/publish-reference.ts'
 import { sopFiles } from '../store/sop-files.ts'
-import { unitsOf } from '../store/units-file.ts'
 
 export type Preparation = { readonly ownerUrl: string; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
 
-export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean }
+export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean; /** Whether every government here is made up. */ readonly onlySynthetic: boolean }
 
 /** Safe to run at every start: what is there already stays. @throws with one sentence per fault in a data file. */
 export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false }: Preparation): Promise<Prepared> {
@@ -32,7 +30,7 @@ export async function prepareDatabase({ ownerUrl, keysDir, demo, production = fa
     if (loaded && !production) await publishDemoOfficers(client, loadServerSecrets(keysDir).accountKey, Date.now())
     if (loaded || published.length > 0) await bumpReferenceStamp(client)
     await client.query('commit')
-    return { migrations, published, demo: loaded }
+    return { migrations, published, demo: loaded, onlySynthetic: await hasOnlySynthetic(client) }
   } finally {
     await client.end()
   }
@@ -47,15 +45,12 @@ async function publishFiles(client: pg.Client): Promise<readonly string[]> {
   ]
 }
 
+async function hasOnlySynthetic(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ only: boolean | null }>(`select bool_and(synthetic) as only from unit where kind in ('government', 'national')`)
+  return rows[0]?.only ?? false
+}
+
 async function hasNoUnits(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query('select 1 from unit limit 1')
   return rowCount === 0
-}
-
-/** Publishes every units file of a folder, with the regions that its governments serve. */
-export async function publishUnitsFolder(client: pg.Client, folder: string, synthetic: boolean): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
-  const entries = (await Promise.all(names.map(async (name) => unitsOf(await readFile(join(folder, name), 'utf8'), name)))).flat()
-  await publishRegions(client, await regionsOf(entries.flatMap((entry) => (entry.region === null ? [] : [entry.region]))))
-  await publishUnits(client, entries, synthetic)
 }

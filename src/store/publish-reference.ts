@@ -19,6 +19,11 @@ export async function publishSops(client: pg.ClientBase, files: readonly SopFile
     )
     if (rowCount === 1) changed.push(id)
   }
+  // Holdings that open from now on run the new version; those that are open keep theirs.
+  await client.query(
+    `update sop_in_force f set version = (select max(version) from sop_version v where v.sop_id = f.sop_id) where sop_id = any($1)`,
+    [changed],
+  )
   return changed
 }
 
