@@ -4,6 +4,8 @@ export type ColumnType = 'bigint' | 'int' | 'bool' | 'text' | 'timestamptz' | 'j
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 /** PostgreSQL counts microseconds from 2000-01-01. */
 const FIRST_MILLISECOND = Date.UTC(2000, 0, 1)
+/** Longest form of one UTF-16 code unit in UTF-8, in bytes. */
+const UTF8_MOST = 3
 /** JSON in binary begins with the number of its format. */
 const JSONB_VERSION = 1
 
@@ -56,17 +58,20 @@ export class CopyBuffer {
   }
 
   #text(text: string): void {
-    const length = Buffer.byteLength(text)
-    this.#sized(length, (at) => this.#bytes.write(text, at, 'utf8'))
+    this.#measured(text.length * UTF8_MOST, (at) => this.#bytes.write(text, at, 'utf8'))
   }
 
   #json(value: unknown): void {
     const text = JSON.stringify(value)
-    const length = Buffer.byteLength(text) + 1
-    this.#sized(length, (at) => {
-      this.#bytes.writeUInt8(JSONB_VERSION, at)
-      this.#bytes.write(text, at + 1, 'utf8')
-    })
+    this.#measured(1 + text.length * UTF8_MOST, (at) => this.#bytes.write(text, this.#bytes.writeUInt8(JSONB_VERSION, at), 'utf8') + 1)
+  }
+
+  /** Writes what is at most `most` bytes long and its length, as `write` tells it, before it. */
+  #measured(most: number, write: (at: number) => number): void {
+    this.#room(4 + most)
+    const length = write(this.#length + 4)
+    this.#int32(length)
+    this.#length += length
   }
 
   #sized(length: number, write: (at: number) => void): void {

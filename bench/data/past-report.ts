@@ -26,6 +26,8 @@ export type Past = {
 }
 
 const DAY = 24 * 60 * 60 * 1000
+/** The sweep comes round once a second. */
+const SWEPT_AFTER = 1_000
 /** Share of reports that their writers take back; most within two weeks. */
 const WITHDRAWN = 0.06
 const WITHDRAWN_WITHIN_DAYS = 14
@@ -86,8 +88,8 @@ class Life {
     const state = this.#state()
     if (!state.open) return false
     const clock = state.clocks.filter(({ struckAt, pausedSince }) => struckAt === null && pausedSince === null).toSorted((a, b) => a.due - b.due)[0]
-    if (clock !== undefined && clock.due < limit) {
-      this.#now = Math.max(this.#now, clock.due)
+    if (clock !== undefined && clock.due + SWEPT_AFTER < limit) {
+      this.#now = Math.max(this.#now, clock.due + SWEPT_AFTER)
       await this.#done(handle(this.#handling, { reportId: state.reportId, build: () => ({ command: { type: 'strike-clock', clock: clock.id }, content: noContent }) }))
       return true
     }
