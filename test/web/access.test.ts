@@ -78,6 +78,16 @@ describe('the pages of a report', () => {
     expect((await tracks(visitor, mine)).path).toBe(mine.mine)
   })
 
+  it('close each for itself: visits to one report keep no other open', async () => {
+    const visitor = new Visitor(server.url)
+    const [first, second] = [await reports(visitor), await reports(visitor)]
+    for (let visits = 0; visits < 2; visits += 1) {
+      server.clock.advance(20 * 60_000)
+      expect((await visitor.opens(second.mine)).status).toBe(200)
+    }
+    expect((await visitor.opens(first.mine)).status).toBe(403)
+  })
+
   it('show the code once, on the receipt of the browser that sent it, and not to whoever opened with it later', async () => {
     const visitor = new Visitor(server.url)
     await tracks(visitor, mine)

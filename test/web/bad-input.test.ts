@@ -102,6 +102,7 @@ const STRANGE: readonly (readonly [string, string, string])[] = [
   ['control characters and NUL', 'a\u0000b\u0007c\u001bd\u009be', 'abcde'],
   ['overrides of direction', 'abc\u202egpj.exe\u2066x\u2069', 'abcgpj.exex'],
   ['decomposed letters', 'e\u0301', '\u00e9'],
+  ['lines before the first word', '\n\nAwal', 'Awal'],
   ['names of properties', '__proto__ constructor', '__proto__ constructor'],
 ]
 
