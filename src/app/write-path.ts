@@ -10,7 +10,7 @@ import { loadReport } from '../store/load-reports.ts'
 
 export type WritePath = { readonly database: Database; readonly reference: CurrentReference; readonly clock: Clock; readonly batch: boolean }
 
-/** Two commits under way and up to 64 reports in each were the quickest on two cores; see docs/performance.md. */
+/** Two commits under way: one alone costs a little less, but a single lock it waits for would hold up all intake. */
 const TOGETHER = { writers: 2, most: 64 }
 
 export function writePath({ database: { pool }, reference, clock, batch }: WritePath): Handling {
