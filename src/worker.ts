@@ -1,5 +1,5 @@
 // The worker: strikes deadlines whose time has come and delivers messages, as long as there are any, then waits a little;
-// every hour it removes evidence files that never became part of a report.
+// every hour it puts evidence files aside that never became part of a report.
 import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
 import { requireConfig } from './require-config.ts'
@@ -57,7 +57,7 @@ async function repeat(job: string, run: () => Promise<{ readonly leased: number 
 async function removeOrphans(): Promise<{ readonly leased: number }> {
   const { removed, until } = await removeOrphanedFiles({ files, pool: database.pool, now: clock.now(), from: orphansFrom })
   orphansFrom = until
-  if (removed > 0) log.info('files that belong to no report were removed', { count: removed })
+  if (removed > 0) log.info('files that belong to no report were removed or put aside', { count: removed })
   return { leased: 0 }
 }
 

@@ -69,9 +69,17 @@ export type Files = {
   readonly readRange: (place: FilePlace, key: ReportKey, range: ByteRange) => AsyncIterable<Uint8Array>
   /** Compares what is stored with the checksum of its sealed bytes; needs no key. */
   readonly verifySealed: (place: FilePlace, sealedSha256: Uint8Array) => Promise<'intact' | 'changed' | 'missing'>
+  /** The database that the files belong to; null while they belong to none. */
+  readonly installation: () => Promise<string | null>
+  readonly claim: (installation: string) => Promise<void>
+  /** Whether there is any file that was published. */
+  readonly hasPublished: () => Promise<boolean>
   /**
-   * Removes files written before `until` that aren't known, and whatever was staged before it; returns how many. Published
-   * files written before `from` were asked about in an earlier run and stay. Both are epoch milliseconds.
+   * Removes whatever was staged before `until`, and puts published files aside that were written before it and aren't known;
+   * returns how many. What was put aside comes back when it is known after all, and is removed a month after `now`. Files
+   * published before `from` were asked about in an earlier run and stay. All are epoch milliseconds.
    */
-  readonly removeOrphans: (age: { readonly from: number; readonly until: number }, isKnown: (place: FilePlace) => Promise<boolean>) => Promise<number>
+  readonly removeOrphans: (
+    age: { readonly from: number; readonly until: number; readonly now: number }, isKnown: (place: FilePlace) => Promise<boolean>,
+  ) => Promise<number>
 }

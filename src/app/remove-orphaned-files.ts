@@ -1,5 +1,6 @@
-// Removes evidence files that never became part of a report: their form was given up, or its report was not written.
+// Puts aside evidence files that never became part of a report: their form was given up, or its report was not written.
 import type pg from 'pg'
+import { hasEvidence, installationId } from '../store/installation.ts'
 import { isEvidenceFile } from '../store/report-contents.ts'
 import type { Files } from './ports.ts'
 
@@ -18,9 +19,22 @@ export type OrphanRemoval = {
   readonly from: number
 }
 
-/** Removes what is older than a day and an hour and belongs to no report; `until` is where the next run begins. */
+/**
+ * Removes what is older than a day and an hour and belongs to no report; `until` is where the next run begins. Published
+ * files are put aside for a month first, and come back when a report has them after all: a database that was restored from
+ * an older backup knows too few.
+ * @throws when the files belong to another database, or the database knows no file at all
+ */
 export async function removeOrphanedFiles({ files, pool, now, from }: OrphanRemoval): Promise<{ readonly removed: number; readonly until: number }> {
+  if ((await files.installation()) !== (await installationId(pool))) throw new Error('The evidence files belong to another database: none is removed.')
   const until = now - GRACE_MS
-  const removed = await files.removeOrphans({ from, until }, (place) => isEvidenceFile(pool, place))
+  const isKnown = (place: Parameters<typeof isEvidenceFile>[1]) => isEvidenceFile(pool, place)
+  const removed = await files.removeOrphans({ from, until, now }, async (place) => (await isKnown(place)) || refusedWithoutEvidence(pool))
   return { removed, until }
+}
+
+/** Never true: a database without any evidence can't judge files that are there. */
+async function refusedWithoutEvidence(pool: pg.Pool): Promise<false> {
+  if (!(await hasEvidence(pool))) throw new Error('The database knows of no evidence at all, but there are files: none is removed.')
+  return false
 }

@@ -1,9 +1,11 @@
 // Starts database, web and worker in that order, keeps them up, and stops them in the reverse order.
 import type { Config, Environment } from '../config.ts'
+import { holdToFiles } from '../app/hold-to-files.ts'
 import { prepareDatabase } from '../app/prepare-database.ts'
 import { ensureDataFolder } from '../data-folder.ts'
 import type { ProcessLog } from '../process-log.ts'
 import { startEmbedded } from '../store/embedded/start-embedded.ts'
+import { openLocalFiles } from '../store/files/local-files.ts'
 import { checkDatabase } from './check-database.ts'
 import { claimFolder, type Claim } from './claim-folder.ts'
 import { endLeftovers } from './end-leftovers.ts'
@@ -61,6 +63,7 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Url
   const urls = config.databaseUrl === null ? await embedded() : await external(config.databaseUrl)
   orders.stop.throwIfAborted()
   await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, production: config.production })
+  await holdToFiles({ ownerUrl: urls.ownerUrl ?? urls.appUrl, files: await openLocalFiles(config.dataDir), dataDir: config.dataDir })
   orders.stop.throwIfAborted()
   return urls
 

@@ -4,13 +4,16 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { holdToFiles } from '../../src/app/hold-to-files.ts'
 import { newFileId } from '../../src/app/new-file-id.ts'
 import type { Files, StagedFile } from '../../src/app/ports.ts'
 import { KEPT_MS, removeOrphanedFiles } from '../../src/app/remove-orphaned-files.ts'
 import { submitReport, type Submission } from '../../src/app/submit-report.ts'
 import { storedEvidence } from '../../src/app/take-evidence.ts'
 import { reportIdFrom } from '../../src/report/public-number.ts'
+import { StartFault } from '../../src/start-fault.ts'
 import { openLocalFiles } from '../../src/store/files/local-files.ts'
+import { installationId } from '../../src/store/installation.ts'
 import { prepared, type Prepared } from './prepared.ts'
 
 const HOUR = 3_600_000
@@ -26,8 +29,13 @@ let files: Files
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'orphans-'))
   files = await openLocalFiles(home)
+  await hold()
 })
 afterEach(() => rmSync(home, { recursive: true }))
+
+function hold(to = db) {
+  return holdToFiles({ ownerUrl: to.appUrl, files, dataDir: home })
+}
 
 async function stage(submission: Submission): Promise<StagedFile> {
   const staged = await files.stage([randomBytes(1000)], { reportId: reportIdFrom(submission.submissionKey), fileId: newFileId(), key: submission.key, maxBytes: 10_000 })
@@ -51,7 +59,8 @@ async function reportWithFile(): Promise<StagedFile> {
 }
 
 function filesLeft(): string[] {
-  return readdirSync(join(home, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name).sort()
+  return readdirSync(join(home, 'files'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'installation' && !entry.parentPath.endsWith('removed')).map(({ name }) => name).sort()
 }
 
 function writtenAgo(name: string, age: number): void {
@@ -105,5 +114,29 @@ describe('files of no report', () => {
     const runs = await Promise.all([run(), run(), run()])
     expect(runs.reduce((sum, { removed }) => sum + removed, 0)).toBe(20)
     expect(filesLeft()).toEqual([])
+  })
+})
+
+describe('files of another database', () => {
+  it('stop a start and are never removed, nor are files of which the database knows none', async () => {
+    const orphan = await publish(db.submission())
+    writtenAgo(orphan.fileId, 2 * KEPT_MS)
+    const other = await prepared()
+    try {
+      const sweep = () => removeOrphanedFiles({ files, pool: other.database.pool, now: Date.now(), from: 0 })
+      await expect(hold(other)).rejects.toThrow(/belong to another database .* DATA_DIR/)
+      await expect(sweep()).rejects.toThrow('another database')
+      rmSync(join(home, 'files', 'installation'))
+      await expect(hold(other)).rejects.toThrow(StartFault)
+      await files.claim(await installationId(other.database.pool))
+      await expect(sweep()).rejects.toThrow('knows of no evidence')
+      expect(filesLeft()).toEqual([orphan.fileId])
+      rmSync(join(home, 'files'), { recursive: true })
+      files = await openLocalFiles(home)
+      await hold(other)
+      await hold(other)
+    } finally {
+      await other.close()
+    }
   })
 })

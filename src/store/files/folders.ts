@@ -11,6 +11,11 @@ export function stagingFolder(root: string): string {
   return join(root, 'tmp')
 }
 
+/** Where files that belong to no report wait for a month, in case the database was the wrong one. */
+export function removedFolder(root: string): string {
+  return join(root, 'removed')
+}
+
 /** @throws RangeError for a handle that isn't one of ours: it may have travelled with a form */
 export function stagedPath(root: string, { handle }: { readonly handle: string }): string {
   if (!/^[0-9a-f]{32}$/.test(handle)) throw new RangeError('Not a staged file')

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { hash, randomBytes } from 'node:crypto'
-import { chownSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { chownSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -10,7 +10,7 @@ import type { ByteSource, FilePlace, Files, StagedFile } from '../../app/ports.t
 import { reportIdFrom } from '../../report/public-number.ts'
 import { newSubmissionKey } from '../../report/submission-key.ts'
 import { newReportKey } from '../../vault/report-key.ts'
-import { plainSizeOf, sealedSizeOf } from '../../vault/sealed-file.ts'
+import { sealedSizeOf } from '../../vault/sealed-file.ts'
 import { VaultFault } from '../../vault/vault-fault.ts'
 import { FileFault } from './file-fault.ts'
 import { openLocalFiles } from './local-files.ts'
@@ -263,31 +263,6 @@ describe('a stored file that was touched', () => {
     rmSync(path)
     expect(await files.verifySealed(file, file.sealedSha256)).toBe('missing')
     expect(await faultOf(() => buffer(files.read(file, key)))).toBe('file-missing')
-  })
-})
-
-describe('files of no report', () => {
-  it('are removed when they are old and unknown, and nothing else is', async () => {
-    const known = await published(photo)
-    const orphan = await published(photo)
-    const recent = await published(photo)
-    const unfinished = await staged([photo])
-    writeFileSync(join(home, 'files', 'notes.txt'), 'not ours')
-    const old = new Date(Date.UTC(2026, 0, 1))
-    for (const id of [known.fileId, orphan.fileId, unfinished.handle]) utimesSync(pathOf(id), old, old)
-    utimesSync(join(home, 'files', 'notes.txt'), old, old)
-    const removed = await files.removeOrphans({ from: 0, until: old.getTime() + 1 }, async ({ fileId }) => fileId === known.fileId)
-    expect(removed).toBe(2)
-    expect(everyPath().sort()).toEqual([known.fileId, recent.fileId, 'notes.txt'].sort())
-  })
-})
-
-describe('the size of a sealed file', () => {
-  it('tells the size of what was sealed', () => {
-    fc.assert(fc.property(fc.nat(1_000_000), (size) => {
-      expect(plainSizeOf(sealedSizeOf(size))).toBe(size)
-    }))
-    expect([0, 17, 32, 17 + CHUNK + 16 + 16].map(plainSizeOf)).toEqual([null, null, null, null])
   })
 })
 
