@@ -1,7 +1,9 @@
 // Reads a report with its own words for whoever holds its secret code.
 import type pg from 'pg'
+import { readableFor, type Readable } from '../report/readable.ts'
 import type { ReportId } from '../report/public-number.ts'
 import type { ReportState } from '../report/state.ts'
+import type { World } from '../report/world.ts'
 import { loadReport } from '../store/load-reports.ts'
 import { readEvidence, readSealedIdentity, readWordings, type EvidenceFile } from '../store/report-contents.ts'
 import { readHistory, type RecordedEvent } from '../store/report-history.ts'
@@ -17,14 +19,18 @@ export type ReadEvidence = Omit<EvidenceFile, 'sealedName'> & { readonly name: s
 export type ReadReport = {
   readonly state: ReportState
   readonly history: readonly RecordedEvent[]
+  /** Of each event of the history, in its order: what of it stands in `wordings` and `evidence`. */
+  readonly readable: readonly Readable[]
   /** Null after erasure. */
   readonly words: ReportWords | null
   readonly wordings: readonly ReadWording[]
   readonly evidence: readonly ReadEvidence[]
 }
 
-/** Null when there is no such report. */
-export async function readReport({ pool, keys }: { pool: pg.Pool; keys: KeyManager }, reportId: ReportId): Promise<ReadReport | null> {
+export type Opening = { readonly pool: pg.Pool; readonly keys: KeyManager; readonly world: World }
+
+/** Opens what its reporter may read, and nothing else. Null when there is no such report. */
+export async function readReport({ pool, keys, world }: Opening, reportId: ReportId): Promise<ReadReport | null> {
   const [report, history, sealedWordings, files, key] = await Promise.all([
     loadReport(pool, reportId),
     readHistory(pool, reportId),
@@ -33,11 +39,14 @@ export async function readReport({ pool, keys }: { pool: pg.Pool; keys: KeyManag
     reportKey({ pool, keys }, reportId),
   ])
   if (report === null) return null
-  if (key === null) return { state: report.state, history, words: null, wordings: [], evidence: [] }
-  const wordings = sealedWordings.map(({ sealed, ...wording }) => ({ ...wording, text: openText(key, { reportId, table: 'wording', id: wording.no }, sealed) }))
-  const evidence = files.map(({ sealedName, ...file }) => ({ ...file, name: openText(key, { reportId, table: 'evidence', id: file.no }, sealedName) }))
+  const { state } = report
+  const readable = readableFor('reporter', { world, state, history })
+  if (key === null) return { state, history, readable, words: null, wordings: [], evidence: [] }
+  const open = { wordings: new Set(readable.flatMap((one) => one.wordings)), files: new Set(readable.flatMap((one) => one.files)) }
+  const wordings = sealedWordings.filter(({ no }) => open.wordings.has(no)).map(({ sealed, ...wording }) => ({ ...wording, text: openText(key, { reportId, table: 'wording', id: wording.no }, sealed) }))
+  const evidence = files.filter(({ no }) => open.files.has(no)).map(({ sealedName, ...file }) => ({ ...file, name: openText(key, { reportId, table: 'evidence', id: file.no }, sealedName) }))
   const original = wordings.find((wording) => wording.kind === 'report')
-  return { state: report.state, history, words: original === undefined ? null : (JSON.parse(original.text) as ReportWords), wordings, evidence }
+  return { state, history, readable, words: original === undefined ? null : (JSON.parse(original.text) as ReportWords), wordings, evidence }
 }
 
 /** The report's key; null after erasure or when there is no such report. */
@@ -51,4 +60,10 @@ export async function readIdentity({ pool, keys }: { pool: pg.Pool; keys: KeyMan
   const [identity, key] = await Promise.all([readSealedIdentity(pool, reportId), reportKey({ pool, keys }, reportId)])
   if (identity === null || key === null) return null
   return JSON.parse(openText(key, { reportId, table: 'vault.identity', id: identity.no }, identity.sealed)) as ReporterIdentity
+}
+
+/** Whether its reporter may have a file: evidence they sent, or what an office gave them. */
+export async function mayReadFile({ pool, world }: Pick<Opening, 'pool' | 'world'>, reportId: ReportId, file: number): Promise<boolean> {
+  const [report, history] = await Promise.all([loadReport(pool, reportId), readHistory(pool, reportId)])
+  return report !== null && readableFor('reporter', { world, state: report.state, history }).some(({ files }) => files.includes(file))
 }

@@ -41,7 +41,7 @@ export type Details = {
   readonly contactGiven: boolean
 }
 
-type Rights = Pick<View, 'words' | 'evidence' | 'identity' | 'exchange' | 'inside'> & { readonly details: boolean }
+export type Rights = Pick<View, 'words' | 'evidence' | 'identity' | 'exchange' | 'inside'> & { readonly details: boolean }
 
 /** Null when the audience must not learn that the report exists: indistinguishable from a report that was never made. */
 export function viewFor(audience: Audience, state: ReportState, world: World): View | null {
@@ -63,7 +63,8 @@ export function viewFor(audience: Audience, state: ReportState, world: World): V
   }
 }
 
-function rightsOf(audience: Audience, state: ReportState): Rights | null {
+/** Null where the audience may not even learn of the report. */
+export function rightsOf(audience: Audience, state: ReportState): Rights | null {
   switch (audience) {
     case 'public':
       return state.secret ? null : { words: state.masked ? 'masked' : 'none', evidence: false, identity: false, exchange: state.masked, inside: false, details: false }

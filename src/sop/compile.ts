@@ -23,6 +23,7 @@ export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faul
     artefacts: entries(file.artefacts ?? {}).map(([id, artefact]): Artefact => ({
       id,
       type: artefact.type,
+      forReporter: artefact.audience === 'reporter',
       label: artefact.label,
       parts: artefact.parts ?? [],
       options: entries(artefact.options ?? {}).map(([option, label]) => ({ id: option, label })),

@@ -1,7 +1,7 @@
 // What may stand in a procedure's file, field by field; the descriptions are the manual that editors show.
 import { z } from 'zod'
 import { IDENTITY_FIELDS, SETTINGS } from './sop.ts'
-import { ANCHORS, ARTEFACT_TYPES, BODIES, CHANNELS, CLASSIFICATIONS, HOLDING_OUTCOMES, NATURES, PLACES, STAGES, TEMPLATES } from './vocabulary.ts'
+import { ANCHORS, ARTEFACT_TYPES, AUDIENCES, BODIES, CHANNELS, CLASSIFICATIONS, HOLDING_OUTCOMES, NATURES, PLACES, STAGES, TEMPLATES } from './vocabulary.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
@@ -126,6 +126,7 @@ const lane = z.strictObject({
 const artefact = z.strictObject({
   type: z.enum(ARTEFACT_TYPES),
   label: words,
+  audience: z.enum(AUDIENCES).optional().describe('Siapa yang membacanya: inside (bila kosong) hanya para petugas; reporter juga pelapor, bila langkahnya memberi tahu pelapor. Who reads it.'),
   parts: z.array(z.string()).optional().describe('Bagian yang harus ada. What it must hold.'),
   options: z.record(name, words).optional().describe('Pilihan. Options.'),
   ...marks,

@@ -48,6 +48,8 @@ export type Lane = {
 export type Artefact = {
   readonly id: string
   readonly type: ArtefactType
+  /** The reporter reads it too, where the way that keeps it tells them; versions published before this was asked don't say. */
+  readonly forReporter?: boolean
   readonly label: Words
   /** What a document must hold, each a heading of its own. */
   readonly parts: readonly string[]

@@ -36,6 +36,9 @@ export type Body = (typeof BODIES)[number]
 export const ARTEFACT_TYPES = ['report', 'document', 'wording', 'choice', 'number', 'proof', 'moment', 'register', 'units'] as const
 export type ArtefactType = (typeof ARTEFACT_TYPES)[number]
 
+/** Who reads what a step leaves behind, besides an answer: the offices only, or the reporter too once they are told of it. */
+export const AUDIENCES = ['inside', 'reporter'] as const
+
 /** From when a time counts. */
 export const ANCHORS = ['step', 'holding', 'received', 'complete', 'answered', 'delivered'] as const
 export type Anchor = (typeof ANCHORS)[number]

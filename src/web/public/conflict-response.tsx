@@ -8,6 +8,7 @@ import type { Text } from '../../text/text.ts'
 import { errorResponse } from '../error-pages.tsx'
 import { ConflictPage } from '../errors/conflict-page.tsx'
 import { ticked } from '../form-values.ts'
+import { openingOf } from '../opening.ts'
 import { rememberReport } from '../reporter-session.ts'
 import { sessionSettings } from '../session-settings.ts'
 import { typedBack } from '../typed-back.ts'
@@ -19,7 +20,7 @@ import { shownOf } from './report-shown.ts'
 export async function conflictResponse(web: Web, c: RequestContext, { reportId, number, code, state }: Receipt): Promise<Response> {
   const { frame, zone } = shownOf(web, c, state)
   rememberReport(c, sessionSettings(web), { reportId, code, now: web.clock.now() })
-  const report = await readReport({ pool: web.database.pool, keys: web.keys }, reportId)
+  const report = await readReport(openingOf(web), reportId)
   const files = (report?.evidence ?? []).map(({ kind, name, size }): FileItem => ({ kind: kind as FileItem['kind'], name, size }))
   const rest = [...typedBack(c, frame.t).map(({ label, value }) => `${label}: ${value}`), ...choicesMissed(c, frame.t, state)].join('\n\n')
   const hidden = { command: formatSubmissionKey(newSubmissionKey(web.clock.now(), randomBytes(16))) }

@@ -2,10 +2,11 @@
 import { Readable } from 'node:stream'
 import { filledSource } from '../../app/filled-source.ts'
 import type { ByteRange } from '../../app/ports.ts'
-import { reportKey } from '../../app/read-report.ts'
+import { mayReadFile, reportKey } from '../../app/read-report.ts'
 import { openText } from '../../vault/report-key.ts'
 import { readEvidenceFile } from '../../store/report-contents.ts'
 import type { Mount } from '../mount.ts'
+import { openingOf } from '../opening.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { byteRange } from './byte-range.ts'
 
@@ -22,8 +23,8 @@ async function answerEvidence(web: Web, c: RequestContext): Promise<Response> {
   if (reportId === undefined || !FILE_NUMBER.test(asked)) return c.notFound()
   const no = Number(asked)
   const { pool } = web.database
-  const [file, key] = await Promise.all([readEvidenceFile(pool, reportId, no), reportKey({ pool, keys: web.keys }, reportId)])
-  if (file === null || key === null) return c.notFound()
+  const [file, key, open] = await Promise.all([readEvidenceFile(pool, reportId, no), reportKey({ pool, keys: web.keys }, reportId), mayReadFile(openingOf(web), reportId, no)])
+  if (file === null || key === null || !open) return c.notFound()
   const range = byteRange(c.req.header('range'), file.size)
   c.header('Accept-Ranges', 'bytes')
   if (range === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${file.size}` })

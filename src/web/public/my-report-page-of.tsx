@@ -43,7 +43,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       stage={currentStage(view)}
       outcome={state.outcome}
       step={nextStepShown(shown, view.next)}
-      timeline={timelineShown({ ...shown, state, history: report.history, opened: { wordings: report.wordings, evidence }, public: false })}
+      timeline={timelineShown({ ...shown, state, history: report.history, opened: { readable: report.readable, wordings: report.wordings, evidence }, public: false })}
       own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
       mayReply={mayReply(state, shown.world)}
       mayWithdraw={mayWithdraw(state)}

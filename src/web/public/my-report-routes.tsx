@@ -14,6 +14,7 @@ import { TYPED_TITLE } from '../errors/typed-text.tsx'
 import { text, typed } from '../form-values.ts'
 import { frameOf } from '../frame-of.ts'
 import type { Mount } from '../mount.ts'
+import { openingOf } from '../opening.ts'
 import { paths } from '../paths.ts'
 import { postedForm } from '../posted-form.ts'
 import { forgetReport, openedReports, rememberReport } from '../reporter-session.ts'
@@ -53,7 +54,7 @@ function opened(web: Web, c: RequestContext): { readonly reportId: ReportId; rea
 }
 
 async function reportOf(web: Web, reportId: ReportId): Promise<ReadReport> {
-  const report = await readReport({ pool: web.database.pool, keys: web.keys }, reportId)
+  const report = await readReport(openingOf(web), reportId)
   if (report === null) throw new Error('An opened report is not in the database.')
   return report
 }

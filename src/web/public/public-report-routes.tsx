@@ -45,7 +45,7 @@ async function showPublicReport(web: Web, c: RequestContext): Promise<Response> 
       finished={view.outcome !== null}
       step={nextStepShown(shown, view.next)}
       words={null}
-      timeline={timelineShown({ ...shown, state, history, opened: { wordings: [], evidence: [] }, public: true })}
+      timeline={timelineShown({ ...shown, state, history, opened: { readable: [], wordings: [], evidence: [] }, public: true })}
     />,
   )
 }

@@ -2,6 +2,7 @@
 import { readReport } from '../../app/read-report.ts'
 import type { Receipt } from '../../app/submit-report.ts'
 import { privatePage } from '../answer-page.ts'
+import { openingOf } from '../opening.ts'
 import { paths } from '../paths.ts'
 import { keepsCookies, rememberReport } from '../reporter-session.ts'
 import { sessionSettings } from '../session-settings.ts'
@@ -19,6 +20,6 @@ export async function receiptResponse(web: Web, c: RequestContext, receipt: Rece
 }
 
 export async function filesOf(web: Web, { reportId, number }: Pick<Receipt, 'reportId' | 'number'>): Promise<readonly FileItem[]> {
-  const report = await readReport({ pool: web.database.pool, keys: web.keys }, reportId)
+  const report = await readReport(openingOf(web), reportId)
   return (report?.evidence ?? []).map(({ kind, name, size, no }) => ({ kind: kind as FileItem['kind'], name, size, href: paths.evidence(number, no) }))
 }

@@ -1,21 +1,22 @@
 // What happened to a report, as its reporter or the public may read it.
 import type { ReadEvidence, ReadWording } from '../../app/read-report.ts'
 import type { RecordedEvent } from '../../store/report-history.ts'
+import type { Readable } from '../../report/readable.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { TimelineEntry } from '../ui/timeline.tsx'
 import type { Shown } from './next-step-shown.ts'
 
-/** What the reader may open beside the bare course; empty for the public. */
-export type Opened = { readonly wordings: readonly ReadWording[]; readonly evidence: readonly (ReadEvidence & { readonly href: string })[] }
+/** What the reader may open beside the bare course, and with which event of the history it stands; empty for the public. */
+export type Opened = { readonly readable: readonly Readable[]; readonly wordings: readonly ReadWording[]; readonly evidence: readonly (ReadEvidence & { readonly href: string })[] }
 
 type Telling = Shown & { readonly state: ReportState; readonly history: readonly RecordedEvent[]; readonly opened: Opened; readonly public: boolean }
 
 /** Newest first. */
 export function timelineShown(telling: Telling): readonly TimelineEntry[] {
-  return telling.history.flatMap((recorded) => entryOf(telling, recorded) ?? []).toReversed()
+  return telling.history.flatMap((recorded, index) => entryOf(telling, recorded, openedOf(telling.opened, index)) ?? []).toReversed()
 }
 
-function entryOf(telling: Telling, { at, event }: RecordedEvent): TimelineEntry | null {
+function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<TimelineEntry, 'words' | 'files'>): TimelineEntry | null {
   const { t } = telling.frame
   switch (event.kind) {
     case 'report-submitted':
@@ -25,29 +26,27 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent): TimelineEntry 
       return { at, title: event.holding.parent === null ? t.course.firstHolder(name) : t.course.handedTo(name) }
     }
     case 'reply-added':
-      return { at, title: telling.public ? t.course.repliedPublic : t.course.replied, tone: 'own', ...openedBy(telling, event) }
+      return { at, title: telling.public ? t.course.repliedPublic : t.course.replied, tone: 'own', ...opened }
     case 'report-reopened':
-      return { at, title: telling.public ? t.course.reopenedPublic : t.course.reopened, tone: 'own', ...openedBy(telling, event) }
+      return { at, title: telling.public ? t.course.reopenedPublic : t.course.reopened, tone: 'own', ...opened }
     case 'clock-missed':
       return { at: event.due, title: missedTitle(telling, event.clock), tone: 'late' }
     case 'way-taken':
-      return event.told.some(({ to }) => to.who === 'reporter') ? { at, title: wayTitle(telling, event), ...openedBy(telling, event) } : null
+      return event.told.some(({ to }) => to.who === 'reporter') || opened.words !== undefined || opened.files !== undefined ? { at, title: wayTitle(telling, event), ...opened } : null
     case 'report-closed':
-      return { at, title: t.course.closed[event.outcome], tone: 'good', ...openedBy(telling, event) }
+      return { at, title: t.course.closed[event.outcome], tone: 'good', ...opened }
     default:
       return null
   }
 }
 
-type Bringing = { readonly wordings: readonly { readonly no: number }[]; readonly files?: readonly { readonly no: number }[] }
-
-/** Words and files that came with an event, where the reader may open them. */
-function openedBy({ opened }: Telling, { wordings, files = [] }: Bringing): Pick<TimelineEntry, 'words' | 'files'> {
-  const words = opened.wordings.find((wording) => wordings.some(({ no }) => no === wording.no))
-  const shown = opened.evidence.filter((file) => files.some(({ no }) => no === file.no))
+/** Words and files that stand with an event, where the reader may open them. */
+function openedOf({ readable, wordings, evidence }: Opened, index: number): Pick<TimelineEntry, 'words' | 'files'> {
+  const words = wordings.filter(({ no }) => readable[index]?.wordings.includes(no)).map(({ text }) => text)
+  const files = evidence.filter(({ no }) => readable[index]?.files.includes(no))
   return {
-    ...(words && { words: words.text }),
-    ...(shown.length > 0 && { files: shown.map(({ kind, name, size, href }) => ({ kind: kind as 'photo', name, size, href })) }),
+    ...(words.length > 0 && { words: words.join('\n\n') }),
+    ...(files.length > 0 && { files: files.map(({ kind, name, size, href }) => ({ kind: kind as 'photo', name, size, href })) }),
   }
 }
 
