@@ -1,5 +1,6 @@
 // Strikes the clocks whose time has come, each by its own command, so that the report's own rules say what follows.
 import type pg from 'pg'
+import { isLate } from '../calendar/is-late.ts'
 import type { ReportId } from '../report/public-number.ts'
 import type { ReportState } from '../report/state.ts'
 import { leaseDueDeadlines } from '../store/deadline-queue.ts'
@@ -39,6 +40,6 @@ async function strikeReport(handling: Handling, reportId: ReportId, leased: numb
 }
 
 function firstDue(state: ReportState | null, now: number): number | undefined {
-  const due = (state?.clocks ?? []).filter((clock) => clock.struckAt === null && clock.pausedSince === null && clock.due <= now)
+  const due = (state?.clocks ?? []).filter((clock) => clock.struckAt === null && clock.pausedSince === null && isLate(now, clock.due))
   return due.sort((one, other) => one.due - other.due || one.id - other.id)[0]?.id
 }

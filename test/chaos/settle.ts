@@ -29,7 +29,7 @@ export async function sendUnansweredAgain(scene: Scene): Promise<number> {
 function waiting(free: boolean): string {
   const lease = free ? 'and (lease_until is null or lease_until < clock_timestamp())' : ''
   return `select (select count(*)::int from message where state = 'queued' ${lease})
-    + (select count(*)::int from deadline where struck_at is null and ended_at is null and due_at <= clock_timestamp() ${lease}) as count`
+    + (select count(*)::int from deadline where struck_at is null and ended_at is null and paused_since is null and due_at < clock_timestamp() - interval '1 second' ${lease}) as count`
 }
 
 /**
