@@ -5,6 +5,8 @@ import type { Tables } from './tables.ts'
 
 export type Database = {
   readonly pool: pg.Pool
+  /** For the write path alone, so that many readers can't keep a report from being written. */
+  readonly writing: pg.Pool
   /** For reads; writes of reports go through `app/handle.ts` alone. */
   readonly read: Kysely<Tables>
   close(): Promise<void>
@@ -32,24 +34,37 @@ export type DatabaseSettings = {
 
 /** Commits take milliseconds; a question unanswered for so long has been lost on the way, or the disk stands still. */
 const ANSWER_MS = 15_000
+const CONNECT_MS = 5_000
+
+/** Two for the commits, the others for loading what is to be changed. */
+const WRITING_CONNECTIONS = 6
+
+/** A migration or a hand at the console may hold a lock for a moment; longer, and the request is better answered with "try again". */
+const LOCK_MS = 5_000
+
+/** No transaction of ours waits for anything but the database. */
+const IDLE_IN_TRANSACTION_MS = 30_000
 
 /**
- * Opens a pool. Every connection takes the role `tuntas_app`, whoever logs in, so that history can't be changed
+ * Opens the pools. Every connection takes the role `tuntas_app`, whoever logs in, so that history can't be changed
  * even where an operator gave one connection string with more rights.
  */
 export function openDatabase({ url, connections, name, log, answerMs = ANSWER_MS }: DatabaseSettings): Database {
-  const pool = new pg.Pool({
+  const settings = {
     connectionString: url,
-    max: connections,
     application_name: name,
-    options: '-c role=tuntas_app -c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC',
-    connectionTimeoutMillis: 5_000,
+    options:
+      '-c role=tuntas_app -c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC ' +
+      `-c statement_timeout=${answerMs} -c lock_timeout=${LOCK_MS} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
+    connectionTimeoutMillis: Math.min(CONNECT_MS, answerMs),
     query_timeout: answerMs,
     keepAlive: true,
     types,
-  })
+  }
+  const pool = new pg.Pool({ ...settings, max: connections })
+  const writing = new pg.Pool({ ...settings, max: WRITING_CONNECTIONS })
   // A dropped idle connection is replaced at the next query; without a listener it would end the process.
-  pool.on('error', (error) => log.warn('a database connection was lost', { error }))
+  for (const one of [pool, writing]) one.on('error', (error) => log.warn('a database connection was lost', { error }))
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { pool, read, close: () => read.destroy() }
+  return { pool, writing, read, close: async () => void (await Promise.all([read.destroy(), writing.end()])) }
 }

@@ -42,7 +42,6 @@ function expectHeld(page: Page, fill: Filling): void {
   expect(page.$('.typed').text()).toContain(fill['description'] ?? fill['reply'] ?? fill['reason'])
 }
 
-/** Silence lasts as long as a connection may take to come about, which is five seconds, and again when the commit is tried once more. */
 const breaks: readonly (readonly [string, () => void])[] = [
   ['is gone', () => line.goAway()], ['answers nothing', () => line.fallSilent()],
 ]
