@@ -28,7 +28,8 @@ export type Accounts = {
   /** The sender's session, counted as used now; null when there is none, or it has ended. */
   readonly session: (sender: Sender) => Promise<{ readonly session: OpenSession; readonly cookies: Cookies } | null>
   readonly openSession: (officer: number, sender: Sender) => Promise<Cookies>
-  readonly closeSession: (sender: Sender) => Promise<Cookies>
+  /** Takes the cookie away; ending the session itself is the caller's, so that a fault there is no silent success. */
+  readonly forgetSession: () => Promise<Cookies>
   readonly close: () => Promise<void>
 }
 
@@ -38,14 +39,18 @@ export function openAccounts(settings: LogInSettings): Accounts {
   const logIn = openLogIn(settings)
   const { api } = logIn.auth
   return {
-    checkPassword: (email, password) => unless(['UNAUTHORIZED', 'BAD_REQUEST'], async () => cookiesOf(await api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }))),
+    checkPassword: (email, password) => unless(['UNAUTHORIZED', 'BAD_REQUEST'], async () => {
+      const cookies = cookiesOf(await api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }))
+      // It would also take away the cookie of a session that the browser has, which is to be ended, not forgotten.
+      return cookies.filter((cookie) => cookie.startsWith(`${logIn.challengeCookie}=`))
+    }),
     checkCode: (sender, code) => secondStep(() => api.verifyTOTP({ body: { code }, headers: headersOf(logIn, sender, 'challenge'), returnHeaders: true })),
     checkBackupCode: (sender, code) => secondStep(() => api.verifyBackupCode({ body: { code }, headers: headersOf(logIn, sender, 'challenge'), returnHeaders: true })),
     isCodeOfSender: async (sender, code) => (await unless(['UNAUTHORIZED', 'BAD_REQUEST'], () => api.verifyTOTP({ body: { code }, headers: headersOf(logIn, sender, 'session') }))) !== null,
     isPasswordOfSender: async (sender, password) => (await unless(['UNAUTHORIZED', 'BAD_REQUEST'], () => api.verifyPassword({ body: { password }, headers: headersOf(logIn, sender, 'session') }))) !== null,
     session: (sender) => currentSession(logIn, sender),
     openSession: async (officer, sender) => cookiesOf(await api.openSession({ body: { userId: String(officer) }, headers: headersOf(logIn, sender, 'none'), returnHeaders: true })),
-    closeSession: async (sender) => cookiesOf(await api.signOut({ headers: headersOf(logIn, sender, 'session'), returnHeaders: true })),
+    forgetSession: async () => cookiesOf(await api.signOut({ headers: new Headers(), returnHeaders: true })),
     close: () => logIn.close(),
   }
 }
@@ -56,10 +61,7 @@ async function currentSession(logIn: LogIn, sender: Sender) {
   const { response, headers: answered } = await logIn.auth.api.getSession({ headers, returnHeaders: true })
   if (response === null) return null
   const openedAt = response.session.createdAt.getTime()
-  if (openedAt + SESSION.longestS * 1000 <= Date.now()) {
-    await logIn.auth.api.signOut({ headers })
-    return null
-  }
+  if (openedAt + SESSION.longestS * 1000 <= Date.now()) return null
   return { session: { sessionId: response.session.id, officer: Number(response.user.id), openedAt }, cookies: answered.getSetCookie() }
 }
 

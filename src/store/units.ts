@@ -1,5 +1,5 @@
 // Units as administrators add and change them.
-import type { Transaction } from './in-transaction.ts'
+import type { Queryable, Transaction } from './in-transaction.ts'
 
 export type UnitForm = 'department' | 'district' | 'village' | 'school' | 'clinic' | 'hospital' | 'company' | 'other'
 export const UNIT_FORMS: readonly UnitForm[] = ['department', 'district', 'village', 'school', 'clinic', 'hospital', 'company', 'other']
@@ -38,4 +38,10 @@ export async function whatHangsOn(to: Transaction, unit: number): Promise<{ read
     [unit],
   )
   return rows[0] ?? { reports: 0, officers: 0, units: 0 }
+}
+
+/** The number of a government; null when no government has this code. */
+export async function governmentByCode(from: Queryable, code: string): Promise<number | null> {
+  const { rows } = await from.query<{ unit: number }>(`select unit_id as unit from unit where code = $1 and kind in ('government', 'national')`, [code])
+  return rows[0]?.unit ?? null
 }

@@ -3,7 +3,6 @@ import { base32 } from '@better-auth/utils/base32'
 import { createHash } from 'node:crypto'
 import type { GeneratorKey } from '../../account/code-generator.ts'
 import type { Config } from '../../config.ts'
-import type { CurrentReference } from '../current-reference.ts'
 
 export type DemoOfficer = {
   readonly officer: number
@@ -27,9 +26,11 @@ export const DEMO_PARTS: readonly Part[] = [
 
 const WORDS = ['ombak', 'garam', 'jati', 'batik', 'perahu', 'karang', 'sawah', 'lontar', 'bakau', 'kerang', 'layar', 'teluk', 'rebab', 'kopi', 'embun', 'tambak'] as const
 
+type Circumstances = Pick<Config, 'demo' | 'production'> & { /** Whether every government in the database is made up. */ readonly onlySynthetic: boolean }
+
 /** Empty unless this is a demonstration, outside production, in which every government is made up. */
-export function demoOfficers({ config, reference }: { readonly config: Pick<Config, 'demo' | 'production'>; readonly reference: CurrentReference }): readonly DemoOfficer[] {
-  return config.demo && !config.production && reference.get().onlySynthetic ? DEMO_PARTS.map(demoOfficer) : []
+export function demoOfficers({ demo, production, onlySynthetic }: Circumstances): readonly DemoOfficer[] {
+  return demo && !production && onlySynthetic ? DEMO_PARTS.map(demoOfficer) : []
 }
 
 /** Always the same for the same number. */

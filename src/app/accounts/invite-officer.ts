@@ -1,6 +1,6 @@
 // Takes a new officer in and makes the link with which they begin.
 import { inTransaction, type Refused } from '../../store/in-transaction.ts'
-import { insertOfficer } from '../../store/accounts/officers.ts'
+import { insertOfficer, officerByEmail } from '../../store/accounts/officers.ts'
 import { putPost } from '../../store/accounts/posts.ts'
 import { writeAudit } from '../../store/accounts/audit.ts'
 import { changeReference, type Accounting, type Administrator } from './accounting.ts'
@@ -37,14 +37,16 @@ export function inviteOfficer(accounting: Accounting, by: Administrator, invited
   })
 }
 
-/** For a government that has no administrator yet: the operator's command line invites the first. */
-export function inviteFirstAdministrator(accounting: Omit<Accounting, 'accounts'>, government: number, person: { readonly name: string; readonly email: string }): Promise<{ readonly token: string } | Refused<'email-taken' | 'has-administrator'>> {
+/** For a government that has no administrator yet: the operator's command line invites the first, again where a link was lost. */
+export function inviteFirstAdministrator(accounting: Pick<Accounting, 'pool' | 'accountKey' | 'clock'>, government: number, person: { readonly name: string; readonly email: string }): Promise<{ readonly token: string } | Refused<'email-taken' | 'has-administrator'>> {
   const now = accounting.clock.now()
   return inTransaction(accounting.pool, async (transaction) => {
     const { rowCount } = await transaction.query(
       `select from officer o join account.person p using (officer_id) where o.government = $1 and o.administrator and o.active and p.two_factor_enabled limit 1`, [government])
     if (rowCount === 1) return { refused: 'has-administrator' as const }
-    const officer = await insertOfficer(transaction, { government, administrator: true, phone: null, ...person }, now)
+    const known = await officerByEmail(transaction, person.email)
+    const waits = known !== null && known.government === government && known.administrator && known.active && !known.enrolled
+    const officer = waits ? known.officer : await insertOfficer(transaction, { government, administrator: true, phone: null, ...person }, now)
     if (officer === null) return { refused: 'email-taken' as const }
     await writeAudit(transaction, { at: now, government, officer: null, act: 'invited', aboutOfficer: officer, detail: { purpose: 'begin', first: true } })
     return { token: await makeInvitation(accounting, transaction, { officer, purpose: 'begin', madeBy: null }) }

@@ -5,8 +5,10 @@ import { keyedHash } from '../../account/keyed-hash.ts'
 import type { Cookies, SecondStep, Sender } from '../../account/accounts.ts'
 import { claimCode } from '../../store/accounts/credentials.ts'
 import { officerByEmail, officerById, type OfficerRow } from '../../store/accounts/officers.ts'
+import { deleteEnded } from '../../store/accounts/sessions.ts'
 import { writeAudit } from '../../store/accounts/audit.ts'
 import type { Accounting } from './accounting.ts'
+import { endSessionOf } from './sign-out.ts'
 import { forgiveGuesses, takeGuess, type Guesser } from './brakes.ts'
 
 export type FirstStep = { readonly officer: number; readonly cookies: Cookies } | { readonly refused: 'wrong' } | { readonly wait: number }
@@ -48,10 +50,11 @@ export async function signInWithCode(accounting: Accounting, who: { readonly off
   await noteStep(accounting, officer, right ? (backup ? 'signed-in-with-backup-code' : 'signed-in') : 'code-refused')
   if (right) {
     await forgiveGuesses(accounting, guesser)
+    await deleteEnded(accounting.pool, accounting.clock.now())
     return { officer, cookies: step.cookies }
   }
   if ('refused' in step) return step
-  await accounting.accounts.closeSession({ ...who.sender, cookie: step.cookies.map((line) => line.split(';')[0]).join('; ') })
+  await endSessionOf(accounting, { ...who.sender, cookie: step.cookies.map((line) => line.split(';')[0]).join('; ') })
   return { refused: 'over' }
 }
 

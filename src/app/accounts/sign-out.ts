@@ -1,7 +1,26 @@
-// Puts a sign-out on record; ending the session is the accounts' own.
+// Ends a session for good.
+import type { OpenSession, Sender } from '../../account/accounts.ts'
 import { writeAudit } from '../../store/accounts/audit.ts'
+import { deleteSession } from '../../store/accounts/sessions.ts'
+import { inTransaction } from '../../store/in-transaction.ts'
 import type { Accounting } from './accounting.ts'
 
-export function writeSignOut({ pool, clock }: Pick<Accounting, 'pool' | 'clock'>, { officer, government }: { readonly officer: number; readonly government: number }): Promise<void> {
-  return writeAudit(pool, { at: clock.now(), government, officer, act: 'signed-out', aboutOfficer: officer })
+type Leaving = { readonly officer: number; readonly government: number; readonly sessionId: string }
+
+/** When it returns, the session opens nothing any more. */
+export function signOut({ pool, clock }: Pick<Accounting, 'pool' | 'clock'>, { officer, government, sessionId }: Leaving): Promise<void> {
+  return inTransaction(pool, async (transaction) => {
+    await deleteSession(transaction, officer, sessionId)
+    await writeAudit(transaction, { at: clock.now(), government, officer, act: 'signed-out', aboutOfficer: officer })
+  })
+}
+
+/** Ends whatever session a browser brings along when it begins another; whoever's it is. */
+export async function endSessionOf({ pool, accounts }: Pick<Accounting, 'pool' | 'accounts'>, sender: Sender): Promise<void> {
+  const found = await accounts.session(sender)
+  if (found !== null) await endSession({ pool }, found.session)
+}
+
+export function endSession({ pool }: Pick<Accounting, 'pool'>, { officer, sessionId }: Pick<OpenSession, 'officer' | 'sessionId'>): Promise<boolean> {
+  return inTransaction(pool, (transaction) => deleteSession(transaction, officer, sessionId))
 }
