@@ -1,5 +1,6 @@
 // Starts database, web and worker in that order, keeps them up, and stops them in the reverse order.
 import type { Config, Environment } from '../config.ts'
+import { demoOfficers, type DemoOfficer } from '../app/accounts/demo-officers.ts'
 import { holdToFiles } from '../app/hold-to-files.ts'
 import { prepareDatabase } from '../app/prepare-database.ts'
 import { ensureDataFolder } from '../data-folder.ts'
@@ -24,6 +25,7 @@ export type RunRequest = Readonly<{
 }>
 
 type Urls = Readonly<{ appUrl: string; ownerUrl: string | null }>
+type Ready = Urls & Readonly<{ /** Who may sign in without an invitation. */ demo: readonly DemoOfficer[] }>
 type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack }>
 
 /** Longest time for answering what was asked, or finishing what was begun, in milliseconds. */
@@ -59,13 +61,13 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   await serve(start, urls)
 }
 
-async function readyDatabase({ config, log, orders, stack }: Start): Promise<Urls> {
+async function readyDatabase({ config, log, orders, stack }: Start): Promise<Ready> {
   const urls = config.databaseUrl === null ? await embedded() : await external(config.databaseUrl)
   orders.stop.throwIfAborted()
-  await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, production: config.production })
+  const { onlySynthetic } = await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, production: config.production })
   await holdToFiles({ ownerUrl: urls.ownerUrl ?? urls.appUrl, files: await openLocalFiles(config.dataDir), dataDir: config.dataDir })
   orders.stop.throwIfAborted()
-  return urls
+  return { ...urls, demo: demoOfficers({ ...config, onlySynthetic }) }
 
   async function embedded(): Promise<Urls> {
     const server = await startEmbedded({ dataDir: config.dataDir, log, keepAlive: true, signal: orders.stop })
@@ -81,7 +83,7 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Url
 }
 
 /** Disposing of the stack stops web first, then the worker, then what was put there before them. */
-async function serve(start: Start, urls: Urls): Promise<void> {
+async function serve(start: Start, urls: Ready): Promise<void> {
   const { log, orders, claim, address, stack, scripts } = start
   const env = childEnvironment(start, urls)
   const children: KeptChild[] = []
@@ -94,7 +96,7 @@ async function serve(start: Start, urls: Urls): Promise<void> {
   }
   announce('running') // each child's first life began before the child itself was among them
   await Promise.race([Promise.all(children.map((child) => child.ready)), aborted(orders.stop)])
-  if (!orders.stop.aborted) say(`Tuntas: ${address}   (Ctrl-C stops it)`)
+  if (!orders.stop.aborted) say([`Tuntas: ${address}   (Ctrl-C stops it)`, ...demoLines(address, urls.demo)].join('\n'))
   await aborted(orders.stop)
   say('Stopping …')
   announce('stopping')
@@ -109,6 +111,13 @@ function childEnvironment({ env, config, port }: Start, { appUrl, ownerUrl }: Ur
     DATA_DIR: config.dataDir,
     TUNTAS_DEMO: config.demo ? 'on' : 'off',
   }
+}
+
+/** Nothing but in a demonstration, where everybody may know it. */
+function demoLines(address: string, officers: readonly DemoOfficer[]): string[] {
+  if (officers.length === 0) return []
+  const lines = officers.map(({ post, email, password, generator }) => `  ${email}  ${password}  ${generator}  ${post}`)
+  return [`Example officers sign in at ${address}/meja/masuk with e-mail, password and a code, which that page shows (or an application with the key):`, ...lines]
 }
 
 function say(sentence: string): void {

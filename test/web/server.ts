@@ -53,6 +53,8 @@ export type TestSetting = {
   readonly database?: { readonly ownerUrl: string; readonly appUrl: string }
   readonly dataDir?: string
   readonly reportsPerHour?: number
+  /** Settings besides, by the names of their environment variables. */
+  readonly env?: Readonly<Record<string, string>>
   readonly trustProxy?: number
 }
 
@@ -68,7 +70,7 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
   const clock = heldClock()
   const logged: string[] = []
   const listening = await listen()
-  const config = configFor({ dataDir, url: listening.url, databaseUrl: (await setting.databaseUrl?.(appUrl)) ?? appUrl, reportsPerHour: setting.reportsPerHour ?? 100_000, trustProxy: setting.trustProxy ?? 0 })
+  const config = configFor({ dataDir, url: listening.url, databaseUrl: (await setting.databaseUrl?.(appUrl)) ?? appUrl, reportsPerHour: setting.reportsPerHour ?? 100_000, trustProxy: setting.trustProxy ?? 0, env: setting.env ?? {} })
   const web = await openWeb({ config, clock, logged, assets: join(temporary, 'assets'), answerMs: setting.answerMs })
   const app = createApp(web)
   listening.answerWith(app.fetch)
@@ -112,12 +114,12 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
   }
 }
 
-type Wanted = { readonly dataDir: string; readonly url: string; readonly databaseUrl: string; readonly reportsPerHour: number; readonly trustProxy: number }
+type Wanted = { readonly dataDir: string; readonly url: string; readonly databaseUrl: string; readonly reportsPerHour: number; readonly trustProxy: number; readonly env: Readonly<Record<string, string>> }
 
-function configFor({ dataDir, url, databaseUrl, reportsPerHour, trustProxy }: Wanted): Config {
+function configFor({ dataDir, url, databaseUrl, reportsPerHour, trustProxy, env }: Wanted): Config {
   const read = readConfig({
     DATABASE_URL: databaseUrl, DATA_DIR: dataDir, TUNTAS_BASE_URL: url, NODE_ENV: 'test', TUNTAS_LOG_LEVEL: 'debug',
-    TUNTAS_RATE_REPORTS_PER_HOUR: String(reportsPerHour), TUNTAS_TRUST_PROXY: String(trustProxy),
+    TUNTAS_RATE_REPORTS_PER_HOUR: String(reportsPerHour), TUNTAS_TRUST_PROXY: String(trustProxy), ...env,
   })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   return read.ok

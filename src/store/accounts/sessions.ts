@@ -24,3 +24,9 @@ export async function deleteSessions(to: Transaction, officer: number, except: s
   const { rowCount } = await to.query('delete from account.session where user_id = $1 and id is distinct from $2', [String(officer), except])
   return rowCount ?? 0
 }
+
+/** Sessions and waiting sign-ins that have run out by themselves; nothing reads them any more. */
+export async function deleteEnded(to: Queryable, now: number): Promise<void> {
+  await to.query('delete from account.session where expires_at < $1', [new Date(now)])
+  await to.query('delete from account.verification where expires_at < $1', [new Date(now)])
+}

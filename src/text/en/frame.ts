@@ -26,6 +26,7 @@ export const frameEn: Text['frame'] = {
   footerNav: 'About this site',
   privacy: 'Your personal data',
   about: 'About Tuntas',
+  officers: 'Sign in for officers',
   source: 'Open source, Apache 2.0 licence',
   emergency: 'An emergency? Do not wait for this report. Call 112 or 110.',
   optional: 'optional',

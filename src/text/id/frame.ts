@@ -24,6 +24,7 @@ export const frameId = {
   footerNav: 'Tentang situs ini',
   privacy: 'Data pribadi Anda',
   about: 'Tentang Tuntas',
+  officers: 'Masuk untuk petugas',
   source: 'Kode sumber terbuka, lisensi Apache 2.0',
   emergency: 'Keadaan darurat? Jangan menunggu laporan ini. Hubungi 112 atau 110.',
   optional: 'boleh kosong',

@@ -4,7 +4,6 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import type { Frame } from '../ui/frame.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { SummaryList } from '../ui/summary-list.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag, type TagProps } from '../ui/tag.tsx'
 import type { Worklist } from '../../store/worklist.ts'
@@ -39,7 +38,7 @@ export function DeskPage({ frame, name, posts, units, lists, rows, next, first }
     <DeskPageFrame frame={frame} title={t.desk.hello(name)} wide>
       {posts.length === 0
         ? <Notice t={t}><p>{t.desk.noPosts}</p></Notice>
-        : <SummaryList facts={[{ name: t.desk.who, value: <ul class="plain-list">{posts.map((post) => <li>{post}</li>)}</ul> }]} />}
+        : <ul class="held" aria-label={t.desk.who}>{posts.map((post) => <li>{post}</li>)}</ul>}
       {units.length > 1 && <Choices label={t.desk.chooseUnit} choices={units.map(({ name: words, ...unit }) => ({ words, ...unit }))} />}
       {units.length > 0 && (
         <section class="worklist">
@@ -81,7 +80,7 @@ function WorkTable({ frame: { t }, rows }: { readonly frame: Frame; readonly row
       columns={[{ name: t.desk.number }, { name: t.desk.kind }, { name: t.desk.step }, { name: t.desk.due }, { name: t.desk.state }]}
       rows={rows.map(({ number, kind, step, due, state, marks }) => [
         <code class="nowrap">{number}</code>,
-        <>{kind} {marks.map((mark) => <Tag>{mark}</Tag>)}</>,
+        <span class="cell">{kind} {marks.map((mark) => <><Tag>{mark}</Tag> </>)}</span>,
         step,
         due,
         <Tag tone={state.tone}>{state.words}</Tag>,

@@ -4,7 +4,7 @@ import { offsetAt } from '../../calendar/zone.ts'
 import { publicNumber } from '../../report/public-number.ts'
 import { deputiesAround, postsOfOfficer, type Post } from '../../store/accounts/posts.ts'
 import { worklistCount, worklistPage, type Worklist, type WorklistCursor, type WorklistReader, type WorklistRow } from '../../store/worklist.ts'
-import { formatDateTime, formatNumber, formatShortDate } from '../../text/format.ts'
+import { formatNumber, formatShortDate, formatTime } from '../../text/format.ts'
 import { privatePage } from '../answer-page.ts'
 import { frameOf } from '../frame-of.ts'
 import type { Mount } from '../mount.ts'
@@ -78,7 +78,7 @@ function workShown(web: Web, c: RequestContext, unit: number, row: WorklistRow):
     number: publicNumber(row.reportId, web.secrets.numberKey),
     kind: t.desk.kinds[row.classification] ?? row.classification,
     step: sop.steps.find(({ id }) => id === row.step)?.label[t.units.language] ?? row.step,
-    due: row.dueAt === null ? '–' : formatDateTime(t, row.dueAt, zone),
+    due: row.dueAt === null ? '–' : t.units.dateAndTime(formatShortDate(t, row.dueAt, zone), formatTime(t, row.dueAt, zone)),
     state: stateShown(web, c, unit, row),
     marks: [...(row.secret ? [t.desk.secret] : []), ...(row.anonymous ? [t.desk.anonymous] : [])],
   }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { currentCode } from '../../account/code-generator.ts'
 import { signInWithCode, signInWithPassword } from '../../app/accounts/sign-in.ts'
 import { demoOfficers } from '../../app/accounts/demo-officers.ts'
-import { writeSignOut } from '../../app/accounts/sign-out.ts'
+import { endSessionOf, signOut } from '../../app/accounts/sign-out.ts'
 import { formatTime } from '../../text/format.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
 import { unreadableResponse } from '../error-pages.tsx'
@@ -27,13 +27,13 @@ export function signInRoutes(web: Web, mount: Mount): void {
   mount('signInCode', (c) => (signInStep.read(web, c) === null ? c.redirect(paths.signIn, 303) : showCode(web, c, { errors: [], backup: c.req.query('cadangan') !== undefined })))
   mount('checkCode', (c) => checkCode(web, c))
   mount('signOutAgain', (c) => c.redirect(paths.desk, 303))
-  mount('signOut', (c) => signOut(web, c))
+  mount('signOut', (c) => leave(web, c))
 }
 
 type SignInShown = { readonly errors: readonly FieldError[]; readonly goal: string; readonly email?: string; readonly notice?: string | undefined }
 
 function showSignIn(web: Web, c: RequestContext, shown: SignInShown, status: PageStatus = 200): Promise<Response> {
-  return privatePage(c, <SignInPage frame={frameOf(web, c)} demo={demoOfficers(web)} {...shown} />, status)
+  return privatePage(c, <SignInPage frame={frameOf(web, c)} demo={demoHere(web)} {...shown} />, status)
 }
 
 async function checkPassword(web: Web, c: RequestContext): Promise<Response> {
@@ -55,7 +55,7 @@ async function checkPassword(web: Web, c: RequestContext): Promise<Response> {
 
 async function showCode(web: Web, c: RequestContext, shown: { readonly errors: readonly FieldError[]; readonly backup: boolean }, status: PageStatus = 200): Promise<Response> {
   const step = signInStep.read(web, c)
-  const demo = demoOfficers(web).find(({ officer }) => officer === step?.officer)
+  const demo = demoHere(web).find(({ officer }) => officer === step?.officer)
   const demoCode = demo === undefined ? null : await currentCode(demo.generator)
   return privatePage(c, <CodePage frame={frameOf(web, c)} demoCode={demoCode} {...shown} />, status)
 }
@@ -76,9 +76,13 @@ async function checkCode(web: Web, c: RequestContext): Promise<Response> {
   return showSignIn(web, c, { errors: [{ field: 'email', message: t.signIn.codeOver }], goal: step.goal }, 422)
 }
 
+function demoHere({ config, reference }: Web) {
+  return demoOfficers({ ...config, onlySynthetic: reference.get().onlySynthetic })
+}
+
 /** A session that the browser had before ends: its token must not live beside the new one. */
 export async function welcome(web: Web, c: RequestContext, { officer, cookies, goal }: { readonly officer: number; readonly cookies: readonly string[]; readonly goal: string }): Promise<Response> {
-  await web.accounting.accounts.closeSession(senderOf(c))
+  await endSessionOf(web.accounting, senderOf(c))
   passOn(c, cookies)
   signInStep.clear(web, c)
   const known = knownDevice.read(web, c)
@@ -86,10 +90,10 @@ export async function welcome(web: Web, c: RequestContext, { officer, cookies, g
   return c.redirect(goal, 303)
 }
 
-async function signOut(web: Web, c: RequestContext): Promise<Response> {
+async function leave(web: Web, c: RequestContext): Promise<Response> {
   const officer = (await admitOfficer(web, c)) ? c.get('officer') : undefined
-  if (officer !== undefined) await writeSignOut(web.accounting, officer)
-  passOn(c, await web.accounting.accounts.closeSession(senderOf(c)))
+  if (officer !== undefined) await signOut(web.accounting, officer)
+  passOn(c, await web.accounting.accounts.forgetSession())
   c.header('Clear-Site-Data', '"cache"')
   return c.redirect(`${paths.signIn}?keluar`, 303)
 }

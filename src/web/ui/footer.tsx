@@ -25,6 +25,7 @@ export function Footer({ frame: { t } }: { readonly frame: Frame }) {
           <ul>
             <li><a href={paths.privacy}>{t.frame.privacy}</a></li>
             <li><a href={paths.about}>{t.frame.about}</a></li>
+            <li><a href={paths.signIn}>{t.frame.officers}</a></li>
           </ul>
           <p class="small">{t.frame.source}</p>
         </nav>
