@@ -11,11 +11,11 @@ export async function strayRowProblems({ pool }: Database): Promise<string[]> {
   return Object.entries(rows[0] ?? {}).filter(([, count]) => count > 0).map(([table, count]) => `${count} rows of ${table} belong to no report`)
 }
 
-/** Files on disk against evidence rows, once orphans are removed. */
+/** Files on disk against evidence rows, once orphans are put aside. */
 export async function strayFileProblems({ pool }: Database, dataDir: string): Promise<string[]> {
   const { rows } = await pool.query<{ file_id: string }>('select file_id from evidence')
   const known = new Set(rows.map(({ file_id }) => file_id))
   const entries = await readdir(join(dataDir, 'files'), { recursive: true, withFileTypes: true })
-  const strays = entries.filter((entry) => entry.isFile() && !known.has(entry.name))
+  const strays = entries.filter((entry) => entry.isFile() && !known.has(entry.name) && entry.name !== 'installation' && !entry.parentPath.endsWith('/removed'))
   return strays.length === 0 ? [] : [`${strays.length} files belong to no report`]
 }

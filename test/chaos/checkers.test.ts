@@ -11,6 +11,7 @@ import { storedEvidence } from '../../src/app/take-evidence.ts'
 import { withdrawReport } from '../../src/app/withdraw-report.ts'
 import { parseSubmissionKey } from '../../src/report/submission-key.ts'
 import { openLocalFiles } from '../../src/store/files/local-files.ts'
+import { installationId } from '../../src/store/installation.ts'
 import { newReportKey } from '../../src/vault/report-key.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
 import { checkEverything } from './check-everything.ts'
@@ -27,6 +28,7 @@ let filings: Filing[]
 let known: Filing[]
 beforeAll(async () => {
   db = await prepared()
+  await (await openLocalFiles(db.dataDir)).claim(await installationId(db.owner))
   db.clock.now = () => Date.now() - 10 * 86_400_000
   filings = [await filed(0), await filed(2), await filed(1)]
   db.clock.now = Date.now
@@ -113,14 +115,14 @@ const breaks: readonly (readonly [what: string, sql: string, said: RegExp])[] = 
   ['a text was exchanged for one of another report', `update wording w set sealed = (select sealed from wording o where o.report_id <> w.report_id and wording_no = 1 limit 1) where wording_no = 1`, /it does not open/],
   ['an identity is missing', `delete from vault.identity`, /its texts are not those|who sent it/],
   ['a key is missing', `delete from vault.report_key where report_id = ${anyReport}`, /it has 0 keys/],
-  ['an evidence row is missing', `delete from evidence`, /its files are not those/],
+  ['an evidence row is missing', `delete from evidence where file_no = 2`, /its files are not those/],
   ['a checksum is another', `update evidence set sealed_hash = sha256(sealed_hash)`, /its file 1 is changed/],
   ['the code does not open it', `update report set code_hash = sha256(code_hash) where report_id = ${anyReport}`, /its code does not open it/],
 ]
 
 /** A file of the second report, by its path. */
 function someFile(): string {
-  const entry = readdirSync(join(db.dataDir, 'files'), { recursive: true, withFileTypes: true }).find((one) => one.isFile())
+  const entry = readdirSync(join(db.dataDir, 'files'), { recursive: true, withFileTypes: true }).find((one) => one.isFile() && one.name !== 'installation')
   if (entry === undefined) throw new Error('no file')
   return join(entry.parentPath, entry.name)
 }
