@@ -53,6 +53,7 @@ class Life {
     this.#now = at
     this.#handling = {
       world: () => past.reference.worldAt(this.#now),
+      refresh: async () => undefined,
       load: async () => this.#loaded(),
       doneBefore: async () => null,
       inTurn: (_report, action) => action(),

@@ -9,7 +9,7 @@ import { compileReference, type Reference } from './reference.ts'
 export type CurrentReference = {
   /** The newest loaded. */
   readonly get: () => Reference
-  /** Loads again when the database's stamp is another. @throws when the database can't be asked or the data is broken. */
+  /** Loads again when the database's stamp is another; asked for by many at once, it is done for all of them. @throws when the database can't be asked or the data is broken. */
   readonly refresh: () => Promise<void>
 }
 
@@ -20,10 +20,24 @@ const AGAIN_MS = 200
 /** Loads it for the first time. @throws when the database is not there for half a minute, or the data is broken. */
 export async function currentReference(database: Database, compileSop: (source: string, ref: SopRef) => Sop): Promise<CurrentReference> {
   let reference = compileReference(await firstRows(database), compileSop)
+  let running: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
+
+  async function refreshed(): Promise<void> {
+    if ((await referenceStamp(database)) !== reference.stamp) reference = compileReference(await readReference(database), compileSop)
+  }
+
   return {
     get: () => reference,
-    async refresh() {
-      if ((await referenceStamp(database)) !== reference.stamp) reference = compileReference(await readReference(database), compileSop)
+    refresh() {
+      // One that is under way may have asked before the change; those that wait for it share the next.
+      next ??= running.then(() => {
+        next = null
+        const now = refreshed()
+        running = now.catch(() => undefined)
+        return now
+      })
+      return next
     },
   }
 }

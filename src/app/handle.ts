@@ -14,6 +14,7 @@ import type { CommandDone } from '../store/commands-done.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportWrite } from '../store/report-write.ts'
 import { pooledRandom } from '../vault/pooled-random.ts'
+import { withNewerReference } from './missing-reference.ts'
 import { projection, type Identification, type NumberedEvent } from './projection.ts'
 import type { InTurn } from './turns.ts'
 
@@ -24,6 +25,8 @@ export const noContent: Content = { wordings: [], evidence: [], keys: [], identi
 
 export type Handling = {
   readonly world: () => World
+  /** Loads reference data again when it has changed: a report may be pinned to what another process has published since. */
+  readonly refresh: () => Promise<void>
   readonly load: (id: ReportId) => Promise<LoadedReport | null>
   readonly doneBefore: (id: ReportId, commandKey: string) => Promise<CommandDone | null>
   readonly commit: Commit
@@ -62,13 +65,13 @@ const MOST_ATTEMPTS = 8
 export async function handle(handling: Handling, request: Request): Promise<Handled> {
   const { identification, reportId } = request
   return identification === undefined
-    ? handling.inTurn(reportId, () => attempts(() => change(handling, request)))
-    : attempts(() => begin(handling, request, identification))
+    ? handling.inTurn(reportId, () => attempts(handling, () => change(handling, request)))
+    : attempts(handling, () => begin(handling, request, identification))
 }
 
-async function attempts(attempt: () => Promise<Handled | 'moved-on'>): Promise<Handled> {
+async function attempts(handling: Handling, attempt: () => Promise<Handled | 'moved-on'>): Promise<Handled> {
   for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
-    const handled = await attempt()
+    const handled = await withNewerReference(handling.refresh, attempt)
     if (handled !== 'moved-on') return handled
   }
   throw new Error('The report kept changing while a command was to be carried out.')

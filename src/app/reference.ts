@@ -4,6 +4,7 @@ import type { Officer, Unit, UnitId, World } from '../report/world.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { ReferenceRows } from '../store/reference.ts'
 import type { RegionRow } from '../store/tables.ts'
+import { MissingReference } from './missing-reference.ts'
 
 export type Reference = {
   /** Grows with every change; a process reloads when the database's is another. */
@@ -28,8 +29,12 @@ export type Reference = {
   readonly identityNeeded: (government: UnitId) => boolean
   /** The procedures that new holdings run, each once. */
   readonly proceduresInForce: readonly Sop[]
+  /** A calendar in one of its versions, as a clock is pinned to it. @throws MissingReference */
+  readonly calendar: (ref: CalendarRef) => CompiledCalendar
   readonly worldAt: (now: number) => World
 }
+
+type CalendarRef = { readonly id: string; readonly version: number }
 
 export type UnitMore = { readonly active: boolean; readonly form: ReferenceRows['units'][number]['form'] }
 
@@ -65,6 +70,7 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
     onlySynthetic: rows.units.length > 0 && rows.units.every((row) => row.synthetic || (row.kind !== 'government' && row.kind !== 'national')),
     identityNeeded: (government) => needsIdentity(inForce.get(`${government} complaint`), world.sop),
     proceduresInForce: [...new Set(inForce.values().map(world.sop))],
+    calendar: calendarVersions(rows),
     worldAt: (now) => ({ now, ...world, officers: (id) => officersAt(id, now) }),
   }
 }
@@ -98,6 +104,19 @@ function newestCalendars(rows: ReferenceRows): ReadonlyMap<string, CompiledCalen
   return new Map([...newest.values()].map((row) => [row.calendar_id, compileCalendar({ ...(row.source as Calendar), version: row.version })]))
 }
 
+/** Compiled when first asked for: older versions are only needed to explain times that were reckoned by them. */
+function calendarVersions(rows: ReferenceRows): (ref: CalendarRef) => CompiledCalendar {
+  const compiled = new Map<string, CompiledCalendar>()
+  return ({ id, version }) => {
+    const known = compiled.get(key(id, version))
+    if (known !== undefined) return known
+    const row = found(rows.calendars.find((one) => one.calendar_id === id && one.version === version), `calendar ${id} version ${version}`)
+    const calendar = compileCalendar({ ...(row.source as Calendar), version })
+    compiled.set(key(id, version), calendar)
+    return calendar
+  }
+}
+
 function calendarOf(unit: Unit, unitWith: (id: UnitId) => Unit, calendars: ReadonlyMap<string, CompiledCalendar>): CompiledCalendar {
   if (unit.calendar !== null) return found(calendars.get(unit.calendar), `calendar ${unit.calendar}`)
   if (unit.parent === null) throw new Error(`The unit ${unit.code} has no working calendar, and none above it has.`)
@@ -122,6 +141,6 @@ function byName(one: { readonly name: string }, other: { readonly name: string }
 }
 
 function found<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`Reference data lacks the ${what}.`)
+  if (value === undefined) throw new MissingReference(what)
   return value
 }

@@ -13,9 +13,10 @@ export type WritePath = { readonly database: Database; readonly reference: Curre
 /** Two commits under way: one alone costs a little less, but a single lock it waits for would hold up all intake. */
 const TOGETHER = { writers: 2, most: 64 }
 
-export function writePath({ database: { pool }, reference, clock, batch }: WritePath): Handling {
+export function writePath({ database: { writing: pool }, reference, clock, batch }: WritePath): Handling {
   return {
     world: () => reference.get().worldAt(clock.now()),
+    refresh: () => reference.refresh(),
     load: (id) => loadReport(pool, id),
     doneBefore: (id, commandKey) => commandDone(pool, id, commandKey),
     inTurn: turns(),

@@ -19,6 +19,8 @@ export type View = {
   readonly closedAt: number | null
   readonly outcome: Outcome | null
   readonly next: NextStep | null
+  /** The district (kecamatan) where it happened, no finer: its Kemendagri code, or a wider area's; null where none was given. */
+  readonly area: string | null
   /** Which wording of the report may be shown. */
   readonly words: 'original' | 'masked' | 'none'
   readonly evidence: boolean
@@ -43,6 +45,9 @@ export type Details = {
 
 export type Rights = Pick<View, 'words' | 'evidence' | 'identity' | 'exchange' | 'inside'> & { readonly details: boolean }
 
+/** Characters of a district's code: `33.17.01`. */
+const DISTRICT_CODE = 8
+
 /** Null when the audience must not learn that the report exists: indistinguishable from a report that was never made. */
 export function viewFor(audience: Audience, state: ReportState, world: World): View | null {
   const rights = rightsOf(audience, state)
@@ -58,6 +63,7 @@ export function viewFor(audience: Audience, state: ReportState, world: World): V
     closedAt: state.closedAt,
     outcome: state.outcome,
     next: nextStep(world, state),
+    area: state.region?.slice(0, DISTRICT_CODE) ?? null,
     ...shown,
     details: details ? detailsOf(state) : null,
   }

@@ -23,6 +23,16 @@ export async function loadReports(pool: pg.Pool, ids: readonly ReportId[]): Prom
   )
 }
 
+/** Loads one report that is not secret; null when there is none. A secret one is never read, so that it can't be told from none by the time it takes. */
+export async function loadPublicReport(pool: pg.Pool, id: ReportId): Promise<Pick<LoadedReport, 'reportId' | 'state'> | null> {
+  const { rows } = await pool.query<Pick<Row, 'report_id' | 'state'>>({
+    name: 'load-public-report',
+    text: 'select report_id, state from report where report_id = $1 and not secret',
+    values: [id],
+  })
+  return rows[0] === undefined ? null : { reportId: rows[0].report_id, state: rows[0].state }
+}
+
 /** Loads one report; null when there is none. */
 export async function loadReport(pool: pg.Pool, id: ReportId): Promise<LoadedReport | null> {
   return (await loadReports(pool, [id])).get(id) ?? null

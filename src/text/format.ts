@@ -44,6 +44,11 @@ export function isoInZone(at: number, zone: Zone): string {
   return localTime(at, zone).toISOString().replace(/\.\d{3}Z$/, offset)
 }
 
+/** "2026-11-23": the day on which it is in the zone, for machines. */
+export function isoDay(at: number, zone: Zone): string {
+  return isoInZone(at, zone).slice(0, 10)
+}
+
 /** "1,4 MB" from bytes; decimal units, as shops and phones print them. */
 export function formatSize(t: Text, bytes: number): string {
   if (bytes < 1000) return `${bytes} B`

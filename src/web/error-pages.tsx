@@ -10,7 +10,7 @@ import { UnavailablePage } from './errors/unavailable-page.tsx'
 import { UnreadablePage } from './errors/unreadable-page.tsx'
 import { isUnavailable } from '../store/unavailable.ts'
 import { frameOf } from './frame-of.ts'
-import { readTyped } from './posted-form.ts'
+import { readTyped, readTypedBriefly } from './posted-form.ts'
 import type { FormProblem } from './read-form.ts'
 import { resendOf, typedBack } from './typed-back.ts'
 import type { RequestContext, Web } from './web.ts'
@@ -28,20 +28,20 @@ export function notFoundResponse(web: Web, c: RequestContext): Promise<Response>
 }
 
 export async function forbiddenResponse(web: Web, c: RequestContext): Promise<Response> {
-  await readTyped(c)
+  await readTypedBriefly(c)
   const frame = frameOf(web, c)
   return errorResponse(c, <ForbiddenPage frame={frame} typed={typedBack(c, frame.t)} />, 403)
 }
 
 /** Something was sent to the desk by a browser that isn't signed in any more. */
 export async function sessionOverResponse(web: Web, c: RequestContext): Promise<Response> {
-  await readTyped(c)
+  await readTypedBriefly(c)
   const frame = frameOf(web, c)
   return errorResponse(c, <SessionOverPage frame={frame} typed={typedBack(c, frame.t)} resend={resendOf(c)} />, 403)
 }
 
 export async function tooManyResponse(web: Web, c: RequestContext, wait: number): Promise<Response> {
-  await readTyped(c)
+  await readTypedBriefly(c)
   const frame = frameOf(web, c)
   c.header('Retry-After', String(Math.ceil(wait / 1000)))
   const page = <TooManyPage frame={frame} zone="Asia/Jakarta" againAt={web.clock.now() + wait} typed={typedBack(c, frame.t)} resend={resendOf(c)} />

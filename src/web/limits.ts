@@ -19,6 +19,8 @@ export function networkLimits({ reportsPerHour }: { readonly reportsPerHour: num
   const limiters: Record<Limit, RateLimiterMemory> = {
     reports: new RateLimiterMemory({ points: reportsPerHour, duration: HOUR_S }),
     codes: new RateLimiterMemory({ points: 60, duration: HOUR_S }),
+    // A school reading one report each is let through; trying out numbers is not.
+    publicReads: new RateLimiterMemory({ points: 600, duration: HOUR_S }),
     // An agency's whole staff signs in from one network in the morning; guessing at one account is braked elsewhere.
     signIns: new RateLimiterMemory({ points: 1_200, duration: HOUR_S }),
     deskWork: new RateLimiterMemory({ points: 12_000, duration: HOUR_S }),

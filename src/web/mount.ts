@@ -1,5 +1,6 @@
 // Mounts a handler at a row of the route table and keeps the gate that the row asks for. There is no other way in.
 import type { Hono } from 'hono'
+import { withNewerReference } from '../app/missing-reference.ts'
 import { reportIdOf } from '../report/public-number.ts'
 import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
 import { faultResponse, forbiddenResponse, notFoundResponse, sessionOverResponse, tooManyResponse } from './error-pages.tsx'
@@ -31,10 +32,15 @@ export function mountOn(app: Hono<Env>, web: Web): Mount {
 /** A fault is an answer too: it is counted and noted like any other. */
 async function answered(web: Web, policy: RoutePolicy, c: RequestContext, handler: Handler): Promise<Response> {
   try {
-    return (await refusal(web, policy, c)) ?? (await handler(c))
+    return (await refusal(web, policy, c)) ?? (await handled(web, policy, c, handler))
   } catch (error) {
     return isApi(c) ? problemOfFault(web, c, error) : faultResponse(web, c, error)
   }
+}
+
+/** A page may be drawn twice, a form's body can't be read twice: writing has the newest reference data already. */
+async function handled(web: Web, { method }: RoutePolicy, c: RequestContext, handler: Handler): Promise<Response> {
+  return method === 'get' ? withNewerReference(web.reference.refresh, () => handler(c)) : handler(c)
 }
 
 async function refusal(web: Web, policy: RoutePolicy, c: RequestContext): Promise<Response | null> {

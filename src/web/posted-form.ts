@@ -1,5 +1,5 @@
 // The posted form of a request, read once; what was typed is carried along so that no error page loses it.
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { EVIDENCE_LIMITS } from '../vault/evidence-limits.ts'
 import { readForm, type Fields, type FormLimits, type FormProblem, type TakeFile } from './read-form.ts'
 import type { RequestContext } from './web.ts'
@@ -30,6 +30,32 @@ export async function postedForm(c: RequestContext, takeFile: TakeFile = passOve
   c.set('typed', read.fields)
   if ('fault' in read) throw read.fault
   return read
+}
+
+/** Room for every text of a form; photos come behind it. */
+const TYPED_BYTES = 256 * 1024
+
+/**
+ * For whoever may not send: what they typed, as far as it stands in the first 256 KB. The rest is not waited for; the
+ * connection ends with the answer.
+ */
+export async function readTypedBriefly(c: RequestContext): Promise<void> {
+  const body = bodyOf(c)
+  if (c.req.method !== 'POST' || body.readableDidRead) return
+  const length = c.req.header('content-length')
+  if (length !== undefined && Number(length) <= TYPED_BYTES) return void (await postedForm(c))
+  c.header('Connection', 'close')
+  const { fields } = await readForm({ body: Readable.from(firstBytes(body)), contentType: c.req.header('content-type') ?? '', contentLength: null }, LIMITS, passOver)
+  c.set('typed', fields)
+}
+
+async function* firstBytes(body: Readable): AsyncGenerator<Uint8Array> {
+  let read = 0
+  for await (const piece of body.iterator({ destroyOnReturn: false })) {
+    read += (piece as Buffer).length
+    yield piece as Buffer
+    if (read >= TYPED_BYTES) return
+  }
 }
 
 /** For a page that can't do what was asked: what was typed, unless it was read before. */

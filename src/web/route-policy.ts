@@ -19,7 +19,7 @@ export type RoutePolicy = {
   readonly path: string
   readonly access: Access
   /** What is counted against the sender's network; absent where nothing is. */
-  readonly limit?: 'reports' | 'codes' | 'additions' | 'signIns' | 'deskWork'
+  readonly limit?: 'reports' | 'codes' | 'publicReads' | 'additions' | 'signIns' | 'deskWork'
 }
 
 export const routes = {
@@ -38,12 +38,12 @@ export const routes = {
   withdraw: { method: 'post', path: '/laporan-saya/:number/cabut', access: 'reporter', limit: 'additions' },
   leaveAgain: { method: 'get', path: '/laporan-saya/:number/keluar', access: 'reporter' },
   leave: { method: 'post', path: '/laporan-saya/:number/keluar', access: 'reporter' },
-  publicReport: { method: 'get', path: '/laporan/:number', access: 'anyone' },
+  publicReport: { method: 'get', path: '/laporan/:number', access: 'anyone', limit: 'publicReads' },
   privacy: { method: 'get', path: '/privasi', access: 'anyone' },
   about: { method: 'get', path: '/tentang', access: 'anyone' },
   styleGuide: { method: 'get', path: '/gaya', access: 'anyone' },
   apiSubmitReport: { method: 'post', path: '/api/v1/reports', access: 'anyone', limit: 'reports' },
-  apiPublicReport: { method: 'get', path: '/api/v1/reports/:number', access: 'anyone' },
+  apiPublicReport: { method: 'get', path: '/api/v1/reports/:number', access: 'anyone', limit: 'publicReads' },
   apiGovernments: { method: 'get', path: '/api/v1/governments', access: 'anyone' },
   openApi: { method: 'get', path: '/openapi.json', access: 'anyone' },
   signIn: { method: 'get', path: '/meja/masuk', access: 'door' },

@@ -98,6 +98,20 @@ describe('what the public sees of a report', () => {
     for (const words of own.filter((value) => value !== 'complaint')) expect(page.html).not.toContain(words)
   })
 
+  it('tells the day and the district, never the minute, and speaks of the reporter as of somebody else', async () => {
+    const { number } = await reports(new Visitor(server.url), { fill: everything })
+    const page = await new Visitor(server.url).opens(`/laporan/${number}`)
+    expect(page.words).toContain('23 November 2026')
+    expect(page.words).not.toMatch(/pukul|WIB|Anda /)
+    expect(page.html).not.toMatch(/datetime="[^"]*T/)
+    expect(page.words).toContain(server.web.reference.get().region('33.17.10')?.name)
+    const { body } = await new Visitor(server.url).asks(`/api/v1/reports/${number}`)
+    const { area, next, receivedOn } = JSON.parse(body.toString()) as { area: string; next: { due: string; why: string }; receivedOn: string }
+    expect([area, receivedOn]).toEqual(['33.17.10', '2026-11-23'])
+    expect(next.due).toMatch(/^\d{4}-\d\d-\d\d$/)
+    expect(next.why).not.toMatch(/pukul|WIB/)
+  })
+
   it('has one address, to which other spellings of the number lead', async () => {
     const { number } = await reports(new Visitor(server.url))
     const page = await new Visitor(server.url).opens(`/laporan/${number.replaceAll('-', '').toLowerCase()}`)

@@ -1,4 +1,5 @@
 // One network may send much, but not without end: a page says when to try again, keeps every word, and others are not held up.
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdf } from './evidence-samples.ts'
 import { receiptOf, reports, RESEND, SEND, SEND_REPLY, STORY } from './journey.ts'
@@ -62,6 +63,47 @@ describe('tries of number and code', () => {
     expect(held?.body.toString()).toContain('Terlalu banyak kiriman')
     expect(held?.body.toString()).not.toContain(code)
   })
+})
+
+describe('a network that reads public reports without end', () => {
+  it('is held back after six hundred, on pages and the interface together; others read on', async () => {
+    const ask = (path: string, from = '127.0.0.4') => new Visitor(server.url, { from }).asks(path)
+    const asked = await Promise.all(Array.from({ length: 600 }, () => ask('/api/v1/reports/0000-0000-00000')))
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([404]))
+    const held = await Promise.all([ask('/api/v1/reports/0000-0000-00000'), ask('/laporan/0000-0000-00000')])
+    expect(held.map(({ status }) => status)).toEqual([429, 429])
+    expect(held.map(({ headers }) => Number(headers['retry-after']) > 0)).toEqual([true, true])
+    expect((await ask('/laporan/0000-0000-00000', '127.0.0.5')).status).toBe(404)
+  })
+})
+
+describe('a large form that may not be sent', () => {
+  it.each([['another site', 403, '127.0.0.6'], ['a network that sent its share', 429, '127.0.0.1']])('from %s is answered at once, with what was typed, and the connection ends', async (_who, status, from) => {
+    const answer = await beginsToSend({ from, foreign: status === 403 })
+    expect(answer.head).toContain(`HTTP/1.1 ${status}`)
+    expect(answer.head.toLowerCase()).toContain('connection: close')
+    expect(answer.text).toContain('Lampu jalan mati sejak lama')
+    expect(answer.sent).toBeLessThan(2_000_000)
+  })
+
+  /** Says that 100 MB come, sends the words and a part of a video, and waits. */
+  function beginsToSend({ from, foreign }: { readonly from: string; readonly foreign: boolean }): Promise<{ readonly head: string; readonly text: string; readonly sent: number }> {
+    const { hostname, port, host, origin } = new URL(server.url)
+    const words = '--b\r\nContent-Disposition: form-data; name="description"\r\n\r\nLampu jalan mati sejak lama\r\n--b\r\nContent-Disposition: form-data; name="files"; filename="v.mp4"\r\nContent-Type: video/mp4\r\n\r\n'
+    const head = ['POST /lapor HTTP/1.1', `Host: ${host}`, `Origin: ${foreign ? 'https://other.example' : origin}`, `Sec-Fetch-Site: ${foreign ? 'cross-site' : 'same-origin'}`, 'Content-Type: multipart/form-data; boundary=b', 'Content-Length: 100000000', '', ''].join('\r\n')
+    return new Promise((resolve, reject) => {
+      const socket = connect({ host: hostname, port: Number(port), localAddress: from })
+      const pieces: Buffer[] = []
+      socket.write(head + words)
+      socket.write(Buffer.alloc(400_000, 1))
+      socket.on('data', (piece) => pieces.push(piece))
+      socket.on('error', reject)
+      socket.on('close', () => {
+        const answer = Buffer.concat(pieces).toString()
+        resolve({ head: answer.slice(0, answer.indexOf('\r\n\r\n')), text: answer, sent: socket.bytesWritten })
+      })
+    })
+  }
 })
 
 describe('behind a proxy that is trusted', () => {

@@ -13,6 +13,7 @@ export const reportEn: Text['report'] = {
   nextWhy: 'Why',
   nextNobody: 'No step remains. This report is closed.',
   you: 'You',
+  reporter: 'The reporter',
   system: 'The system',
   left: (span) => `${span} left`,
   leftToday: 'Due today',

@@ -11,6 +11,7 @@ export const reportId = {
   nextWhy: 'Mengapa begitu',
   nextNobody: 'Tidak ada langkah lagi. Laporan ini sudah ditutup.',
   you: 'Anda',
+  reporter: 'Pelapor',
   system: 'Sistem',
   left: (span: string) => `${span} lagi`,
   leftToday: 'Hari ini batas akhirnya',

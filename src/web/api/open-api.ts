@@ -51,7 +51,7 @@ function publicReportOperation() {
     operationId: 'readPublicReport',
     summary: 'A report as the public may see it',
     parameters: [{ name: 'number', in: 'path', required: true, schema: { type: 'string' } }],
-    responses: { 200: answer('The course of the report', 'PublicReport'), 404: refusal('No such report, or none that the public may know of') },
+    responses: { 200: answer('The course of the report', 'PublicReport'), 404: refusal('No such report, or none that the public may know of'), 429: refusal('Too many from one network; Retry-After says when to try again') },
   }
 }
 

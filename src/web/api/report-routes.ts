@@ -4,8 +4,8 @@ import { submitReport, type Receipt } from '../../app/submit-report.ts'
 import { publicNumber, reportIdOf } from '../../report/public-number.ts'
 import { newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
 import { viewFor } from '../../report/view.ts'
-import { loadReport } from '../../store/load-reports.ts'
-import { isoInZone, type Zone } from '../../text/format.ts'
+import { loadPublicReport } from '../../store/load-reports.ts'
+import { isoDay, isoInZone } from '../../text/format.ts'
 import { newReportKey } from '../../vault/report-key.ts'
 import type { Mount } from '../mount.ts'
 import { currentStage, shownOf } from '../public/report-shown.ts'
@@ -61,7 +61,7 @@ async function takeIn(web: Web, c: RequestContext, report: NewReport, submission
 
 function receiptResponse(web: Web, c: RequestContext, { number, code, state }: Receipt, status: 200 | 201): Response {
   const shown = shownOf(web, c, state)
-  const next = nextJson(nextStepShown(shown, viewFor('reporter', state, shown.world)?.next ?? null), shown.zone)
+  const next = nextJson(nextStepShown(shown, viewFor('reporter', state, shown.world)?.next ?? null), (at) => isoInZone(at, shown.zone))
   c.header('Cache-Control', 'no-store')
   return c.json({ number, code, receivedAt: isoInZone(state.receivedAt, shown.zone), next }, status)
 }
@@ -69,8 +69,8 @@ function receiptResponse(web: Web, c: RequestContext, { number, code, state }: R
 /** Secret reports and numbers that never were get the same answer. */
 async function showPublic(web: Web, c: RequestContext): Promise<Response> {
   const reportId = reportIdOf(c.req.param('number') ?? '', web.secrets.numberKey)
-  const report = reportId === null ? null : await loadReport(web.database.pool, reportId)
-  const shown = report === null ? null : shownOf(web, c, report.state)
+  const report = reportId === null ? null : await loadPublicReport(web.database.pool, reportId)
+  const shown = report === null ? null : shownOf(web, c, report.state, 'public')
   const view = report === null || shown === null ? null : viewFor('public', report.state, shown.world)
   if (reportId === null || shown === null || view === null) return problemResponse(c, 404, { title: 'No such report.' })
   c.header('Cache-Control', 'no-cache')
@@ -81,11 +81,12 @@ async function showPublic(web: Web, c: RequestContext): Promise<Response> {
     unit: shown.world.unit(view.unit).name,
     stage: currentStage(view),
     outcome: view.outcome,
-    receivedOn: isoInZone(view.receivedAt, shown.zone).slice(0, 10),
-    next: nextJson(nextStepShown(shown, view.next), shown.zone),
+    area: view.area,
+    receivedOn: isoDay(view.receivedAt, shown.zone),
+    next: nextJson(nextStepShown(shown, view.next), (at) => isoDay(at, shown.zone)),
   })
 }
 
-function nextJson(next: ReturnType<typeof nextStepShown>, zone: Zone) {
-  return next === null ? null : { who: next.who, what: next.what, why: next.why, due: next.due === null ? null : isoInZone(next.due.at, zone) }
+function nextJson(next: ReturnType<typeof nextStepShown>, dueText: (at: number) => string) {
+  return next === null ? null : { who: next.who, what: next.what, why: next.why, due: next.due === null ? null : dueText(next.due.at) }
 }

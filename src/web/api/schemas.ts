@@ -51,6 +51,8 @@ export const receipt = z
   })
   .meta({ id: 'Receipt' })
 
+const publicNextStep = nextStep.extend({ due: z.iso.date().nullable().describe('Day on which it falls due; null where no time is laid down') }).meta({ id: 'PublicNextStep' })
+
 export const publicReport = z
   .object({
     number: z.string(),
@@ -59,8 +61,9 @@ export const publicReport = z
     unit: z.string().describe('Name of the unit at work'),
     stage: z.enum(['written', 'verified', 'handled', 'answered', 'closed']),
     outcome: z.enum(['settled', 'withdrawn', 'archived', 'not-followed-up', 'handed-over']).nullable().describe('How it ended; null while it is open'),
+    area: z.string().nullable().describe('Kemendagri code of the district (kecamatan) where it happened; null where none was given'),
     receivedOn: z.iso.date(),
-    next: nextStep.nullable(),
+    next: publicNextStep.nullable(),
   })
   .meta({ id: 'PublicReport' })
 

@@ -5,7 +5,7 @@ import type { Unit } from '../../report/world.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
 import { submitReport, type Submitted } from '../../app/submit-report.ts'
 import { newReportKey } from '../../vault/report-key.ts'
-import { privatePage } from '../answer-page.ts'
+import { freshPage, privatePage } from '../answer-page.ts'
 import { unreadableResponse } from '../error-pages.tsx'
 import { firstValues, typed } from '../form-values.ts'
 import { frameOf } from '../frame-of.ts'
@@ -36,7 +36,7 @@ export function newReportRoutes(web: Web, mount: Mount): void {
     const government = chosenGovernment(web, c.req.query('pemerintah'))
     if (government === null) return choosePage(web, c)
     probeCookies(c, sessionSettings(web))
-    return formPage(web, c, { government, values: {}, errors: [], hidden: hiddenFields(government, newKey(web)) }, 200)
+    return freshPage(c, reportForm(web, c, { government, values: {}, errors: [], hidden: hiddenFields(government, newKey(web)) }))
   })
   mount('submitReport', (c) => {
     const keys = submissionKeys(web)
@@ -107,7 +107,7 @@ function chosenGovernment(web: Web, code: string | undefined): Unit | null {
 
 function choosePage(web: Web, c: RequestContext): Promise<Response> {
   const governments = web.reference.get().governments.map(({ name, code }) => ({ name, href: newReportTo(code) }))
-  return privatePage(c, <ChooseGovernmentPage frame={frameOf(web, c)} governments={governments} />)
+  return freshPage(c, <ChooseGovernmentPage frame={frameOf(web, c)} governments={governments} />)
 }
 
 function chooseAgainPage(web: Web, c: RequestContext, { fields, intake, submissionKey }: Posted): Promise<Response> {
@@ -120,11 +120,14 @@ function chooseAgainPage(web: Web, c: RequestContext, { fields, intake, submissi
 
 type FormState = Pick<ReportFormPageProps, 'values' | 'errors' | 'hidden' | 'keptFiles'> & { readonly government: Unit }
 
-function formPage(web: Web, c: RequestContext, state: FormState, status: 200 | 413 | 422): Promise<Response> {
+function formPage(web: Web, c: RequestContext, state: FormState, status: 413 | 422): Promise<Response> {
+  return privatePage(c, reportForm(web, c, state), status)
+}
+
+function reportForm(web: Web, c: RequestContext, state: FormState) {
   const reference = web.reference.get()
   const { government } = state
-  return privatePage(
-    c,
+  return (
     <ReportFormPage
       {...state}
       frame={frameOf(web, c)}
@@ -133,8 +136,7 @@ function formPage(web: Web, c: RequestContext, state: FormState, status: 200 | 4
       agencies={reference.agenciesOf(government.id).map(({ code, name }) => ({ value: code, label: name }))}
       identityNeeded={reference.identityNeeded(government.id)}
       today={localDay(web, government)}
-    />,
-    status,
+    />
   )
 }
 

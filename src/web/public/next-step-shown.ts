@@ -1,5 +1,6 @@
 // Who owes what by when and why, in the words of a page.
 import { isLate } from '../../calendar/is-late.ts'
+import type { CompiledCalendar } from '../../calendar/calendar.ts'
 import { elapsed } from '../../calendar/elapsed.ts'
 import { explainDue } from '../../calendar/explain-due.ts'
 import type { DayNote } from '../../calendar/day-note.ts'
@@ -7,13 +8,22 @@ import type { Budget } from '../../calendar/due.ts'
 import type { Clock, Owes } from '../../report/clock.ts'
 import type { NextStep } from '../../report/next-step.ts'
 import type { UnitId, World } from '../../report/world.ts'
-import { formatDateTime, formatSpan, type Zone } from '../../text/format.ts'
+import { formatDate, formatDateTime, formatSpan, type Zone } from '../../text/format.ts'
 import type { Frame } from '../ui/frame.ts'
 import type { CalendarDay } from '../ui/day-calendar.tsx'
 import type { Due, NextStepData } from '../ui/next-step.tsx'
 import type { Text } from '../../text/text.ts'
 
-export type Shown = { readonly frame: Frame; readonly world: World; readonly zone: Zone; readonly government: UnitId }
+export type Shown = {
+  readonly frame: Frame
+  readonly world: World
+  readonly zone: Zone
+  readonly government: UnitId
+  /** The public is told days, not the minutes in which somebody wrote, and of the reporter as of a third person. */
+  readonly audience: 'public' | 'reporter'
+  /** A calendar in the version that a clock was reckoned by. */
+  readonly calendar: (ref: Clock['calendar']) => CompiledCalendar
+}
 
 export function nextStepShown(shown: Shown, next: NextStep | null): NextStepData | null {
   if (next === null) return null
@@ -28,12 +38,12 @@ export function nextStepShown(shown: Shown, next: NextStep | null): NextStepData
   }
 }
 
-export function owesShown({ frame: { t }, world }: Shown, owes: Owes): string {
+export function owesShown({ frame: { t }, world, audience }: Shown, owes: Owes): string {
   switch (owes.who) {
     case 'unit':
       return world.unit(owes.unit).name
     case 'reporter':
-      return t.report.you
+      return audience === 'public' ? t.report.reporter : t.report.you
     case 'system':
       return t.report.system
     case 'outside':
@@ -43,8 +53,8 @@ export function owesShown({ frame: { t }, world }: Shown, owes: Owes): string {
   }
 }
 
-function whyShown({ frame: { t }, zone }: Shown, { clause }: NextStep, clock: Clock): string {
-  return t.course.why(formatDateTime(t, clock.from, zone), budgetShown(t, clock.budget), basisShown(t, clause))
+function whyShown({ frame: { t }, zone, audience }: Shown, { clause }: NextStep, clock: Clock): string {
+  return t.course.why((audience === 'public' ? formatDate : formatDateTime)(t, clock.from, zone), budgetShown(t, clock.budget), basisShown(t, clause))
 }
 
 /** Printed and inferred clauses are the signed procedure's; an overlay names the law or rule itself. */
@@ -60,17 +70,17 @@ export function budgetShown(t: Text, { n, upTo, unit }: Budget): string {
   return unit === 'omin' ? t.course.officeMinutes(most) : formatSpan(t, { n: most, unit })
 }
 
-function dueShown({ world, government }: Shown, clock: Clock): Due {
-  const calendar = world.calendarOf(clock.owes.who === 'unit' ? clock.owes.unit : government)
+function dueShown({ world, calendar: calendarAt, audience }: Shown, clock: Clock): Due {
+  const calendar = calendarAt(clock.calendar)
   const late = clock.struckAt !== null || isLate(world.now, clock.due)
   const [from, to] = late ? [clock.due, world.now] : [world.now, clock.due]
   const left = { workingDays: elapsed({ from, to, unit: 'wd', calendar }), calendarDays: Math.floor((to - from) / 86_400_000) }
   const state = clock.pausedSince !== null ? 'paused' : late ? 'late' : left.calendarDays === 0 ? 'today' : 'running'
-  return { at: clock.due, state, left, provisional: clock.provisional }
+  return { at: clock.due, state, left, provisional: clock.provisional, dayOnly: audience === 'public' }
 }
 
-function daysShown({ world, government, frame: { language } }: Shown, clock: Clock): readonly CalendarDay[] {
-  const calendar = world.calendarOf(clock.owes.who === 'unit' ? clock.owes.unit : government)
+function daysShown({ calendar: calendarAt, frame: { language } }: Shown, clock: Clock): readonly CalendarDay[] {
+  const calendar = calendarAt(clock.calendar)
   const { explanation } = explainDue({ from: clock.from, budget: clock.budget, ends: clock.ends, calendar, pauses: clock.pauses }, language)
   return explanation.map((note) => ({ date: note.date, mark: markOf(note, clock.date), why: note.why }))
 }

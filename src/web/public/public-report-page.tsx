@@ -45,7 +45,7 @@ export function PublicReportPage(props: PublicReportPageProps) {
           <NextStep t={t} zone={zone} step={props.step} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.report.timeline}</h2>
-            <Timeline t={t} zone={zone} entries={props.timeline} />
+            <Timeline t={t} zone={zone} entries={props.timeline} dayOnly />
           </section>
         </div>
         <aside class="column-side" aria-label={t.report.facts}>
@@ -73,7 +73,7 @@ function Facts({ t, kind, receivedAt, zone, government, agency, area }: PublicRe
       <h2 id="facts-title">{t.report.facts}</h2>
       <SummaryList facts={[
         { name: t.report.kind, value: t.report.kinds[kind] },
-        { name: t.report.received, value: <Moment t={t} at={receivedAt} zone={zone} /> },
+        { name: t.report.received, value: <Moment t={t} at={receivedAt} zone={zone} dayOnly /> },
         { name: t.report.government, value: government },
         { name: t.report.agency, value: agency ?? t.report.agencyNone },
         ...(area === null ? [] : [{ name: t.report.place, value: area }]),

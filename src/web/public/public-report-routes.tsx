@@ -1,5 +1,5 @@
 // A report's public page: its course for everybody, its words once they are masked; a secret report is not there.
-import { loadReport } from '../../store/load-reports.ts'
+import { loadPublicReport } from '../../store/load-reports.ts'
 import { readHistory } from '../../store/report-history.ts'
 import { publicNumber, reportIdOf } from '../../report/public-number.ts'
 import { viewFor } from '../../report/view.ts'
@@ -24,12 +24,13 @@ async function showPublicReport(web: Web, c: RequestContext): Promise<Response> 
   if (reportId === null) return notFoundResponse(web, c)
   const number = publicNumber(reportId, web.secrets.numberKey)
   if (typed !== number) return c.redirect(paths.publicReport(number), 301)
-  const [report, history] = await Promise.all([loadReport(web.database.pool, reportId), readHistory(web.database.pool, reportId)])
+  const report = await loadPublicReport(web.database.pool, reportId)
   if (report === null) return notFoundResponse(web, c)
   const { state } = report
-  const shown = shownOf(web, c, state)
+  const shown = shownOf(web, c, state, 'public')
   const view = viewFor('public', state, shown.world)
   if (view === null) return notFoundResponse(web, c)
+  const history = await readHistory(web.database.pool, reportId)
   return publicPage(
     c,
     <PublicReportPage
@@ -40,7 +41,7 @@ async function showPublicReport(web: Web, c: RequestContext): Promise<Response> 
       receivedAt={view.receivedAt}
       government={shown.world.unit(view.government).name}
       agency={agencyShown(shown, view)}
-      area={regionName(web, view.details?.region ?? null) || null}
+      area={regionName(web, view.area) || null}
       stage={currentStage(view)}
       finished={view.outcome !== null}
       step={nextStepShown(shown, view.next)}

@@ -8,9 +8,10 @@ import { zoneOf } from '../zone-of.ts'
 import type { Shown } from './next-step-shown.ts'
 import { stageShown } from './stage-shown.ts'
 
-export function shownOf(web: Web, c: RequestContext, { government }: Pick<ReportState, 'government'>): Shown {
-  const world = web.reference.get().worldAt(web.clock.now())
-  return { frame: frameOf(web, c), world, zone: zoneOf(world.calendarOf(government).zone), government }
+export function shownOf(web: Web, c: RequestContext, { government }: Pick<ReportState, 'government'>, audience: Shown['audience'] = 'reporter'): Shown {
+  const reference = web.reference.get()
+  const world = reference.worldAt(web.clock.now())
+  return { frame: frameOf(web, c), world, zone: zoneOf(world.calendarOf(government).zone), government, audience, calendar: reference.calendar }
 }
 
 /** The agency at work, once somebody other than the government's own team has it. */

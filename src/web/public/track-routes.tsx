@@ -3,7 +3,7 @@ import { publicNumber, reportIdOf } from '../../report/public-number.ts'
 import { isSameHash, normaliseReceiptCode, receiptCodeHash } from '../../report/receipt-code.ts'
 import { loadReport } from '../../store/load-reports.ts'
 import type { Text } from '../../text/text.ts'
-import { privatePage } from '../answer-page.ts'
+import { freshPage, privatePage } from '../answer-page.ts'
 import { unreadableResponse } from '../error-pages.tsx'
 import { typed } from '../form-values.ts'
 import { frameOf } from '../frame-of.ts'
@@ -18,7 +18,7 @@ import type { RequestContext, Web } from '../web.ts'
 import { TrackPage } from './track-page.tsx'
 
 export function trackRoutes(web: Web, mount: Mount): void {
-  mount('track', (c) => privatePage(c, <TrackPage frame={frameOf(web, c)} number={c.req.query('nomor')} errors={[]} left={c.req.query('keluar') !== undefined} />))
+  mount('track', (c) => freshPage(c, <TrackPage frame={frameOf(web, c)} number={c.req.query('nomor')} errors={[]} left={c.req.query('keluar') !== undefined} />))
   mount('openReport', async (c) => {
     const read = await postedForm(c)
     return 'problem' in read ? unreadableResponse(web, c, read.problem) : openReport(web, c, read.fields)

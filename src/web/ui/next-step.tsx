@@ -16,6 +16,8 @@ export type Due = {
   readonly left: TimeLeft
   /** True while the holidays of a year it counts through are not decreed. */
   readonly provisional?: boolean | undefined
+  /** The day without the minute. */
+  readonly dayOnly?: boolean | undefined
 }
 
 export type NextStepProps = {
@@ -69,7 +71,7 @@ function Step({ t, zone, step }: { t: Text; zone: Zone; step: NextStepData }) {
         {step.due && (
           <div class="next-due">
             <p class="next-by">{t.report.nextBy}</p>
-            <DateLeaf t={t} at={step.due.at} zone={zone} />
+            <DateLeaf t={t} at={step.due.at} zone={zone} dayOnly={step.due.dayOnly} />
             <DueTag t={t} due={step.due} />
           </div>
         )}

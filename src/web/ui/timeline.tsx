@@ -18,17 +18,19 @@ export type TimelineEntry = {
   readonly children?: Child
 }
 
-export function Timeline({ t, zone, entries }: { readonly t: Text; readonly zone: Zone; readonly entries: readonly TimelineEntry[] }) {
+type TimelineProps = { readonly t: Text; readonly zone: Zone; readonly entries: readonly TimelineEntry[]; /** Days without the minutes. */ readonly dayOnly?: boolean | undefined }
+
+export function Timeline({ t, zone, entries, dayOnly }: TimelineProps) {
   if (entries.length === 0) return <p class="quiet-text">{t.report.timelineEmpty}</p>
-  return <ol class="timeline">{entries.map((entry) => <TimelineRow t={t} zone={zone} entry={entry} />)}</ol>
+  return <ol class="timeline">{entries.map((entry) => <TimelineRow t={t} zone={zone} entry={entry} dayOnly={dayOnly} />)}</ol>
 }
 
-function TimelineRow({ t, zone, entry }: { t: Text; zone: Zone; entry: TimelineEntry }) {
+function TimelineRow({ t, zone, entry, dayOnly }: Omit<TimelineProps, 'entries'> & { readonly entry: TimelineEntry }) {
   return (
     <li class={entry.tone ?? 'plain'}>
       <p class="timeline-title">{entry.title}</p>
       <p class="timeline-when">
-        <Moment t={t} at={entry.at} zone={zone} />
+        <Moment t={t} at={entry.at} zone={zone} dayOnly={dayOnly} />
         {entry.by && <>, {t.report.by(entry.by)}</>}
       </p>
       {entry.words && <blockquote class="words">{entry.words}</blockquote>}
