@@ -10,7 +10,7 @@ export function formsOf(word: string): ReadonlyMap<string, Buffer> {
   const hex = Buffer.from(word).toString('hex')
   forms.set('hex', Buffer.from(hex)).set('upper hex', Buffer.from(hex.toUpperCase()))
   forms.set('percent', Buffer.from(hex.replace(/../g, '%$&')))
-  forms.set('reversed', Buffer.from([...word].reverse().join('')))
+  forms.set('reversed', Buffer.from([...word].toReversed().join('')))
   for (const shift of [0, 1, 2]) forms.set(`base64 from byte ${shift}`, Buffer.from(base64Within(word, shift)))
   return forms
 }

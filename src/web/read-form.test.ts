@@ -177,8 +177,8 @@ describe('the limits', () => {
   it('of the whole end a body that never ends', async () => {
     let sent = 0
     const endless = new Readable({ read() {
-      this.push(Buffer.alloc(10_000, 97))
       sent += 10_000
+      setImmediate(() => this.push(Buffer.alloc(10_000, 97)))
     } })
     const read = await settled(readForm({ body: endless, contentType: 'application/x-www-form-urlencoded', contentLength: null }, LIMITS, async () => undefined))
     expect(read).toMatchObject({ problem: 'broken-form' })
