@@ -1,5 +1,6 @@
 // How decided changes are committed: many reports in one commit on a single node, one by one on a cluster.
 import type pg from 'pg'
+import { Overloaded } from './overloaded.ts'
 import type { ReportWrite } from './report-write.ts'
 import { isUnavailable } from './unavailable.ts'
 import { writeReports } from './write-reports.ts'
@@ -11,23 +12,41 @@ import { writeReports } from './write-reports.ts'
 export type Commit = (write: ReportWrite) => Promise<boolean>
 
 /** One commit for each change: nothing is shared between reports, as shards require. */
-export function commitSingly(pool: pg.Pool): Commit {
-  return async (write) => (await written(pool, [write])).size === 1
+export function commitSingly(pool: pg.Pool, mostWaiting = MOST_WAITING): Commit {
+  return async (write) => {
+    if (pool.waitingCount >= mostWaiting) throw tooMany()
+    return (await written(pool, [write])).size === 1
+  }
 }
 
-export type Together = { readonly pool: pg.Pool; readonly writers: number; readonly most: number }
+/** Half a minute's work of the slowest machine we measured; beyond, its sender is told at once. */
+const MOST_WAITING = 2_000
 
-type Waiting = { readonly write: ReportWrite; readonly settle: (written: boolean) => void; readonly fail: (error: unknown) => void }
+/** A browser and the proxies before it wait longer than this, so the answer still arrives with everything that was typed. */
+const LONGEST_WAIT_MS = 20_000
+
+export type Together = {
+  readonly pool: pg.Pool
+  /** Commits under way at once. */
+  readonly writers: number
+  /** Changes in one commit. */
+  readonly most: number
+  /** Changes that may wait, and how long, in milliseconds. What waits in vain is not written, and fails as Overloaded. */
+  readonly mostWaiting?: number
+  readonly longestWait?: number
+}
+
+type Waiting = { readonly since: number; readonly write: ReportWrite; readonly settle: (written: boolean) => void; readonly fail: (error: unknown) => void }
 
 /**
  * Commits whatever has gathered while the previous commits were under way: no timer, so a lone report waits for
  * nobody. A batch that PostgreSQL refuses is tried again one by one, so that each change fails alone; where the database
  * is gone all of it fails.
- * `writers` is the number of commits under way at once, `most` the number of changes in one.
  */
-export function commitTogether({ pool, writers, most }: Together): Commit {
+export function commitTogether({ pool, writers, most, mostWaiting = MOST_WAITING, longestWait = LONGEST_WAIT_MS }: Together): Commit {
   const waiting: Waiting[] = []
   let busy = 0
+  let watching = false
 
   function fillWriters(): void {
     while (busy < writers && waiting.length > 0) void writeBatch(takeBatch(waiting, most))
@@ -40,12 +59,36 @@ export function commitTogether({ pool, writers, most }: Together): Commit {
     fillWriters()
   }
 
+  /** One timer, for the one that has waited longest. */
+  function watchWaiting(): void {
+    const [longest] = waiting
+    if (watching || longest === undefined) return
+    watching = true
+    setTimeout(() => {
+      watching = false
+      for (const { fail } of takeOverdue(waiting, performance.now() - longestWait)) fail(tooMany())
+      watchWaiting()
+    }, longest.since + longestWait - performance.now()).unref()
+  }
+
   return (write) =>
     new Promise((settle, fail) => {
-      waiting.push({ write, settle, fail })
+      if (waiting.length >= mostWaiting) return fail(tooMany())
+      waiting.push({ since: performance.now(), write, settle, fail })
+      watchWaiting()
       // Requests read from sockets in the same turn of the event loop share a commit.
       if (waiting.length === 1) setImmediate(fillWriters)
     })
+}
+
+/** Takes those that came before; they stand first. */
+function takeOverdue(waiting: Waiting[], before: number): readonly Waiting[] {
+  const inTime = waiting.findIndex(({ since }) => since > before)
+  return waiting.splice(0, inTime === -1 ? waiting.length : inTime)
+}
+
+function tooMany(): Overloaded {
+  return new Overloaded('More changes wait to be written than can be in good time.')
 }
 
 /**

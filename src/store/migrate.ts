@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { projectRoot } from '../project-root.ts'
 
@@ -9,6 +10,11 @@ type Migration = { readonly name: string; readonly sql: string; readonly digest:
 
 /** Any number will do, as long as no other program takes the same advisory lock in this database. */
 const MIGRATION_LOCK = 7_385_201_120
+
+const LOCK_MS = 1_000
+const LOCK_PAUSE_MS = 500
+const LOCK_ATTEMPTS = 60
+const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
  * Applies what is missing; returns the names applied. Safe when several processes start at once.
@@ -60,16 +66,26 @@ function missingMigrations(migrations: readonly Migration[], applied: ReadonlyMa
   return migrations.filter((migration) => !applied.has(migration.name))
 }
 
-async function apply(client: pg.Client, { name, sql, digest }: Migration): Promise<void> {
-  try {
-    await client.query('begin')
-    await client.query(sql)
-    await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest])
-    await client.query('commit')
-  } catch (cause) {
-    await client.query('rollback')
-    throw new Error(`The schema file ${name} could not be applied.`, { cause })
+/** Whoever waits for a lock on a table makes everybody after it wait too: so it asks briefly, and again. */
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await applyOnce(client, migration)
+    } catch (cause) {
+      await client.query('rollback')
+      const isLocked = cause instanceof pg.DatabaseError && cause.code === LOCK_NOT_AVAILABLE
+      if (!isLocked || attempt === LOCK_ATTEMPTS) throw new Error(`The schema file ${migration.name} could not be applied.`, { cause })
+      await pause(LOCK_PAUSE_MS)
+    }
   }
+}
+
+async function applyOnce(client: pg.Client, { name, sql, digest }: Migration): Promise<void> {
+  await client.query('begin')
+  await client.query(`set local lock_timeout = ${LOCK_MS}`)
+  await client.query(sql)
+  await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest])
+  await client.query('commit')
 }
 
 /** Lets the migrating user act as the restricted role, so that one connection string is enough on a small server. */
