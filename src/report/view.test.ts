@@ -56,7 +56,7 @@ describe('the frame of a report', () => {
       .takes(verifier, 'disposisi', { targets: { lead: pupr, supporters: [] } })
     expect(stagesOf(scene)).toBe('done current next next next')
     expect(stagesOf(dispatched)).toBe('done done current next next')
-    expect(stagesOf(dispatched.when({ type: 'withdraw', wordings: [] }))).toBe('done done done done done')
+    expect(stagesOf(dispatched.when({ type: 'withdraw', wordings: [] }))).toBe('done done done next next')
     expect(viewFor('public', dispatched.state, dispatched.world)?.unit).toBe(pupr)
   })
 })

@@ -10,7 +10,7 @@ export const entryEn: Text['entry'] = {
   codeHint: '26 letters and digits. Spaces and hyphens may be left out.',
   open: 'Open the report',
   lostTitle: 'Lost the code?',
-  lost: 'We do not keep the code, so we cannot send it again. If you left a contact, news still reaches you there. If not, you may write a new report and name the old number.',
+  lost: 'We do not keep the code, so we cannot send it again. You may write a new report and name the old number.',
   left: 'You have left the report. Nothing of it remains on this device.',
   faults: {
     numberMissing: 'Write the report number.',

@@ -7,7 +7,7 @@ export const privacyEn: Text['privacy'] = {
   keptTitle: 'What we keep',
   kept: ['The words and files you send.', 'Name and contact, only if you give them.', 'A record of steps: who did what and when, without your words.'],
   notKeptTitle: 'What we do not do',
-  notKept: ['No advertising and no trackers.', 'No data is sold.', 'No machine decides on your report. People always do.'],
+  notKept: ['No advertising and no trackers.', 'No data is sold.', 'No machine judges your report. People always do; the system only closes a report that nobody replies to any more, as the procedure says.'],
   whoTitle: 'Who sees it',
   who: [
     { who: 'Complaints admin', what: 'The report and your contact, to check it and reach you.' },
@@ -18,17 +18,17 @@ export const privacyEn: Text['privacy'] = {
   sealed: [
     'Words, files and identity are encrypted with a key of its own for every report.',
     'We do not keep your secret code, only a fingerprint of it.',
-    'When data is erased its key is destroyed. Then backups cannot be read either.',
+    'Evidence files are encrypted before they are stored, too.',
   ],
   howLongTitle: 'For how long',
-  howLong: 'While the report is handled, then as the retention schedule of the government you report to says. After that it is erased.',
+  howLong: 'While the report is handled, then as the retention schedule of the government you report to says.',
   deviceTitle: 'On your device',
   device: [
-    'One cookie for the language, and one while you have a report open. The second goes when you leave.',
+    'One cookie for the language, one to see whether cookies can be kept, and one while you have a report open. The last one ends 30 minutes after you last looked at the report.',
     'What you write is kept on the device only if you turn that on yourself.',
   ],
   rightsTitle: 'Your rights',
   rightsLead: 'Under Law 27 of 2022 on Personal Data Protection you may:',
   rights: ['be told how your data is used,', 'see it and ask for a copy,', 'complete and correct it,', 'withdraw consent and ask for erasure,', 'object to decisions made by a machine alone.'],
-  rightsHow: 'How: open your report and write a reply, or contact the government you report to. Requests are answered within 3 × 24 hours.',
+  rightsHow: 'How: open your report and write a reply, or contact the government you report to. The law gives 3 × 24 hours for some requests.',
 }

@@ -29,7 +29,7 @@ export const receiptEn: Text['receipt'] = {
   ombudsman: 'If your report is not served as it should be, you may go to the Ombudsman: call 137 or see ombudsman.go.id.',
   dprd: 'You may also bring your complaint to your regional council (DPRD).',
   lostTitle: 'If the code is lost',
-  lost: 'It cannot be sent again. If you left a contact, news still reaches you there. If not, write a new report and name this number.',
+  lost: 'It cannot be sent again. Write a new report and name this number.',
   promise: 'Signed promise',
   promiseNote: 'This seal proves that we received your report and have not changed it.',
   followAt: 'Follow it at',

@@ -2,7 +2,7 @@
 export const courseId = {
   submitted: 'Laporan diterima',
   entered: 'Laporan dicatat oleh petugas',
-  firstHolder: (unit: string) => `${unit} mulai memegang laporan`,
+  firstHolder: (unit: string) => `${unit} mulai menangani laporan`,
   handedTo: (unit: string) => `Diteruskan ke ${unit}`,
   replied: 'Anda menambahkan keterangan',
   repliedPublic: 'Pelapor menambahkan keterangan',

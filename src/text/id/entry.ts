@@ -8,7 +8,7 @@ export const entryId = {
   codeHint: '26 huruf dan angka. Spasi dan tanda hubung boleh dilewati.',
   open: 'Buka laporan',
   lostTitle: 'Kode hilang?',
-  lost: 'Kode tidak kami simpan, jadi tidak bisa kami kirim ulang. Bila Anda meninggalkan kontak, kabar tetap sampai lewat kontak itu. Bila tidak, Anda boleh menulis laporan baru dan menyebut nomor laporan lama.',
+  lost: 'Kode tidak kami simpan, jadi tidak bisa kami kirim ulang. Anda boleh menulis laporan baru dan menyebut nomor laporan lama.',
   left: 'Anda sudah keluar dari laporan. Di perangkat ini tidak ada lagi yang tersisa.',
   faults: {
     numberMissing: 'Tulis nomor laporan.',

@@ -9,7 +9,7 @@ export const privacyId = {
     'Catatan langkah: siapa berbuat apa dan kapan, tanpa isi tulisan.',
   ],
   notKeptTitle: 'Yang tidak kami lakukan',
-  notKept: ['Tidak ada iklan dan tidak ada pelacak.', 'Tidak ada data yang dijual.', 'Mesin tidak memutus laporan Anda. Yang memutus selalu orang.'],
+  notKept: ['Tidak ada iklan dan tidak ada pelacak.', 'Tidak ada data yang dijual.', 'Mesin tidak menilai laporan Anda. Yang menilai selalu orang; sistem hanya menutup laporan yang tidak ditanggapi lagi, menurut aturan SOP.'],
   whoTitle: 'Siapa yang melihat',
   who: [
     { who: 'Admin pengaduan', what: 'Isi laporan dan kontak, untuk memeriksa dan menghubungi Anda.' },
@@ -20,17 +20,17 @@ export const privacyId = {
   sealed: [
     'Tulisan, berkas, dan identitas disandikan dengan kunci tersendiri untuk tiap laporan.',
     'Kode rahasia Anda tidak kami simpan. Yang kami simpan hanya sidiknya.',
-    'Bila data dihapus, kuncinya dimusnahkan. Salinan cadangan pun tidak bisa dibaca lagi.',
+    'Berkas bukti pun disandikan sebelum disimpan.',
   ],
   howLongTitle: 'Berapa lama',
-  howLong: 'Selama laporan ditangani, lalu sesuai jadwal retensi arsip pemerintah yang Anda tuju. Setelah itu dihapus.',
+  howLong: 'Selama laporan ditangani, lalu sesuai jadwal retensi arsip pemerintah yang Anda tuju.',
   deviceTitle: 'Di perangkat Anda',
   device: [
-    'Satu kuki untuk bahasa, dan satu kuki selama Anda membuka laporan. Kuki kedua hilang saat Anda keluar.',
+    'Satu kuki untuk bahasa, satu untuk memeriksa apakah kuki bisa disimpan, dan satu selama Anda membuka laporan. Kuki terakhir tidak berlaku lagi 30 menit sesudah halaman laporan terakhir dibuka.',
     'Tulisan disimpan di perangkat hanya bila Anda menyalakannya sendiri.',
   ],
   rightsTitle: 'Hak Anda',
   rightsLead: 'Menurut Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, Anda berhak:',
   rights: ['mendapat keterangan tentang pemakaian data Anda,', 'melihat dan meminta salinannya,', 'melengkapi dan memperbaikinya,', 'menarik persetujuan dan meminta data dihapus,', 'berkeberatan atas keputusan yang dibuat mesin saja.'],
-  rightsHow: 'Caranya: buka laporan Anda lalu tulis balasan, atau hubungi pemerintah yang Anda tuju. Permintaan dijawab dalam 3 × 24 jam.',
+  rightsHow: 'Caranya: buka laporan Anda lalu tulis balasan, atau hubungi pemerintah yang Anda tuju. Undang-undang memberi waktu 3 × 24 jam untuk beberapa permintaan.',
 }

@@ -27,7 +27,7 @@ export const receiptId = {
   ombudsman: 'Bila laporan tidak dilayani sebagaimana mestinya, Anda boleh mengadu ke Ombudsman RI: telepon 137 atau ombudsman.go.id.',
   dprd: 'Anda juga boleh menyampaikan aduan kepada DPRD di daerah Anda.',
   lostTitle: 'Kalau kode hilang',
-  lost: 'Kode tidak bisa dikirim ulang. Bila Anda meninggalkan kontak, kabar tetap sampai lewat kontak itu. Bila tidak, tulis laporan baru dan sebut nomor ini.',
+  lost: 'Kode tidak bisa dikirim ulang. Tulis laporan baru dan sebut nomor ini.',
   promise: 'Janji bertanda tangan',
   promiseNote: 'Sidik ini membuktikan bahwa laporan Anda kami terima dan tidak diubah.',
   followAt: 'Pantau di',

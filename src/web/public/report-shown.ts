@@ -21,5 +21,6 @@ export function agencyShown({ world }: Shown, view: View): string | null {
 }
 
 export function currentStage(view: View): Stage {
-  return stageShown(view.stages.find(({ state }) => state === 'current')?.stage ?? 'settled')
+  const current = view.stages.find(({ state }) => state === 'current') ?? view.stages.findLast(({ state }) => state === 'done')
+  return stageShown(current?.stage ?? 'written')
 }

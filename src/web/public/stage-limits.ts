@@ -6,20 +6,29 @@ import type { Span } from '../../text/format.ts'
 import type { Stage } from '../ui/stage-track.tsx'
 import { stageShown } from './stage-shown.ts'
 
-/** Only what an office owes counts: not the reporter's own time to complete a report. Only whole days are compared: minutes inside an office say nothing to a reporter. */
-const DAYS = { wd: 1, d: 1 } as const
+/**
+ * Only whole days are compared: minutes inside an office say nothing to a reporter. Five working days take seven days.
+ * The reporter's own time to complete a report is left out.
+ */
+const DAYS = { wd: 1.4, d: 1 } as const
+
+type DaySpan = Span & { readonly unit: keyof typeof DAYS }
 
 export function stageLimits({ proceduresInForce }: Reference): Partial<Record<Stage, Span>> {
-  const limits: Partial<Record<Stage, Span>> = {}
+  const limits: Partial<Record<Stage, DaySpan>> = {}
   for (const step of proceduresInForce.flatMap((sop) => sop.steps).filter((one) => one.beside.length === 0)) {
     for (const span of step.times.filter(({ kind }) => kind !== 'completion').flatMap((time) => spanOf(time.budget))) {
       const shown = stageShown(step.stage satisfies ProcedureStage)
-      if (span.n > (limits[shown]?.n ?? 0)) limits[shown] = span
+      if (lengthOf(span) > lengthOf(limits[shown])) limits[shown] = span
     }
   }
   return limits
 }
 
-function spanOf({ n, upTo, unit }: Budget): Span[] {
+function lengthOf(span: DaySpan | undefined): number {
+  return span === undefined ? 0 : span.n * DAYS[span.unit]
+}
+
+function spanOf({ n, upTo, unit }: Budget): DaySpan[] {
   return unit in DAYS ? [{ n: upTo ?? n, unit: unit as keyof typeof DAYS }] : []
 }
