@@ -1,5 +1,6 @@
 // Answers that say why something could not be done: the page, its status, and what was typed.
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { routePath } from 'hono/route'
 import { ForbiddenPage } from './errors/forbidden-page.tsx'
 import { FaultPage } from './errors/fault-page.tsx'
 import { SessionOverPage } from './errors/session-over-page.tsx'
@@ -61,7 +62,7 @@ export async function faultResponse(web: Web, c: RequestContext, error: unknown)
   await readTyped(c)
   const reference = c.get('requestId') ?? ''
   const unavailable = isUnavailable(error)
-  web.log[unavailable ? 'warn' : 'error'](unavailable ? 'unavailable for now' : 'a fault', { requestId: reference, method: c.req.method, error })
+  web.log[unavailable ? 'warn' : 'error'](unavailable ? 'unavailable for now' : 'a fault', { requestId: reference, route: routePath(c), method: c.req.method, error })
   const frame = frameOf(web, c)
   if (unavailable) {
     c.header('Retry-After', '10')

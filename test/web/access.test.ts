@@ -167,7 +167,10 @@ describe('a secret report', () => {
 describe('the figures of the operator', () => {
   it('are for this machine only', async () => {
     expect((await exchange(`${server.url}/metrics`)).body.toString()).toContain('tuntas_http_request_seconds')
-    expect((await exchange(`${server.url}/metrics`, { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(404)
+    const throughProxies: readonly Readonly<Record<string, string>>[] = [
+      { 'X-Forwarded-For': '203.0.113.9' }, { 'X-Real-IP': '203.0.113.9' }, { Forwarded: 'for=203.0.113.9' }, { Via: '1.1 proxy' }, { Host: 'lapor.example.go.id' }, { Host: 'localhost.example.go.id' },
+    ]
+    for (const headers of throughProxies) expect((await exchange(`${server.url}/metrics`, { headers })).status, JSON.stringify(headers)).toBe(404)
   })
 })
 

@@ -191,6 +191,7 @@ describe('what was logged meanwhile', () => {
   it('holds nothing that was typed', () => {
     const lines = server.logged.join('')
     expect(lines).toContain('unavailable for now')
+    expect(lines).toContain('"route":"/lapor"')
     for (const value of [...Object.values(FULL).filter((text) => (text ?? '').length > 3), 'takut lewat', 'Tambahan penting', '127.0.0.1']) expect(lines).not.toContain(value)
   })
 })

@@ -11,7 +11,7 @@ import type { FileItem } from '../ui/file-list.tsx'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { Web } from '../web.ts'
 import { evidenceSentence } from './evidence-sentence.ts'
-import { keptEvidence, keptField, type EvidencePlace } from './kept-evidence.ts'
+import { keptEvidence, keptField, type EvidencePlace, type KeptFor } from './kept-evidence.ts'
 import { FILES_FIELD } from './report-form-values.ts'
 
 export type EvidenceIntake = {
@@ -30,7 +30,8 @@ export type EvidenceIntake = {
 
 type Refused = { readonly name: string; readonly refusal: EvidenceRefusal }
 
-export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePlace): EvidenceIntake {
+/** A reply has its report's key; a new report takes over the key that its files were sealed with at the first sending. */
+export function evidenceIntake(web: Web, purpose: KeptFor, placeOf: (fields: Fields) => EvidencePlace): EvidenceIntake {
   /** Brought by an earlier sending of this form, and by this one. */
   const before: TakenEvidence[] = []
   const now: TakenEvidence[] = []
@@ -45,9 +46,9 @@ export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePl
   function settle(fields: Fields): EvidencePlace {
     if (place !== undefined) return place
     const own = placeOf(fields)
-    const kept = keptEvidence(web, fields)
+    const kept = keptEvidence(web, purpose, fields)
     if (kept === 'none') return (place = own)
-    lost = kept === 'run-out' || kept.place.reportId !== own.reportId
+    lost = kept === 'run-out' || kept.place.reportId !== own.reportId || (purpose === 'reply' && !kept.place.key.equals(own.key))
     if (kept === 'run-out' || lost) return (place = own)
     before.push(...kept.files)
     return (place = kept.place)
@@ -75,7 +76,7 @@ export function evidenceIntake(web: Web, placeOf: (fields: Fields) => EvidencePl
     keptField: () => {
       if (place === undefined || taken().length === 0) return {}
       spared = true
-      return keptField(web, place, taken())
+      return keptField(web, purpose, place, taken())
     },
     publish: async () => {
       try {

@@ -13,6 +13,9 @@ import type { Web } from '../web.ts'
 /** The report that the files will belong to, and the key they are sealed with. */
 export type EvidencePlace = { readonly reportId: ReportId; readonly key: ReportKey }
 
+/** What form brings them: a note of one is none for the other, though both name the same report. */
+export type KeptFor = 'report' | 'reply'
+
 const FIELD = 'kept'
 
 type Note = { readonly reportId: ReportId; readonly key: string; readonly files: readonly NotedFile[] }
@@ -21,18 +24,18 @@ type NotedFile = Omit<TakenEvidence, 'staged'> & {
   readonly staged: { readonly handle: string; readonly fileId: string; readonly plainSize: number; readonly sealedSize: number; readonly plainSha256: string; readonly sealedSha256: string }
 }
 
-export function keptField({ secrets, clock }: Web, { reportId, key }: EvidencePlace, files: readonly TakenEvidence[]): Hidden {
+export function keptField({ secrets, clock }: Web, purpose: KeptFor, { reportId, key }: EvidencePlace, files: readonly TakenEvidence[]): Hidden {
   const note: Note = { reportId, key: key.export().toString('base64url'), files: files.map(noted) }
-  return { [FIELD]: sealedValue(secrets.cookieKey, 'kept-files', note, clock.now() + KEPT_MS) }
+  return { [FIELD]: sealedValue(secrets.cookieKey, `kept-files-of-${purpose}`, note, clock.now() + KEPT_MS) }
 }
 
 export type KeptEvidence = { readonly place: EvidencePlace; readonly files: readonly TakenEvidence[] }
 
 /** `none` when the form carries no note, `run-out` when it carries one that no longer opens. */
-export function keptEvidence({ secrets, clock }: Web, fields: Fields): KeptEvidence | 'none' | 'run-out' {
+export function keptEvidence({ secrets, clock }: Web, purpose: KeptFor, fields: Fields): KeptEvidence | 'none' | 'run-out' {
   const text = typed(fields, FIELD)
   if (text === '') return 'none'
-  const note = openedValue(secrets.cookieKey, 'kept-files', text, clock.now()) as Note | null
+  const note = openedValue(secrets.cookieKey, `kept-files-of-${purpose}`, text, clock.now()) as Note | null
   if (note === null) return 'run-out'
   const place = { reportId: note.reportId, key: reportKeyFrom(Buffer.from(note.key, 'base64url')) }
   return { place, files: note.files.map((file) => restored(file, note.reportId)) }

@@ -83,7 +83,7 @@ async function takeReply(web: Web, c: RequestContext): Promise<Response> {
     const { fields } = await postedForm(c)
     return showReport(web, c, { reply: typed(fields, REPLY_FIELD), errors: [{ field: REPLY_FIELD, message: t.course.erased }] }, 422)
   }
-  const intake = evidenceIntake(web, () => ({ reportId, key }))
+  const intake = evidenceIntake(web, 'reply', () => ({ reportId, key }))
   return intake.answering(async () => {
     const read = await postedForm(c, intake.take)
     const tooLarge = isTooLarge(read)

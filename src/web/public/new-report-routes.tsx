@@ -40,7 +40,7 @@ export function newReportRoutes(web: Web, mount: Mount): void {
   })
   mount('submitReport', (c) => {
     const keys = submissionKeys(web)
-    const intake = evidenceIntake(web, (fields) => ({ reportId: reportIdFrom(keys(fields)), key: newReportKey() }))
+    const intake = evidenceIntake(web, 'report', (fields) => ({ reportId: reportIdFrom(keys(fields)), key: newReportKey() }))
     return intake.answering(async () => {
       const read = await postedForm(c, intake.take)
       const tooLarge = isTooLarge(read)
