@@ -19,7 +19,7 @@ export function commitSingly(pool: pg.Pool, mostWaiting = MOST_WAITING): Commit 
   }
 }
 
-/** Half a minute's work of the slowest machine we measured; beyond, its sender is told at once. */
+/** A bound on memory, chosen and not measured; beyond it the sender is told at once. */
 const MOST_WAITING = 2_000
 
 /** A browser and the proxies before it wait longer than this, so the answer still arrives with everything that was typed. */
