@@ -13,7 +13,7 @@ export function openApiDocument(baseUrl: string) {
     info: {
       title: 'Tuntas',
       version: VERSION,
-      description: 'Take reports to a government and follow them. No account is needed. Answers to people are in Indonesian, or in English with ?bahasa=en.',
+      description: 'Take reports to a government and read their public course. No account is needed. Answers to people are in Indonesian, or in English with ?bahasa=en.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: baseUrl }],
@@ -69,6 +69,6 @@ function reference(schema: keyof typeof named) {
 
 /** Nested named schemas are written out where they stand. */
 function jsonSchema(schema: z.ZodType): unknown {
-  const { $schema: _dialect, id: _id, ...rest } = z.toJSONSchema(schema, { reused: 'inline' }) as Record<string, unknown>
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { reused: 'inline' }) as Record<string, unknown>
   return rest
 }

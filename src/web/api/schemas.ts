@@ -29,7 +29,6 @@ export const newReport = z
       })
       .optional(),
   })
-  .meta({ id: 'NewReport' })
 
 export type NewReport = z.output<typeof newReport>
 
@@ -40,7 +39,6 @@ const nextStep = z
     why: z.string().describe('From when the time counts, how long, laid down where'),
     due: z.iso.datetime({ offset: true }).nullable().describe('When it falls due; null where no time is laid down'),
   })
-  .meta({ id: 'NextStep' })
 
 export const receipt = z
   .object({
@@ -49,9 +47,8 @@ export const receipt = z
     receivedAt: z.iso.datetime({ offset: true }),
     next: nextStep.nullable(),
   })
-  .meta({ id: 'Receipt' })
 
-const publicNextStep = nextStep.extend({ due: z.iso.date().nullable().describe('Day on which it falls due; null where no time is laid down') }).meta({ id: 'PublicNextStep' })
+const publicNextStep = nextStep.extend({ due: z.iso.date().nullable().describe('Day on which it falls due; null where no time is laid down') })
 
 export const publicReport = z
   .object({
@@ -65,7 +62,6 @@ export const publicReport = z
     receivedOn: z.iso.date(),
     next: publicNextStep.nullable(),
   })
-  .meta({ id: 'PublicReport' })
 
 export const governments = z
   .object({
@@ -79,7 +75,6 @@ export const governments = z
       }),
     ),
   })
-  .meta({ id: 'Governments' })
 
 /** RFC 9457. */
 export const problem = z
@@ -91,6 +86,5 @@ export const problem = z
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional().describe('One sentence for each field'),
     reference: z.string().optional().describe('Under which a fault of ours is logged'),
   })
-  .meta({ id: 'Problem' })
 
 export type Problem = z.output<typeof problem>
