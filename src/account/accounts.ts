@@ -1,16 +1,10 @@
 // Sign-in and sessions as the rest of the product asks for them; that a library answers is known in this folder only.
 import { isAPIError } from 'better-auth/api'
-import { openLogIn, SESSION, type LogIn, type LogInSettings } from './log-in.ts'
+import { openLogIn, type LogIn, type LogInSettings } from './log-in.ts'
+import { droppedCookie, renewedCookie, tokenOf } from './session-cookie.ts'
 
 /** Lines of `Set-Cookie` that the answer must carry. */
 export type Cookies = readonly string[]
-
-export type OpenSession = {
-  readonly sessionId: string
-  readonly officer: number
-  /** Epoch milliseconds. */
-  readonly openedAt: number
-}
 
 /** The cookies of a request, as its `Cookie` header has them; `userAgent` names the browser in the list of sessions. */
 export type Sender = { readonly cookie: string; readonly userAgent: string }
@@ -25,11 +19,13 @@ export type Accounts = {
   /** Of the signed-in sender, without opening anything. */
   readonly isCodeOfSender: (sender: Sender, code: string) => Promise<boolean>
   readonly isPasswordOfSender: (sender: Sender, password: string) => Promise<boolean>
-  /** The sender's session, counted as used now; null when there is none, or it has ended. */
-  readonly session: (sender: Sender) => Promise<{ readonly session: OpenSession; readonly cookies: Cookies } | null>
+  /** The token of the session that the sender's cookie names, whether or not it is still open; null when nobody here signed it. */
+  readonly tokenOf: (sender: Sender) => string | null
+  /** The session's cookie once more, for another idle time. */
+  readonly renewed: (sender: Sender) => Cookies
   readonly openSession: (officer: number, sender: Sender) => Promise<Cookies>
-  /** Takes the cookie away; ending the session itself is the caller's, so that a fault there is no silent success. */
-  readonly forgetSession: () => Promise<Cookies>
+  /** Takes the session's cookie away; ending the session itself is the caller's. */
+  readonly forgotten: () => Cookies
   readonly close: () => Promise<void>
 }
 
@@ -48,21 +44,12 @@ export function openAccounts(settings: LogInSettings): Accounts {
     checkBackupCode: (sender, code) => secondStep(() => api.verifyBackupCode({ body: { code }, headers: headersOf(logIn, sender, 'challenge'), returnHeaders: true })),
     isCodeOfSender: async (sender, code) => (await unless(['UNAUTHORIZED', 'BAD_REQUEST'], () => api.verifyTOTP({ body: { code }, headers: headersOf(logIn, sender, 'session') }))) !== null,
     isPasswordOfSender: async (sender, password) => (await unless(['UNAUTHORIZED', 'BAD_REQUEST'], () => api.verifyPassword({ body: { password }, headers: headersOf(logIn, sender, 'session') }))) !== null,
-    session: (sender) => currentSession(logIn, sender),
+    tokenOf: (sender) => tokenOf(logIn.sessionCookie, sender),
+    renewed: (sender) => [renewedCookie(logIn.sessionCookie, sender)],
     openSession: async (officer, sender) => cookiesOf(await api.openSession({ body: { userId: String(officer) }, headers: headersOf(logIn, sender, 'none'), returnHeaders: true })),
-    forgetSession: async () => cookiesOf(await api.signOut({ headers: new Headers(), returnHeaders: true })),
+    forgotten: () => [droppedCookie(logIn.sessionCookie)],
     close: () => logIn.close(),
   }
-}
-
-async function currentSession(logIn: LogIn, sender: Sender) {
-  const headers = headersOf(logIn, sender, 'session')
-  if (!headers.has('cookie')) return null
-  const { response, headers: answered } = await logIn.auth.api.getSession({ headers, returnHeaders: true })
-  if (response === null) return null
-  const openedAt = response.session.createdAt.getTime()
-  if (openedAt + SESSION.longestS * 1000 <= Date.now()) return null
-  return { session: { sessionId: response.session.id, officer: Number(response.user.id), openedAt }, cookies: answered.getSetCookie() }
 }
 
 async function secondStep(verify: () => Promise<{ headers: Headers; response: { user: unknown } }>): Promise<SecondStep> {
@@ -90,7 +77,7 @@ async function unless<T>(statuses: readonly string[], ask: () => Promise<T>): Pr
 
 /** Only the cookie that the question is about: an older session must not answer for a new sign-in, nor the other way round. */
 function headersOf(logIn: LogIn, { cookie, userAgent }: Sender, about: 'session' | 'challenge' | 'none'): Headers {
-  const name = about === 'session' ? logIn.sessionCookie : logIn.challengeCookie
+  const name = about === 'session' ? logIn.sessionCookie.name : logIn.challengeCookie
   const pair = about === 'none' ? undefined : cookie.split(/;\s*/).find((one) => one.startsWith(`${name}=`))
   return new Headers({ 'user-agent': userAgent.slice(0, 300), ...(pair === undefined ? {} : { cookie: pair }) })
 }

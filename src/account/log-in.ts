@@ -10,14 +10,13 @@ import { hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import pg from 'pg'
 import { z } from 'zod'
 import { passwordHash, passwordMatches } from './password-hash.ts'
+import type { SessionCookie } from './session-cookie.ts'
 import { PASSWORD_LENGTH } from './password-fault.ts'
 
-/** A session ends when nothing was asked for so long, and in any case after the second time; seconds. */
-export const SESSION = { idleS: 30 * 60, longestS: 12 * 3600 } as const
+/** A session ends when nothing was asked for `idleS`, counted anew at most every `refreshS`, and in any case after `longestS`; seconds. */
+export const SESSION = { idleS: 30 * 60, refreshS: 60, longestS: 12 * 3600 } as const
 /** How long somebody may look for their phone between password and code, in seconds. */
 const CODE_WAIT_S = 10 * 60
-/** The idle time is counted anew at most so often, so that not every page writes; seconds. */
-const REFRESH_S = 60
 
 export type LogInSettings = { readonly databaseUrl: string; readonly accountKey: KeyObject; readonly baseUrl: string }
 
@@ -42,7 +41,7 @@ export function openLogIn({ databaseUrl, accountKey, baseUrl }: LogInSettings) {
       enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH.least, maxPasswordLength: 4 * PASSWORD_LENGTH.most,
       password: { hash: passwordHash, verify: ({ hash, password }) => passwordMatches(password, hash) },
     },
-    session: { ...sessionTable, expiresIn: SESSION.idleS, updateAge: REFRESH_S },
+    session: { ...sessionTable, expiresIn: SESSION.idleS, updateAge: SESSION.refreshS },
     user: personTable,
     account: credentialTable,
     verification: verificationTable,
@@ -55,7 +54,8 @@ export function openLogIn({ databaseUrl, accountKey, baseUrl }: LogInSettings) {
       cookies: { session_token: { name: cookieName('petugas', secure) }, two_factor: { name: cookieName('masuk', secure) }, dont_remember: { name: cookieName('sesaat', secure) } },
     },
   })
-  return { auth, sessionCookie: cookieName('petugas', secure), challengeCookie: cookieName('masuk', secure), close: () => pool.end() }
+  const sessionCookie: SessionCookie = { name: cookieName('petugas', secure), secret: librarySecret(accountKey), secure, livesS: SESSION.idleS }
+  return { auth, sessionCookie, challengeCookie: cookieName('masuk', secure), close: () => pool.end() }
 }
 
 /** Browsers keep others from setting a cookie of this name, where the connection is encrypted. */

@@ -1,7 +1,7 @@
 // Ends a session for good.
-import type { OpenSession, Sender } from '../../account/accounts.ts'
+import type { Sender } from '../../account/accounts.ts'
 import { writeAudit } from '../../store/accounts/audit.ts'
-import { deleteSession } from '../../store/accounts/sessions.ts'
+import { deleteSession, deleteSessionByToken } from '../../store/accounts/sessions.ts'
 import { inTransaction } from '../../store/in-transaction.ts'
 import type { Accounting } from './accounting.ts'
 
@@ -17,10 +17,6 @@ export function signOut({ pool, clock }: Pick<Accounting, 'pool' | 'clock'>, { o
 
 /** Ends whatever session a browser brings along when it begins another; whoever's it is. */
 export async function endSessionOf({ pool, accounts }: Pick<Accounting, 'pool' | 'accounts'>, sender: Sender): Promise<void> {
-  const found = await accounts.session(sender)
-  if (found !== null) await endSession({ pool }, found.session)
-}
-
-export function endSession({ pool }: Pick<Accounting, 'pool'>, { officer, sessionId }: Pick<OpenSession, 'officer' | 'sessionId'>): Promise<boolean> {
-  return inTransaction(pool, (transaction) => deleteSession(transaction, officer, sessionId))
+  const token = accounts.tokenOf(sender)
+  if (token !== null) await inTransaction(pool, (transaction) => deleteSessionByToken(transaction, token))
 }

@@ -23,6 +23,19 @@ export async function officerById(from: Queryable, officer: number): Promise<Off
   return rows[0] ?? null
 }
 
+export type OfficerInSession = OfficerRow & { readonly sessionId: string; /** When its idle time was last counted anew. */ readonly countedAt: number }
+
+/** Whoever has the open session of this token; null when none is open. One question, since every page of the desk asks it. */
+export async function officerInSession(from: Queryable, token: string, { now, longestMs }: { readonly now: number; readonly longestMs: number }): Promise<OfficerInSession | null> {
+  const { rows } = await from.query<OfficerInSession>({
+    name: 'officer-in-session',
+    text: `select s.id as "sessionId", s.updated_at as "countedAt", ${COLUMNS} join account.session s on s.user_id = p.id
+      where s.token = $1 and s.expires_at > $2 and s.created_at > $3`,
+    values: [token, new Date(now), new Date(now - longestMs)],
+  })
+  return rows[0] ?? null
+}
+
 /** `email` in small letters. */
 export async function officerByEmail(from: Queryable, email: string): Promise<OfficerRow | null> {
   const { rows } = await from.query<OfficerRow>(`select ${COLUMNS} where p.email = $1`, [email])

@@ -19,6 +19,10 @@ export async function deleteSession(to: Transaction, officer: number, id: string
   return rowCount === 1
 }
 
+export async function deleteSessionByToken(to: Transaction, token: string): Promise<void> {
+  await to.query('delete from account.session where token = $1', [token])
+}
+
 /** All of the officer's, but the one named; returns how many. */
 export async function deleteSessions(to: Transaction, officer: number, except: string | null): Promise<number> {
   const { rowCount } = await to.query('delete from account.session where user_id = $1 and id is distinct from $2', [String(officer), except])
@@ -29,4 +33,9 @@ export async function deleteSessions(to: Transaction, officer: number, except: s
 export async function deleteEnded(to: Queryable, now: number): Promise<void> {
   await to.query('delete from account.session where expires_at < $1', [new Date(now)])
   await to.query('delete from account.verification where expires_at < $1', [new Date(now)])
+}
+
+/** Counts the idle time of a session anew. */
+export async function extendSession(to: Queryable, id: string, { now, idleMs }: { readonly now: number; readonly idleMs: number }): Promise<void> {
+  await to.query('update account.session set updated_at = $2, expires_at = $3 where id = $1', [id, new Date(now), new Date(now + idleMs)])
 }

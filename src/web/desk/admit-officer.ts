@@ -1,22 +1,13 @@
-// Who is signed in: asked on every request, so that an ended session or a disabled officer is out at once.
-import { maySignIn } from '../../app/accounts/sign-in.ts'
-import { endSession } from '../../app/accounts/sign-out.ts'
-import { officerById } from '../../store/accounts/officers.ts'
+// Lets in who is signed in.
+import { currentSession } from '../../app/accounts/current-session.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { passOn, senderOf } from './account-sender.ts'
 
-/** Lets the officer in, or returns false. */
+/** Whether the sender is an officer at work, whom the request carries along from here. */
 export async function admitOfficer(web: Web, c: RequestContext): Promise<boolean> {
-  const { accounts, pool } = web.accounting
-  const found = await accounts.session(senderOf(c))
-  if (found === null) return false
-  const officer = await officerById(pool, found.session.officer)
-  if (officer === null || !maySignIn(web.accounting, officer)) {
-    await endSession(web.accounting, found.session)
-    passOn(c, await accounts.forgetSession())
-    return false
-  }
-  passOn(c, found.cookies)
-  c.set('officer', { ...officer, sessionId: found.session.sessionId })
+  const current = await currentSession(web.accounting, senderOf(c))
+  if (current === null) return false
+  passOn(c, current.cookies)
+  c.set('officer', current.officer)
   return true
 }

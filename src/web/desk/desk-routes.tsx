@@ -4,7 +4,9 @@ import { offsetAt } from '../../calendar/zone.ts'
 import { publicNumber } from '../../report/public-number.ts'
 import { deputiesAround, postsOfOfficer, type Post } from '../../store/accounts/posts.ts'
 import { worklistCount, worklistPage, type Worklist, type WorklistCursor, type WorklistReader, type WorklistRow } from '../../store/worklist.ts'
-import { formatNumber, formatShortDate, formatTime } from '../../text/format.ts'
+import type { World } from '../../report/world.ts'
+import { formatNumber, formatShortDate, formatTime, type Zone } from '../../text/format.ts'
+import type { Text } from '../../text/text.ts'
 import { privatePage } from '../answer-page.ts'
 import { frameOf } from '../frame-of.ts'
 import type { Mount } from '../mount.ts'
@@ -36,13 +38,14 @@ async function showDesk(web: Web, c: RequestContext): Promise<Response> {
   const [lists, found] = await Promise.all([listsOf(web, c, reader, list), worklistPage(web.database.pool, list, reader, after, PAGE + 1)])
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
+  const showing = { t: frame.t, zone: officeZone(web, unit), unit, world: web.reference.get().worldAt(web.clock.now()) }
   const unitName = (id: number) => web.reference.get().units.find((one) => one.id === id)?.name ?? ''
   return privatePage(c, (
     <DeskPage
       {...page}
       units={units.map((id) => ({ name: unitName(id), href: deskAddress({ unit: id, list }), here: id === unit }))}
       lists={lists}
-      rows={rows.map((row) => workShown(web, c, unit, row))}
+      rows={rows.map((row) => workShown(web, showing, row))}
       next={found.length > PAGE && last !== undefined ? deskAddress({ unit, list, after: cursorText(last, list) }) : null}
       first={after === null ? null : deskAddress({ unit, list })}
     />
@@ -69,25 +72,22 @@ async function listsOf(web: Web, c: RequestContext, reader: WorklistReader, here
   }))
 }
 
+type Showing = { readonly t: Text; readonly zone: Zone; readonly unit: number; readonly world: World }
+
 /** No words of the report: its masked wording is made by whoever verifies it. */
-function workShown(web: Web, c: RequestContext, unit: number, row: WorklistRow): WorkShown {
-  const { t } = frameOf(web, c)
-  const zone = officeZone(web, unit)
-  const sop = web.reference.get().worldAt(web.clock.now()).sop({ id: row.sopId, version: row.sopVersion })
+function workShown(web: Web, { t, zone, unit, world }: Showing, row: WorklistRow): WorkShown {
+  const sop = world.sop({ id: row.sopId, version: row.sopVersion })
   return {
     number: publicNumber(row.reportId, web.secrets.numberKey),
     kind: t.desk.kinds[row.classification] ?? row.classification,
     step: sop.steps.find(({ id }) => id === row.step)?.label[t.units.language] ?? row.step,
     due: row.dueAt === null ? '–' : t.units.dateAndTime(formatShortDate(t, row.dueAt, zone), formatTime(t, row.dueAt, zone)),
-    state: stateShown(web, c, unit, row),
+    state: stateShown({ t, zone, unit, world }, row),
     marks: [...(row.secret ? [t.desk.secret] : []), ...(row.anonymous ? [t.desk.anonymous] : [])],
   }
 }
 
-function stateShown(web: Web, c: RequestContext, unit: number, { dueAt, owes, owesUnit }: WorklistRow): WorkShown['state'] {
-  const { t } = frameOf(web, c)
-  const now = web.clock.now()
-  const zone = officeZone(web, unit)
+function stateShown({ t, zone, unit, world: { now } }: Showing, { dueAt, owes, owesUnit }: WorklistRow): WorkShown['state'] {
   const dayOf = (at: number) => Math.floor((at + offsetAt(zone, at)) / DAY)
   if (dueAt !== null && dueAt < now) return { words: t.desk.late, tone: 'danger' }
   if (dueAt !== null && dayOf(dueAt) === dayOf(now)) return { words: t.desk.today, tone: 'warning' }

@@ -93,7 +93,7 @@ export async function welcome(web: Web, c: RequestContext, { officer, cookies, g
 async function leave(web: Web, c: RequestContext): Promise<Response> {
   const officer = (await admitOfficer(web, c)) ? c.get('officer') : undefined
   if (officer !== undefined) await signOut(web.accounting, officer)
-  passOn(c, await web.accounting.accounts.forgetSession())
+  passOn(c, web.accounting.accounts.forgotten())
   c.header('Clear-Site-Data', '"cache"')
   return c.redirect(`${paths.signIn}?keluar`, 303)
 }
