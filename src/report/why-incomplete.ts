@@ -25,7 +25,7 @@ export function whyIncomplete(world: World, state: ReportState, { holding, way, 
 
 /** Whether it comes with the command, or by itself. */
 function comes(artefact: Artefact | undefined, command: Act): boolean {
-  if (artefact?.type === 'report' || artefact?.type === 'register') return true
+  if (artefact !== undefined && ['report', 'equipment', 'register'].includes(artefact.type)) return true
   if (artefact?.type === 'units') return command.targets !== undefined
   return command.gives.some((given) => given.artefact === artefact?.id)
 }
@@ -54,7 +54,9 @@ function isMadeBelow(world: World, holding: Holding, id: string): boolean {
 
 function whyNotValid(world: World, artefact: Artefact, given: Given, command: Act): Refusal | null {
   if (!isOfType(world, artefact, given, command)) return 'artefact-invalid'
-  return artefact.parts.every((part) => given.parts?.includes(part) === true) ? null : 'parts-missing'
+  const parts = given.parts ?? []
+  if (parts.some((part) => !artefact.parts.includes(part))) return 'parts-unknown'
+  return artefact.parts.every((part) => parts.includes(part)) ? null : 'parts-missing'
 }
 
 function isOfType(world: World, { type, options }: Artefact, { wording, file, value }: Given, command: Act): boolean {
@@ -74,6 +76,7 @@ function isOfType(world: World, { type, options }: Artefact, { wording, file, va
     case 'moment':
       return value !== undefined && Date.parse(value) <= world.now
     case 'report':
+    case 'equipment':
     case 'register':
     case 'units':
       return false

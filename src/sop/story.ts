@@ -33,7 +33,7 @@ const unit = z.strictObject({
   under: code.optional(),
   coordinator: code.optional(),
   runs: code.optional().describe('SOP yang dijalankan unit ini. The procedure this unit runs.'),
-  people: z.record(z.string(), z.int()).optional().describe('Berapa orang pada tiap jabatan, bila penting. How many hold each office, where it matters.'),
+  people: z.record(z.string(), z.array(z.string())).optional().describe('Nama (rekaan) yang memegang tiap jabatan, bila penting. Invented names of who holds each office, where it matters.'),
 })
 
 export const storiesSchema = z.strictObject({

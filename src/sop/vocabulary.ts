@@ -32,8 +32,8 @@ export type HoldingOutcome = (typeof HOLDING_OUTCOMES)[number]
 export const BODIES = ['sp4n', 'national', 'ombudsman', 'inspectorate', 'other'] as const
 export type Body = (typeof BODIES)[number]
 
-/** What a step can leave behind: without it the step isn't done. */
-export const ARTEFACT_TYPES = ['report', 'document', 'wording', 'choice', 'number', 'proof', 'moment', 'register', 'units'] as const
+/** What a step starts from, requires or leaves behind. The report, equipment and the system's registers are always there. */
+export const ARTEFACT_TYPES = ['report', 'equipment', 'document', 'wording', 'choice', 'number', 'proof', 'moment', 'register', 'units'] as const
 export type ArtefactType = (typeof ARTEFACT_TYPES)[number]
 
 /** Who reads what a step leaves behind, besides an answer: the offices only, or the reporter too once they are told of it. */

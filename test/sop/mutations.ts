@@ -18,7 +18,7 @@ const damages: readonly Damage[] = [
   { name: 'an artefact dropped', applies: (_, value, path) => ['needs', 'output', 'input', 'requirements'].includes(String(path.at(-2))) && typeof value === 'string', change: () => cut },
   { name: 'an answer dropped', applies: (key) => key === 'answers', change: () => cut },
   { name: 'a document part dropped', applies: (_, value, path) => path.at(-2) === 'parts' && typeof value === 'string', change: () => cut },
-  { name: 'a lane moved', applies: (key, _, path) => key === 'at' && path[0] === 'lanes', change: (value) => (value === 'here' ? 'below' : 'here') },
+  { name: 'a lane moved', applies: (key, _, path) => key === 'at' && path[0] === 'lanes', change: (value) => (value === 'below' ? 'here' : 'below') },
   { name: 'an office dropped', applies: (_, value, path) => path.at(-2) === 'offices' && typeof value === 'string', change: () => cut },
   { name: 'a condition dropped', applies: (key, value) => key === 'when' && typeof value === 'object', change: () => cut },
   { name: 'a decision dropped', applies: (_, value, path) => path.at(-2) === 'sets' && typeof value === 'string', change: () => cut },

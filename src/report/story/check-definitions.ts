@@ -17,7 +17,9 @@ export function checkDefinitions(files: readonly SopFile[], calendars: ReadonlyM
   const judged = read.placed.filter(({ file }) => files.some((one) => one.file === file))
   const flaws = judged.flatMap(({ sop, file, lineOf }) => checkSop(sop).map((fault) => problemAt(fault, file, lineOf)))
   const stories = files.filter(({ text }) => /^stories:/m.test(text)).map(({ text, file }) => readStories(text, file))
-  const played = stories.flatMap((one) => ('stories' in one ? [play(one, read.sops, calendars)] : []))
+  // A procedure that isn't sound has no story to tell yet.
+  const sound = read.problems.length + flaws.length === 0
+  const played = stories.flatMap((one) => (sound && 'stories' in one ? [play(one, read.sops, calendars)] : []))
   const unreadable = stories.flatMap((one) => ('problems' in one ? one.problems : []))
   return {
     sops: judged.map(({ sop }) => sop),

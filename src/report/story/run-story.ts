@@ -1,4 +1,5 @@
 // Plays a story against the core: each beat is done at its time and compared with what the story says came of it.
+import { isLate } from '../../calendar/is-late.ts'
 import type { Case, Sop } from '../../sop/sop.ts'
 import type { Beat, Story } from '../../sop/story.ts'
 import type { Command } from '../command.ts'
@@ -62,17 +63,22 @@ function playBeat(play: Play, beat: Beat, index: number): Mismatch[] {
   })
 }
 
-/** Each clock strikes when it falls due, in order. */
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** Each clock strikes when its last second is over, in order; the minute that is named passes whole. */
 function passTime(play: Play, until: number): void {
-  for (let clock = firstDue(play, until); clock !== null; clock = firstDue(play, until)) {
-    play.now = Math.max(play.now, clock.due)
+  const end = until + MINUTE - 1
+  for (let clock = firstDue(play, end); clock !== null; clock = firstDue(play, end)) {
+    play.now = Math.max(play.now, clock.due + SECOND)
     carryOut(play, { type: 'strike-clock', clock: clock.id })
+    if (play.refusal !== null) throw new Error(`A clock that is due refuses to strike: ${play.refusal}.`)
   }
-  play.now = until
+  play.now = end
 }
 
 function firstDue({ state }: Play, until: number) {
-  const due = (state?.clocks ?? []).filter((clock) => clock.struckAt === null && clock.pausedSince === null && clock.due <= until)
+  const due = (state?.clocks ?? []).filter((clock) => clock.struckAt === null && clock.pausedSince === null && isLate(until, clock.due))
   return due.toSorted((one, other) => one.due - other.due)[0] ?? null
 }
 

@@ -45,12 +45,13 @@ export function whenLine(text: string, zone: string): WhenLine {
   return { at: instantIn(at, zone), who, does }
 }
 
-export type Actor = { readonly office: string; readonly person: number; readonly unit: string | null }
+/** `person` tells apart people of one office; a name is the same person in every office of the unit. */
+export type Actor = { readonly office: string; readonly person: string; readonly unit: string | null }
 
-/** `Tim Admin`, `Tim Admin (2)`, `Kepala Dinas di mojokerto.dinkes`. */
+/** `Tim Admin`, `Tim Admin (2)`, `Kepala Dinas (Budi)`, `Kepala Dinas di mojokerto.dinkes`. */
 export function actorIn(text: string): Actor {
-  const [, office = text, person, unit] = /^(.+?)(?: \((\d+)\))?(?: di ([a-z][a-z0-9.-]*))?$/.exec(text) ?? []
-  return { office, person: Number(person ?? 1), unit: unit ?? null }
+  const [, office = text, person, unit] = /^(.+?)(?: \(([0-9]+|[A-Z][a-z]+)\))?(?: di ([a-z][a-z0-9.-]*))?$/.exec(text) ?? []
+  return { office, person: person ?? '1', unit: unit ?? null }
 }
 
 /** Local time of the zone. */

@@ -11,7 +11,7 @@ export type Stage = {
   readonly worldAt: (now: number) => World
   readonly unitCoded: (code: string) => Unit
   /** The same number for the same person of an office, in every beat. */
-  readonly officerNo: (unit: UnitId, office: string, person: number) => number
+  readonly officerNo: (unit: UnitId, office: string, person: string) => number
 }
 
 export function stageOf(file: StoriesFile, sops: readonly Sop[], calendar: CompiledCalendar): Stage {
@@ -24,7 +24,9 @@ export function stageOf(file: StoriesFile, sops: readonly Sop[], calendar: Compi
   const units = codes.map((code) => unitOf(code, file.units[code], idOf))
   const runs = new Map(codes.flatMap((code) => { const sop = file.units[code]?.runs; return sop === undefined ? [] : [[idOf(code), sopNamed(sops, sop)] as const] }))
   const offices = [...new Set(sops.flatMap((sop) => Object.keys(sop.offices)))]
-  const officerNo = (unit: UnitId, office: string, person: number) => unit * 10_000 + (offices.indexOf(office) + 1) * 10 + person
+  const names = [...new Set(Object.values(file.units).flatMap(({ people = {} }) => Object.values(people).flat()))]
+  const officerNo = (unit: UnitId, office: string, person: string) =>
+    unit * 10_000 + (/^\d+$/.test(person) ? (offices.indexOf(office) + 1) * 10 + Number(person) : 9_000 + names.indexOf(person))
   const people = new Map(codes.map((code) => [idOf(code), peopleOf(idOf(code), file.units[code], officerNo)]))
   const unit = (id: UnitId): Unit => units[id - 1] ?? missing(id)
   const timeless: Omit<World, 'now'> = {
@@ -60,7 +62,7 @@ function unitOf(code: string, unit: StoryUnit | undefined, idOf: (code: string) 
 }
 
 function peopleOf(id: UnitId, unit: StoryUnit | undefined, officerNo: Stage['officerNo']): readonly Officer[] {
-  return Object.entries(unit?.people ?? {}).flatMap(([office, count]) => Array.from({ length: count }, (_, index) => ({ id: officerNo(id, office, index + 1), office })))
+  return Object.entries(unit?.people ?? {}).flatMap(([office, names]) => names.map((name) => ({ id: officerNo(id, office, name), office })))
 }
 
 function sopNamed(sops: readonly Sop[], id: string): Sop {

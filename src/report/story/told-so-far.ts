@@ -1,4 +1,5 @@
 // How a report stands, in the words of a story: what a beat claims is compared with this.
+import { budgetText } from '../../calendar/parse-budget.ts'
 import type { Owes } from '../clock.ts'
 import type { ReportEvent, Told } from '../event.ts'
 import { sopOf, stepOf } from '../sop-of.ts'
@@ -33,12 +34,14 @@ function whoOwes(world: World, owes: Owes): string {
   }
 }
 
-/** `step/time: day`, with the minute where a time is counted in minutes or hours. */
+/** `step/time: 3d sejak 2026-03-02 09:00 sampai 2026-03-05`, with the minute where it isn't the office's closing of a day. */
 export function timesOf(stage: Stage, state: ReportState): string[] {
   return state.clocks.filter(({ struckAt }) => struckAt === null).map((clock) => {
-    const { day, minute } = localText(clock.due, stage.calendar.zone)
+    const { minute } = localText(clock.due, stage.calendar.zone)
     const byMinute = ['h', 'min', 'oh', 'omin'].includes(clock.budget.unit)
-    return `${clock.rule}: ${clock.pausedSince !== null ? 'berhenti' : byMinute ? minute : clock.date === day ? day : clock.date}`
+    const end = byMinute ? minute : clock.ends === 'citizen' ? `${clock.date} 23:59` : clock.date
+    const since = localText(clock.from, stage.calendar.zone).minute
+    return `${clock.rule}: ${clock.pausedSince === null ? `${budgetText(clock.budget)} sejak ${since} sampai ${end}` : 'berhenti'}`
   }).toSorted()
 }
 
@@ -53,5 +56,6 @@ function nameOf(world: World, { to }: Told): string {
 }
 
 export function publicStage(world: World, state: ReportState): string {
-  return stages(world, state).find(({ state: is }) => is === 'current')?.stage ?? 'settled'
+  const shown = stages(world, state)
+  return (shown.find(({ state: is }) => is === 'current') ?? shown.findLast(({ state: is }) => is === 'done'))?.stage ?? 'written'
 }

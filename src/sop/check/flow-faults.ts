@@ -12,7 +12,8 @@ export function flowFaults(sop: Sop): Fault[] {
     ...found.neverAnswers.map((one) => noAnswer(sop, one)),
     ...sop.steps.filter((step) => step.origin === null).flatMap((step) => stepFaults(sop, step, found)),
     ...sop.steps.flatMap((step) => dutyFaults(step)),
-    ...sop.steps.filter((step) => step.origin === null).flatMap((step) => stageFaults(sop, step)),
+    ...sop.steps.flatMap((step) => stageFaults(sop, step)),
+    ...sop.steps.filter((step) => step.automatic && passesForever(sop, step)).map((step) => endlessLoop(step)),
     ...outsideFaults(sop),
   ]
 }
@@ -62,11 +63,34 @@ function dutyFaults(step: Step): Fault[] {
   }]
 }
 
+/** Steps that the system passes must lead to one that somebody works, or to the end. */
+function passesForever(sop: Sop, step: Step): boolean {
+  const seen = new Set<string>()
+  for (let next: Step | undefined = step; next?.automatic === true; ) {
+    if (seen.has(next.id)) return true
+    seen.add(next.id)
+    const effect = next.ways[0]?.then[0]?.effect
+    if (effect?.do === 'finish') return false
+    if (effect?.do !== 'go') return true
+    next = stepNamed(sop, effect.step)
+  }
+  return false
+}
+
+function endlessLoop(step: Step): Fault {
+  return {
+    path: ['steps', step.id, 'ways'],
+    id: [`Langkah otomatis "${step.label.id}" tidak sampai ke langkah yang dikerjakan orang atau ke akhir.`, 'Langkah otomatis punya satu jalan: "go:" ke langkah berikutnya, atau "finish:".'],
+    en: [`The automatic step "${step.label.en}" leads neither to a step that somebody works nor to an end.`, 'An automatic step has one way: "go:" to the next step, or "finish:".'],
+  }
+}
+
 /** What the public sees of a step that nobody stands in must agree with where it belongs. */
 function stageFaults(sop: Sop, step: Step): Fault[] {
   const ends = step.automatic && step.ways.some(({ then }) => then.some(({ effect }) => effect.do === 'finish'))
   const besides = step.beside.flatMap((id) => stepNamed(sop, id)?.stage ?? [])
-  const allowed = step.afterwards || ends ? ['settled'] : step.automatic ? ['written'] : besides
+  const holds = sop.steps.some(({ ways }) => ways.some(({ then }) => then.some(({ effect }) => effect.do === 'hold' && effect.step === step.id)))
+  const allowed = step.afterwards || ends ? ['settled'] : step.automatic ? ['written'] : holds ? ['verification'] : besides
   const misplaced = ends && step.lanes.some((lane) => placeOf(sop, lane) !== 'system')
   return [
     ...(allowed.length === 0 || allowed.includes(step.stage) ? [] : [wrongStage(step, allowed)]),

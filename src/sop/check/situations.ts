@@ -116,11 +116,11 @@ function targetsOf(sop: Sop, situation: Situation, effect: Effect, facts: Facts)
 }
 
 /** Steps that the system passes by itself lead on to the next, or to the end. */
-function entered(sop: Sop, level: Level, id: string): Target {
-  const step = stepNamed(sop, id)
+function entered(sop: Sop, level: Level, id: string, passed: readonly string[] = []): Target {
+  const step = passed.includes(id) ? undefined : stepNamed(sop, id)
   const next = step?.automatic === true ? step.ways[0]?.then[0]?.effect : undefined
   if (next?.do === 'finish') return { ends: next.outcome }
-  return next?.do === 'go' ? entered(sop, level, next.step) : { level, step: id, resume: null }
+  return next?.do === 'go' ? entered(sop, level, next.step, [...passed, id]) : { level, step: id, resume: null }
 }
 
 /** A unit below ends its turn when its opener takes the report outside. */

@@ -31,10 +31,12 @@ function isSpoken(sop: Sop, lane: string): boolean {
   return place === 'reporter' || place === 'system'
 }
 
+const alwaysThere: readonly string[] = ['report', 'equipment', 'register']
+
 /** An input that no other step leaves behind can never be there. */
 function unmade(sop: Sop, step: Step): Fault[] {
   const others = new Set(sop.steps.filter(({ id }) => id !== step.id).flatMap((other) => [...other.output, ...made(other)]))
-  return step.input.filter((id) => !others.has(id) && sop.artefacts.find((one) => one.id === id)?.type !== 'report').map((id) => ({
+  return step.input.filter((id) => !others.has(id) && !alwaysThere.includes(sop.artefacts.find((one) => one.id === id)?.type ?? '')).map((id) => ({
     path: ['steps', step.id, 'input'],
     id: [`Bahan "${id}" untuk langkah "${step.label.id}" tidak dihasilkan langkah mana pun.`, 'Tambahkan sebagai output langkah sebelumnya, atau pindahkan ke requirements.'],
     en: [`The input "${id}" of the step "${step.label.en}" is made by no step.`, 'Add it to the output of an earlier step, or move it to requirements.'],
