@@ -32,19 +32,22 @@ export async function postedForm(c: RequestContext, takeFile: TakeFile = passOve
   return read
 }
 
-/** Room for every text of a form; photos come behind it. */
+/** A report with some photos is read whole: the reporter's wishes for protection stand behind the photos in the form. */
+const WHOLE_BYTES = 20_000_000
+/** Room for the texts of a larger form that stand before its files. */
 const TYPED_BYTES = 256 * 1024
 
 /**
- * For whoever may not send: what they typed, as far as it stands in the first 256 KB. The rest is not waited for; the
- * connection ends with the answer.
+ * For whoever may not send: what they typed, of a very large form only as far as it stands in the first 256 KB. The rest is
+ * not waited for, the connection ends with the answer, and such a form is never offered to be sent again as it was read.
  */
 export async function readTypedBriefly(c: RequestContext): Promise<void> {
   const body = bodyOf(c)
   if (c.req.method !== 'POST' || body.readableDidRead) return
   const length = c.req.header('content-length')
-  if (length !== undefined && Number(length) <= TYPED_BYTES) return void (await postedForm(c))
+  if (length !== undefined && Number(length) <= WHOLE_BYTES) return void (await postedForm(c))
   c.header('Connection', 'close')
+  c.set('typedInPart', true)
   const { fields } = await readForm({ body: Readable.from(firstBytes(body)), contentType: c.req.header('content-type') ?? '', contentLength: null }, LIMITS, passOver)
   c.set('typed', fields)
 }

@@ -26,9 +26,9 @@ export function typedBack(c: RequestContext, t: Text): readonly TypedField[] {
 /** Fields of passwords and codes. */
 const SECRETS = ['code', 'password', 'again', 'current']
 
-/** Everything as it was sent, to be sent again; undefined where nothing was posted or a secret code was among it. */
+/** Everything as it was sent, to be sent again; undefined where nothing was posted, a secret code was among it, or not all of it was read: a wish to be protected may have been in the rest. */
 export function resendOf(c: RequestContext): Resend | undefined {
   const fields = c.get('typed')
-  if (fields === undefined || SECRETS.some((name) => fields.has(name))) return undefined
+  if (fields === undefined || c.get('typedInPart') === true || SECRETS.some((name) => fields.has(name))) return undefined
   return { action: c.req.path, fields: firstValues(fields), hadFiles: (c.req.header('content-type') ?? '').startsWith('multipart/') }
 }

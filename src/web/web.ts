@@ -43,6 +43,8 @@ export type Carried = {
   language: Language
   /** What was typed into a posted form: shown back when it can't be saved. */
   typed: Fields
+  /** That there was more of it, which was not waited for. */
+  typedInPart: boolean
   /** Who is signed in, on pages of the desk. */
   officer: OfficerAtWork
   /** The report that the route's access was judged on. */

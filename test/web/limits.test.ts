@@ -1,7 +1,7 @@
 // One network may send much, but not without end: a page says when to try again, keeps every word, and others are not held up.
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pdf } from './evidence-samples.ts'
+import { pdf, photo } from './evidence-samples.ts'
 import { receiptOf, reports, RESEND, SEND, SEND_REPLY, STORY } from './journey.ts'
 import { testServer, type TestServer } from './server.ts'
 import { Visitor } from './visitor.ts'
@@ -35,6 +35,12 @@ describe.skipIf(process.platform !== 'linux')('a network that sent its share of 
     const { number, receipt } = receiptOf(await elsewhere.sends(held, RESEND, { files: [pdf()] }))
     expect(receipt.words).toContain('surat.pdf')
     expect((await elsewhere.opens(`/laporan/${number}`)).status, 'it stays secret').toBe(404)
+  })
+
+  it('keeps the wishes for protection that stand behind the photos in the form', async () => {
+    const held = await new Visitor(server.url).sends(await new Visitor(server.url).opens('/lapor'), SEND, { fill: FULL, files: [await photo('besar.jpg', 1200)] })
+    expect(held.status).toBe(429)
+    expect(Object.fromEntries(held.form(RESEND).controls.map(({ name, value }) => [name, value]))).toMatchObject({ secret: 'on', hope: 'Cepat', name: 'Siti' })
   })
 
   it('may still read, follow and reply', async () => {
@@ -83,6 +89,7 @@ describe('a large form that may not be sent', () => {
     expect(answer.head).toContain(`HTTP/1.1 ${status}`)
     expect(answer.head.toLowerCase()).toContain('connection: close')
     expect(answer.text).toContain('Lampu jalan mati sejak lama')
+    expect(answer.text, 'a form of which a part is missing is not sent again with one press').not.toContain('type="hidden"')
     expect(answer.sent).toBeLessThan(2_000_000)
   })
 

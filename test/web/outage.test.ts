@@ -192,6 +192,7 @@ describe('what was logged meanwhile', () => {
     const lines = server.logged.join('')
     expect(lines).toContain('unavailable for now')
     expect(lines).toContain('"route":"/lapor"')
-    for (const value of [...Object.values(FULL).filter((text) => (text ?? '').length > 3), 'takut lewat', 'Tambahan penting', '127.0.0.1']) expect(lines).not.toContain(value)
+    const { date: _date, time: _time, ...typed } = FULL // the log has days and times of its own
+    for (const value of [...Object.values(typed).filter((text) => (text ?? '').length > 3), 'takut lewat', 'Tambahan penting', '127.0.0.1']) expect(lines).not.toContain(value)
   })
 })
