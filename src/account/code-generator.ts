@@ -13,9 +13,16 @@ export function newGeneratorKey(): GeneratorKey {
   return base32.encode(randomBytes(KEY_BYTES), { padding: false })
 }
 
+const STORED = 'base32:'
+
 /** As the log-in library stores keys that it didn't make itself. */
 export function storedGeneratorKey(key: GeneratorKey): string {
-  return `base32:${key}`
+  return `${STORED}${key}`
+}
+
+export function keyStored(stored: string): GeneratorKey {
+  if (!stored.startsWith(STORED)) throw new Error('The stored key of a code generator is not one that was made here.')
+  return stored.slice(STORED.length)
 }
 
 /** What the picture for the phone's camera says. */

@@ -3,7 +3,7 @@ import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import { betterAuth } from 'better-auth/minimal'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
-import { symmetricEncrypt } from 'better-auth/crypto'
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { Kysely, PostgresDialect } from 'kysely'
 import { hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
@@ -66,6 +66,10 @@ export function cookieName(name: string, secure: boolean): string {
 /** Seals as the library reads it: the key of a code generator, the hashes of backup codes. */
 export function sealedForLogIn(accountKey: KeyObject, data: string): Promise<string> {
   return symmetricEncrypt({ key: librarySecret(accountKey), data })
+}
+
+export function openedForLogIn(accountKey: KeyObject, sealed: string): Promise<string> {
+  return symmetricDecrypt({ key: librarySecret(accountKey), data: sealed })
 }
 
 function librarySecret(accountKey: KeyObject): string {

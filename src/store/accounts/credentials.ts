@@ -28,6 +28,12 @@ export async function putSecondFactor(to: Transaction, { officer, generator, bac
   await to.query('update account.person set two_factor_enabled = true where officer_id = $1', [officer])
 }
 
+/** Sealed as they were put; locked until the transaction ends, where there is one. */
+export async function secondFactorOf(from: Queryable, officer: number): Promise<Omit<SecondFactor, 'officer'> | null> {
+  const { rows } = await from.query<Omit<SecondFactor, 'officer'>>('select secret as generator, backup_codes as "backupCodes" from account.two_factor where user_id = $1::text for update', [officer])
+  return rows[0] ?? null
+}
+
 export async function putBackupCodes(to: Transaction, officer: number, backupCodes: string): Promise<void> {
   await to.query('update account.two_factor set backup_codes = $2 where user_id = $1::text', [officer, backupCodes])
 }

@@ -40,6 +40,8 @@ export const signInEn: Text['signIn'] = {
     again: 'Type it once more',
     save: 'Save and continue',
     currentPassword: 'Your present password',
+    currentCode: 'Code from your application, or a backup code',
+    currentCodeHint: 'The link alone is not enough: a new password is taken only together with your code.',
     over: 'This link does not work',
     overLead: 'A link works for 72 hours and once only. Ask your administrator for a new one.',
     resetDone: 'The new password is saved. Please sign in.',

@@ -38,6 +38,8 @@ export const signInId = {
     again: 'Ketik sekali lagi',
     save: 'Simpan dan lanjut',
     currentPassword: 'Kata sandi Anda sekarang',
+    currentCode: 'Kode dari aplikasi, atau kode cadangan',
+    currentCodeHint: 'Tautan saja tidak cukup: kata sandi baru hanya diterima bersama kode Anda.',
     over: 'Tautan ini tidak berlaku',
     overLead: 'Tautan hanya berlaku 72 jam dan satu kali. Minta tautan baru kepada administrator Anda.',
     resetDone: 'Kata sandi baru tersimpan. Silakan masuk.',

@@ -24,6 +24,7 @@ export function InvitationPage({ frame, token, invited: { officer, purpose }, er
         {purpose === 'factor'
           ? <TextField t={t} name="current" type="password" label={words.currentPassword} error={errorOf(errors, 'current')} required autocomplete="current-password" />
           : <PasswordFields t={t} errors={errors} />}
+        {purpose === 'password' && <TextField t={t} name="code" label={words.currentCode} hint={words.currentCodeHint} error={errorOf(errors, 'code')} required width="half" autocomplete="one-time-code" maxlength={14} />}
         <Button look="main" icon="arrow" large>{words.save}</Button>
       </form>
     </DoorPage>

@@ -3,6 +3,7 @@ import { codeIn, generatorAddress, isCodeOf, newGeneratorKey, type GeneratorKey 
 import { passwordHash } from '../../account/password-hash.ts'
 import { acceptInvitation, invitedBy, type Invited } from '../../app/accounts/accept-invitation.ts'
 import { isPasswordOf } from '../../app/accounts/password-of.ts'
+import { isSecondFactorOf } from '../../app/accounts/second-factor-of.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
 import { errorResponse, unreadableResponse } from '../error-pages.tsx'
 import { typed } from '../form-values.ts'
@@ -58,7 +59,8 @@ async function takePassword(web: Web, c: RequestContext, link: Link): Promise<Re
   const read = await postedForm(c)
   if ('problem' in read) return unreadableResponse(web, c, read.problem)
   const { officer, purpose } = link.invited
-  const errors = purpose === 'factor' ? await presentPasswordErrors(web, c, read.fields, officer.officer) : await passwordErrors(web, frameOf(web, c).t, read.fields, officer)
+  const errors = [...(purpose === 'factor' ? await presentPasswordErrors(web, c, read.fields, officer.officer) : await passwordErrors(web, frameOf(web, c).t, read.fields, officer))]
+  if (errors.length === 0 && purpose === 'password') errors.push(...(await codeErrors(web, c, read.fields, officer.officer)))
   if (errors.length > 0) return showInvitation(web, c, link, errors)
   const chosen = purpose === 'factor' ? null : await passwordHash(typed(read.fields, 'password'))
   if (purpose === 'password' && chosen !== null) return renewPassword(web, c, link.token, chosen)
@@ -66,10 +68,18 @@ async function takePassword(web: Web, c: RequestContext, link: Link): Promise<Re
   return c.redirect(paths.invitedGenerator(link.token), 303)
 }
 
-/** Whoever has only the link is still not in: the code of the application is asked at the next sign-in. */
+/** Opens no session: one signs in with the new password. */
 async function renewPassword(web: Web, c: RequestContext, token: string, hash: string): Promise<Response> {
   const done = await acceptInvitation(web.accounting, token, { passwordHash: hash })
   return 'refused' in done ? overResponse(web, c) : c.redirect(`${paths.signIn}?baru`, 303)
+}
+
+/** Asked last: a code that was right is used up. */
+async function codeErrors(web: Web, c: RequestContext, fields: Fields, officer: number): Promise<readonly FieldError[]> {
+  const { t } = frameOf(web, c)
+  const checked = await isSecondFactorOf(web.accounting, officer, typed(fields, 'code').slice(0, 40), deviceOf(web, c).network)
+  if (checked === true) return []
+  return [{ field: 'code', message: checked === false ? t.signIn.faults.codeWrong : waitSentence(web, c, checked.wait) }]
 }
 
 async function presentPasswordErrors(web: Web, c: RequestContext, fields: Fields, officer: number): Promise<readonly FieldError[]> {

@@ -165,13 +165,37 @@ describe('a lost password', () => {
     const path = await renews(liaisonOfHealth.officer, 'password')
     expect((await open.opens('/meja')).path).toBe('/meja')
     const visitor = new Visitor(server.url)
-    const done = await visitor.sends(await visitor.opens(path), 'Simpan dan lanjut', { fill: { password: PASSWORD, again: PASSWORD } })
+    for (const code of ['', '123456', await codeOf(administrator.generator, server.clock.now())]) {
+      const refused = await visitor.sends(await visitor.opens(path), 'Simpan dan lanjut', { fill: { password: PASSWORD, again: PASSWORD, code } })
+      expect([refused.status, refused.beside('code')]).toEqual([422, 'Kode salah, atau sudah pernah dipakai. Tunggu kode berikutnya.'])
+    }
+    passes(server, 60_000)
+    const code = await codeOf(liaisonOfHealth.generator, server.clock.now())
+    const done = await visitor.sends(await visitor.opens(path), 'Simpan dan lanjut', { fill: { password: PASSWORD, again: PASSWORD, code } })
     expect([done.heading, done.words.includes('Kata sandi baru tersimpan')]).toEqual(['Masuk untuk petugas', true])
     expect((await visitor.opens('/meja')).path).toContain('/meja/masuk')
     expect((await open.opens('/meja')).path).toContain('/meja/masuk')
     const second = await visitor.sends(await visitor.opens('/meja/masuk'), 'Lanjut', { fill: { email: liaisonOfHealth.email, password: PASSWORD } })
     expect(second.heading).toBe('Kode dari aplikasi')
     expect((await signsIn(server, { ...liaisonOfHealth, password: PASSWORD })).page.path).toBe('/meja')
+  })
+})
+
+describe('a password and a phone lost together', () => {
+  it('are bridged by a backup code, and by no administrator alone', async () => {
+    const { path, email, officer } = await invites()
+    const { codes } = await begins(path)
+    const renewal = await renews(officer, 'password')
+    const visitor = new Visitor(server.url)
+    const next = 'angin timur membawa hujan'
+    const fill = { password: next, again: next, code: codes.$('.backup-codes code').last().text() }
+    expect((await visitor.sends(await visitor.opens(renewal), 'Simpan dan lanjut', { fill: { ...fill, code: 'abcde-fghjk' } })).status).toBe(422)
+    expect((await visitor.sends(await visitor.opens(renewal), 'Simpan dan lanjut', { fill })).heading).toBe('Masuk untuk petugas')
+    const again = await renews(officer, 'password')
+    expect((await visitor.sends(await visitor.opens(again), 'Simpan dan lanjut', { fill })).beside('code')).toContain('sudah pernah dipakai')
+    const phone = await renews(officer, 'factor')
+    expect((await visitor.sends(await visitor.opens(phone), 'Simpan dan lanjut', { fill: { current: next } })).heading).toBe('Pasang aplikasi kode')
+    expect(email).toContain('@')
   })
 })
 
