@@ -2,8 +2,8 @@
 import { Agent } from 'node:http'
 import { formBody, type Fields } from './form-body.ts'
 import type { Addition, Filing, History, Receipt, SentFile } from './history.ts'
-import { filingFields } from './new-filing.ts'
-import { receiptAt, receiptOn, valueOf } from './page.ts'
+import { filingFields, filingJson } from './new-filing.ts'
+import { receiptAt, receiptIn, receiptOn, valueOf } from './page.ts'
 import type { Random } from './random.ts'
 import { isUnreached, send, sendAndHangUp, type Answer, type Outgoing } from './send.ts'
 
@@ -29,10 +29,12 @@ export class Browser {
     this.#agent.destroy()
   }
 
-  /** Sends the whole form once. */
+  /** Sends the whole form once, the way it is sent. */
   async file(filing: Filing): Promise<Outcome> {
     const sentAt = Date.now()
-    const post = await this.#post('/lapor', filingFields(filing), filing.kept === null ? filing.files : [], this.#keepsCookies ? 'bahasa=id' : '')
+    const post = filing.channel === 'api'
+      ? this.#postJson(filing)
+      : await this.#post('/lapor', filingFields(filing), filing.kept === null ? filing.files : [], this.#keepsCookies ? 'bahasa=id' : '')
     const answer = await this.#answer(post, () => (filing.sent += 1))
     return answer === null ? 'unknown' : this.#noteAnswer(filing, answer, sentAt)
   }
@@ -88,8 +90,8 @@ export class Browser {
 
   async #noteAnswer(filing: Filing, answer: Answer, sentAt: number): Promise<Outcome> {
     if (answer.status === 422) return 'refused'
-    if (answer.status !== 201 && answer.status !== 303) return this.#unexpected('a whole form', answer)
-    const receipt = answer.status === 201 ? receiptOn(answer.body) : receiptAt(answer.headers.location)
+    if (![200, 201, 303].includes(answer.status)) return this.#unexpected('a whole form', answer)
+    const receipt = answer.status === 303 ? receiptAt(answer.headers.location) : filing.channel === 'api' ? receiptIn(answer.body) : receiptOn(answer.body)
     if (receipt === null) return this.#unexpected('a form that was taken in, without a receipt,', answer)
     filing.cookie = cookieOf(answer)
     filing.receipts.push(receipt)
@@ -127,6 +129,11 @@ export class Browser {
   async #post(path: string, fields: Fields, files: readonly SentFile[], cookie: string): Promise<Outgoing> {
     const { type, bytes } = await formBody(fields, files)
     return { ...this.#outgoing('POST', path, { 'content-type': type, ...(cookie === '' ? {} : { cookie }) }), body: bytes }
+  }
+
+  #postJson(filing: Filing): Outgoing {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': filing.key }
+    return { ...this.#outgoing('POST', '/api/v1/reports', headers), body: Buffer.from(filingJson(filing)) }
   }
 
   #outgoing(method: Outgoing['method'], path: string, headers: Readonly<Record<string, string>>): Outgoing {

@@ -1,11 +1,10 @@
 // What reporters do, each as one episode: they file, press twice, lose the line, correct, add, withdraw, try again.
-import type { Browser, Outcome } from './browser.ts'
-import { Browser as NewBrowser } from './browser.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Browser, type Outcome } from './browser.ts'
 import type { HalfOpen } from './half-open.ts'
 import type { Addition, Filing, History } from './history.ts'
 import { newAddition, newFiling } from './new-filing.ts'
 import type { Random } from './random.ts'
-import { setTimeout as pause } from 'node:timers/promises'
 
 export type Scene = {
   readonly port: number
@@ -21,6 +20,7 @@ const PATIENCE_MS = 60_000
 const episodes: readonly (readonly [weight: number, Episode])[] = [
   [30, (scene, browser) => fileUntilAnswered(scene, browser, begun(scene, 0))],
   [15, (scene, browser) => fileUntilAnswered(scene, browser, begun(scene, scene.random.whole(1, 2)))],
+  [12, (scene, browser) => fileUntilAnswered(scene, browser, begun(scene, 0, 'api'))],
   [10, fileTwiceAtOnce],
   [8, fileAndCorrect],
   [8, fileOnce],
@@ -37,14 +37,14 @@ export async function report(scene: Scene, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     let left = scene.random.next() * total
     const [, episode] = episodes.find(([weight]) => (left -= weight) < 0) ?? episodes[0] ?? []
-    const browser = new NewBrowser(scene)
+    const browser = new Browser(scene)
     await episode?.(scene, browser)
     browser.close()
   }
 }
 
-function begun({ history, random }: Scene, files: number): Filing {
-  const filing = newFiling(random, files)
+function begun({ history, random }: Scene, files: number, channel: Filing['channel'] = 'web'): Filing {
+  const filing = newFiling(random, files, channel)
   history.filings.push(filing)
   return filing
 }
@@ -64,7 +64,7 @@ async function fileUntilAnswered(scene: Scene, browser: Browser, filing: Filing)
 }
 
 async function fileTwiceAtOnce(scene: Scene, browser: Browser): Promise<void> {
-  const filing = begun(scene, scene.random.chance(0.3) ? 1 : 0)
+  const filing = scene.random.chance(0.2) ? begun(scene, 0, 'api') : begun(scene, scene.random.chance(0.3) ? 1 : 0)
   await Promise.all([browser.file(filing), browser.file(filing)])
   await fileUntilAnswered(scene, browser, filing)
 }

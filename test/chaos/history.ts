@@ -25,6 +25,8 @@ export type Filing = {
   readonly words: ReportWords
   readonly identity: ReporterIdentity | null
   readonly files: readonly SentFile[]
+  /** By the form, or by a program over the interface, which takes no files. */
+  readonly channel: 'web' | 'api'
   /** The note of its files that the form came back with; it is sent instead of them. Null: they are sent. */
   kept: string | null
   /** How often the whole, faultless form was sent; 0: it must not be there. */

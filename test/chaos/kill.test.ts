@@ -6,7 +6,7 @@ import { chaosLine } from './closing-line.ts'
 
 const ROUNDS = 20
 
-it('loses no acknowledged report, whatever is killed', { timeout: 400_000 }, async () => {
+it('loses no acknowledged report, whatever is killed', { timeout: 600_000 }, async () => {
   await builtProduct()
   const seed = Number(process.env['TUNTAS_TEST_CHAOS_SEED'] ?? Date.now() % 1_000_000)
   const rounds = Number(process.env['TUNTAS_TEST_CHAOS_ROUNDS'] ?? ROUNDS)

@@ -5,18 +5,18 @@ import type { Fields } from './form-body.ts'
 import type { Addition, Filing, SentFile } from './history.ts'
 import type { Random } from './random.ts'
 
-export function newFiling(random: Random, files: number): Filing {
+export function newFiling(random: Random, files: number, channel: Filing['channel'] = 'web'): Filing {
   const key = newKey()
   const person = random.chance(0.7)
   return {
     key,
     words: {
       title: `Jembatan rusak ${key}`, description: `Papan ketiga patah.\nSudah dilaporkan RT.\n${'Berbahaya untuk anak sekolah. '.repeat(random.whole(1, 40)).trim()}`,
-      place: `Dusun ${random.whole(1, 999)}`, village: '', time: '07.30', hope: 'Diperbaiki sebelum musim hujan',
+      place: `Dusun ${random.whole(1, 999)}`, village: '', time: '07:30', hope: 'Diperbaiki sebelum musim hujan',
     },
     identity: person ? { name: `Warga ${key.slice(-6)}`, phone: `0812${random.whole(1_000_000, 9_999_999)}`, email: '', address: 'Jl. Pemuda 1' } : null,
     files: Array.from({ length: files }, () => newFile(random)),
-    kept: null, sent: 0, receipts: [], additions: [], cookie: '',
+    channel, kept: null, sent: 0, receipts: [], additions: [], cookie: '',
   }
 }
 
@@ -24,6 +24,12 @@ export function newFiling(random: Random, files: number): Filing {
 export function filingFields({ key, words, identity, kept }: Filing): Fields {
   const { title, ...rest } = words
   return { ...(kept === null ? {} : { kept }), submission: key, government: 'rembang', kind: 'complaint', subject: title, dateUnknown: 'on', ...rest, ...identity }
+}
+
+/** As the body of a request to the programming interface. */
+export function filingJson({ words, identity }: Filing): string {
+  const given = (texts: object) => Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
+  return JSON.stringify({ government: 'rembang', classification: 'complaint', ...given(words), ...(identity === null ? {} : { contact: given(identity) }) })
 }
 
 export function newAddition(random: Random, kind: Addition['kind']): Addition {

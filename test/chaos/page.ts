@@ -9,6 +9,12 @@ export function receiptOn(html: string): (Receipt & { readonly code: string }) |
   return number === '' || code === '' ? null : { number, code }
 }
 
+/** In the answer of the programming interface. */
+export function receiptIn(json: string): Receipt | null {
+  const { number, code } = JSON.parse(json) as { number?: string; code?: string }
+  return number === undefined || code === undefined ? null : { number, code }
+}
+
 /** The number in the address of a receipt. */
 export function receiptAt(location: string | undefined): Receipt | null {
   const number = /^\/laporan-saya\/([0-9A-Z-]+)\/tanda-terima$/.exec(location ?? '')?.[1]
