@@ -45,7 +45,8 @@ export function childLife(options: { log: ProcessLog; drain: () => Promise<void>
   return {
     ready: (fields) => {
       log.info('ready', fields)
-      process.send?.({ type: 'ready', ...fields })
+      // A supervisor killed at this moment can't hear it; the disconnection that follows ends this process in order.
+      process.send?.({ type: 'ready', ...fields }, undefined, undefined, () => undefined)
     },
   }
 }
