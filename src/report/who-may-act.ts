@@ -15,11 +15,11 @@ export function whyNotOfficer(world: World, state: ReportState, by: Officer, { h
   if (isComplainedAbout(state, by.officer)) return 'complained-about'
   if (isBarred(state, by.unit)) return 'complained-about'
   const maker = way.notBy === null ? null : makerOf(holding, way.notBy)
+  if (by.officer === maker) return 'own-draft'
   const seats = lanes.flatMap((lane) => unitsAt(state, holding, lane.at).map((unit) => seatOf(world, state, { unit, lane, maker })))
   const mine = seats.filter(({ unit }) => unit === by.unit)
   if (mine.length === 0) return 'not-your-unit'
-  if (!mine.some(({ offices }) => offices.length === 0 || offices.includes(by.office))) return 'not-your-office'
-  return by.officer === maker ? 'own-draft' : null
+  return mine.some(({ offices }) => offices.length === 0 || offices.includes(by.office)) ? null : 'not-your-office'
 }
 
 export function isComplainedAbout(state: ReportState, officer: number): boolean {

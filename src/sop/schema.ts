@@ -173,6 +173,7 @@ export const overlaySchema = z.strictObject({
   title: words,
   basis: z.string().describe('Dasar hukum atau aturan. The legal basis or rule.'),
   'if-lane': z.enum(PLACES).optional().describe('Hanya untuk SOP yang punya pelaksana di sana. Only for procedures with a lane there.'),
+  unless: target.optional().describe('Tidak untuk SOP yang sudah punya langkah seperti ini: @watch. Not for procedures that have such a step.'),
   over: z.array(name).optional().describe('SOP yang dilengkapi; semua bila kosong. The procedures it is laid over; all when left out.'),
   ...parts,
   lanes: parts.lanes.optional(),

@@ -15,7 +15,9 @@ const damages: readonly Damage[] = [
   { name: 'a way out cut', applies: (_, __, path) => path.at(-2) === 'ways', change: () => cut },
   { name: 'a way retargeted', applies: (key) => key === 'go', change: (value, data) => stepsOf(data).find((step) => step !== value && `@${step}` !== value) },
   { name: 'an end changed', applies: (key) => key === 'finish', change: (value) => (value === 'archived' ? 'settled' : 'archived') },
-  { name: 'an artefact dropped', applies: (_, value, path) => ['needs', 'output', 'input', 'requirements'].includes(String(path.at(-2))) && typeof value === 'string', change: () => cut },
+  { name: 'an artefact dropped', applies: (_, value, path) => ['needs', 'output'].includes(String(path.at(-2))) && typeof value === 'string', change: () => cut },
+  // One of several inputs is always left behind by an earlier step: dropping it alone changes nothing that could be seen.
+  { name: 'the inputs dropped', applies: (key, value) => ['input', 'requirements'].includes(key) && Array.isArray(value), change: () => cut },
   { name: 'an answer dropped', applies: (key) => key === 'answers', change: () => cut },
   { name: 'a document part dropped', applies: (_, value, path) => path.at(-2) === 'parts' && typeof value === 'string', change: () => cut },
   { name: 'a lane moved', applies: (key, _, path) => key === 'at' && path[0] === 'lanes', change: (value) => (value === 'below' ? 'here' : 'below') },
@@ -39,8 +41,8 @@ const damages: readonly Damage[] = [
 ]
 
 function stepsOf(data: unknown): string[] {
-  const { steps } = data as { steps?: Record<string, unknown> }
-  return Object.keys(steps ?? {}).filter((step) => !step.startsWith('@'))
+  const { steps } = data as { steps?: Record<string, { automatic?: boolean }> }
+  return Object.entries(steps ?? {}).filter(([step, { automatic }]) => !step.startsWith('@') && automatic !== true).map(([step]) => step)
 }
 
 /** Every place of a definition where one of the damages can be done. */

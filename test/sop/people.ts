@@ -11,14 +11,14 @@ import type { Artefact, Lane, Sop, Way } from '../../src/sop/sop.ts'
 import { CLASSIFICATIONS, NATURES } from '../../src/sop/vocabulary.ts'
 
 /** Picks one of a list; a test makes it random. */
-export type Pick = <Value>(list: readonly Value[]) => Value
+export type Choose = <Value>(list: readonly Value[]) => Value
 
 export type Possible = { readonly command: Command; readonly name: string }
 
 /** Units that a dispatch may name. */
 export type Targets = readonly UnitId[]
 
-export function possibleActs(world: World, state: ReportState, targets: Targets, pick: Pick): Possible[] {
+export function possibleActs(world: World, state: ReportState, targets: Targets, pick: Choose): Possible[] {
   return actors(world, state).flatMap((by) =>
     allowed(world, state, by).filter(({ whyNot }) => whyNot === null).map(({ holding: no, version, step, way }) => {
       const holding = holdingNumbered(state, no)
@@ -60,21 +60,24 @@ function officersOf(state: ReportState, holding: Holding, { at, offices }: Lane)
     [1, 2].map((person): By => ({ who: 'officer', officer: unit * 100 + person, unit, office }))))
 }
 
-type Acting = { readonly sop: Sop; readonly way: Way; readonly state: ReportState; readonly targets: Targets; readonly pick: Pick }
+type Acting = { readonly sop: Sop; readonly way: Way; readonly state: ReportState; readonly targets: Targets; readonly pick: Choose }
 
 function givenFor({ sop, way, state, targets, pick }: Acting): Part<Act, 'gives' | 'settings' | 'wordings' | 'files' | 'targets'> {
   const asked = [...new Set([...way.needs, ...way.makes])].flatMap((id) => sop.artefacts.filter((artefact) => artefact.id === id))
   const gives = asked.flatMap((artefact, index) => givenOf(artefact, state.nextWording + index, pick) ?? [])
   const wordings = gives.flatMap(({ wording, artefact }) => (wording === undefined ? [] : [{ no: wording, kind: artefact === 'naskah-samaran' ? 'masked' as const : 'artefact' as const, hash: '0' }]))
   const needsUnits = asked.some(({ type }) => type === 'units')
+  return { gives, wordings, files: [], settings: settingsFor(way, pick), ...(needsUnits ? { targets: dispatchTo(targets, pick) } : {}) }
+}
+
+function dispatchTo(targets: Targets, pick: Choose): NonNullable<Act['targets']> {
   const lead = pick(targets)
-  const supporters = targets.filter((unit) => unit !== lead).slice(0, pick([0, 0, 1, 2]))
-  return { gives, wordings, files: [], settings: settingsFor(way, pick), ...(needsUnits ? { targets: { lead, supporters } } : {}) }
+  return { lead, supporters: targets.filter((unit) => unit !== lead).slice(0, pick([0, 0, 1, 2])) }
 }
 
 type Part<Type, Key extends keyof Type> = { readonly [key in Key]: Type[key] }
 
-function givenOf({ id, type, options, parts }: Artefact, wording: number, pick: Pick): Given | null {
+function givenOf({ id, type, options, parts }: Artefact, wording: number, pick: Choose): Given | null {
   switch (type) {
     case 'report':
     case 'equipment':
@@ -92,7 +95,7 @@ function givenOf({ id, type, options, parts }: Artefact, wording: number, pick: 
   }
 }
 
-function settingsFor(way: Way, pick: Pick): Settings {
+function settingsFor(way: Way, pick: Choose): Settings {
   return Object.assign({}, ...way.sets.map((setting): Settings => {
     switch (setting) {
       case 'nature':

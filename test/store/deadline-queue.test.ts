@@ -67,6 +67,19 @@ describe('the queue of deadlines', () => {
     expect(new Set(leased.map(({ reportId, clock }) => `${reportId} ${clock}`))).toEqual(new Set(rows.map((row) => `${row.report_id} ${row.clock_id}`)))
   })
 
+  it('passes over what another worker is just leasing, without waiting for it', async () => {
+    await reports(3)
+    db.clock.now = () => start + 30 * DAY
+    const other = await db.owner.connect()
+    await other.query('begin')
+    const { rows } = await other.query<{ report_id: string; clock_id: number }>('select report_id, clock_id from deadline order by due_at, report_id, clock_id limit 2 for update')
+    const leased = await leaseDueDeadlines(db.database.pool, db.clock.now(), 200)
+    await other.query('rollback')
+    other.release()
+    expect(leased.length).toBeGreaterThan(3)
+    expect(leased.filter((deadline) => rows.some((row) => row.report_id === deadline.reportId && row.clock_id === deadline.clock))).toEqual([])
+  })
+
   it('gives nothing that is not yet due, and nothing that another still works on', async () => {
     await reports(2)
     db.clock.now = () => start + 7_200_000

@@ -42,6 +42,19 @@ describe('the queue of messages', () => {
     expect(await deliver()).toEqual({ leased: 0, delivered: 0 })
   })
 
+  it('passes over what another worker is just leasing, without waiting for it', async () => {
+    await reports(3)
+    const all = (await messages()).length
+    const other = await db.owner.connect()
+    await other.query('begin')
+    const { rows } = await other.query<{ report_id: string; message_no: number }>('select report_id, message_no from message order by next_attempt_at, report_id, message_no limit 2 for update')
+    const leased = await leaseMessages(db.database.pool, 200)
+    await other.query('rollback')
+    other.release()
+    expect(leased).toHaveLength(all - 2)
+    expect(leased.filter((message) => rows.some((row) => row.report_id === message.reportId && row.message_no === message.messageNo))).toEqual([])
+  })
+
   it('does not count what a worker finishes after its lease ran out and another one took over', async () => {
     await reports(3)
     const slow = await leaseMessages(db.database.pool, 200)

@@ -19,7 +19,8 @@ const lists = ['input', 'requirements', 'output'] as const
 
 /** What the form prints as output may also be left behind by one of the step's ways. */
 function isTyped(step: Step, list: (typeof lists)[number]): boolean {
-  return step[list].length > 0 || (list === 'output' && step.ways.some(({ origin, needs, makes }) => origin === null && needs.length + makes.length > 0))
+  const given = new Set([...step.input, ...step.requirements])
+  return step[list].length > 0 || (list === 'output' && step.ways.some(({ origin, needs, makes }) => origin === null && [...needs, ...makes].some((id) => !given.has(id))))
 }
 
 function untyped(step: string, list: string): Fault {
