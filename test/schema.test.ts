@@ -81,6 +81,7 @@ describe('the restricted role', () => {
     'update wording set sealed = sealed',
     'delete from wording',
     'delete from evidence',
+    'delete from masked_text',
     'update vault.report_key set wrapped = wrapped',
     'delete from vault.report_key',
     'delete from vault.identity',

@@ -1,5 +1,5 @@
 // Rows in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"), the quickest way in.
-export type ColumnType = 'bigint' | 'int' | 'bool' | 'text' | 'timestamptz' | 'jsonb' | 'bytea' | 'uuid'
+export type ColumnType = 'bigint' | 'int' | 'bool' | 'text' | 'timestamptz' | 'jsonb' | 'bytea' | 'uuid' | 'ints'
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 /** PostgreSQL counts microseconds from 2000-01-01. */
@@ -8,6 +8,8 @@ const FIRST_MILLISECOND = Date.UTC(2000, 0, 1)
 const UTF8_MOST = 3
 /** JSON in binary begins with the number of its format. */
 const JSONB_VERSION = 1
+/** Object id of the type in the catalogue. */
+const INT4 = 23
 
 export class CopyBuffer {
   #bytes = Buffer.allocUnsafe(1 << 20)
@@ -48,6 +50,8 @@ export class CopyBuffer {
         return this.#text(value as string)
       case 'jsonb':
         return this.#json(value)
+      case 'ints':
+        return this.#ints(value as readonly number[])
       case 'bytea':
         this.#int32((value as Buffer).length)
         return this.#append(value as Buffer)
@@ -55,6 +59,13 @@ export class CopyBuffer {
         this.#int32(16)
         return this.#append(Buffer.from((value as string).replaceAll('-', ''), 'hex'))
     }
+  }
+
+  /** An array of one dimension, without nulls. */
+  #ints(values: readonly number[]): void {
+    const head = values.length === 0 ? [0, 0, INT4] : [1, 0, INT4, values.length, 1]
+    this.#int32((head.length + 2 * values.length) * 4)
+    for (const part of [...head, ...values.flatMap((value) => [4, value])]) this.#int32(part)
   }
 
   #text(text: string): void {

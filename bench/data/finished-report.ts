@@ -15,10 +15,20 @@ export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
     deadlines: newest(writes.flatMap(({ deadlines }) => deadlines), (row) => row.clock_id),
     messages: writes.flatMap(({ messages }) => messages),
     wordings: writes.flatMap(({ wordings }) => wordings),
+    masked: maskedAtLast(writes),
+    places: [],
     evidence: writes.flatMap(({ evidence }) => evidence),
     keys: writes.flatMap(({ keys }) => keys),
     identities: writes.flatMap(({ identities }) => identities),
   }
+}
+
+/** Where it was filed at last. */
+function maskedAtLast(writes: readonly ReportWrite[]): ReportWrite['masked'] {
+  const text = writes.findLast(({ masked }) => masked.length > 0)?.masked.at(-1)
+  if (text === undefined) return []
+  const moved = writes.slice(writes.findLastIndex(({ masked }) => masked.length > 0) + 1).findLast(({ places }) => places.length > 0)
+  return [{ ...text, places: moved?.places[0]?.places ?? text.places }]
 }
 
 function newest<Row>(rows: readonly Row[], number: (row: Row) => number): Row[] {

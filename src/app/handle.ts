@@ -14,12 +14,16 @@ import type { CommandDone } from '../store/commands-done.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportWrite } from '../store/report-write.ts'
 import { pooledRandom } from '../vault/pooled-random.ts'
+import { maskedRows, type MaskedText } from './masked-text.ts'
 import { withNewerReference } from './missing-reference.ts'
 import { projection, type Identification, type NumberedEvent } from './projection.ts'
 import type { InTurn } from './turns.ts'
 
 /** What a command brings along to be kept sealed: rows made before the decision, written with it. */
-export type Content = Pick<ReportWrite, 'wordings' | 'evidence' | 'keys' | 'identities'>
+export type Content = Pick<ReportWrite, 'wordings' | 'evidence' | 'keys' | 'identities'> & {
+  /** What a masked wording among them says: the one text that is kept plain besides. */
+  readonly masked?: readonly MaskedText[]
+}
 
 export const noContent: Content = { wordings: [], evidence: [], keys: [], identities: [] }
 
@@ -105,7 +109,7 @@ async function decideAndCommit(
   if (after === null) throw new Error('A decision without events leaves no report.')
   const tellings = tell(world, before, after, decision.events)
   const rows = projection({ before, after, events, tellings, identification, now: world.now })
-  const written = await handling.commit({ ...rows, ...content })
+  const written = await handling.commit({ ...rows, ...content, ...maskedRows(before, after, content.masked ?? []) })
   return written ? { outcome: 'done', state: after, events: decision.events } : 'moved-on'
 }
 

@@ -4,6 +4,7 @@ import type { FileKind, FileRef, WordingKind, WordingRef } from '../report/event
 import type { ReportId } from '../report/public-number.ts'
 import { seal, type ReportKey } from '../vault/report-key.ts'
 import type { Content } from './handle.ts'
+import { maskedText } from './masked-text.ts'
 
 export type SealingPlace = { readonly reportId: ReportId; readonly key: ReportKey; /** Epoch milliseconds. */ readonly at: number }
 
@@ -26,7 +27,7 @@ export type StoredEvidence = {
   readonly plainSha256: Uint8Array
 }
 
-export type SealedWordings = { readonly refs: readonly WordingRef[]; readonly content: Pick<Content, 'wordings' | 'identities'> }
+export type SealedWordings = { readonly refs: readonly WordingRef[]; readonly content: Pick<Content, 'wordings' | 'identities' | 'masked'> }
 
 /** Seals texts, numbered from `first` on. */
 export function sealedWordings(place: SealingPlace, wordings: readonly Wording[], first: number): SealedWordings {
@@ -41,6 +42,7 @@ export function sealedWordings(place: SealingPlace, wordings: readonly Wording[]
     content: {
       wordings: sealed.filter(({ kind }) => kind !== 'identity').map(({ no, kind, bytes }) => ({ ...row, wording_no: no, kind, sealed: bytes })),
       identities: sealed.filter(({ kind }) => kind === 'identity').map(({ no, bytes }) => ({ ...row, wording_no: no, sealed: bytes })),
+      masked: wordings.flatMap(({ kind, text }, index) => (kind === 'masked' ? [maskedText(text, first + index)] : [])),
     },
   }
 }

@@ -23,14 +23,21 @@ export async function loadReports(pool: pg.Pool, ids: readonly ReportId[]): Prom
   )
 }
 
-/** Loads one report that is not secret; null when there is none. A secret one is never read, so that it can't be told from none by the time it takes. */
-export async function loadPublicReport(pool: pg.Pool, id: ReportId): Promise<Pick<LoadedReport, 'reportId' | 'state'> | null> {
-  const { rows } = await pool.query<Pick<Row, 'report_id' | 'state'>>({
+export type PublicReport = Pick<LoadedReport, 'reportId' | 'state'> & { readonly masked: { readonly subject: string; readonly description: string } | null }
+
+/**
+ * Loads one report that is not secret, with its masked text where there is one; null when there is none. A secret one is never read,
+ * so that it can't be told from none by the time it takes.
+ */
+export async function loadPublicReport(pool: pg.Pool, id: ReportId): Promise<PublicReport | null> {
+  const { rows } = await pool.query<Pick<Row, 'report_id' | 'state'> & { subject: string | null; description: string | null }>({
     name: 'load-public-report',
-    text: 'select report_id, state from report where report_id = $1 and not secret',
+    text: 'select report_id, state, subject, description from report left join masked_text using (report_id) where report_id = $1 and not secret',
     values: [id],
   })
-  return rows[0] === undefined ? null : { reportId: rows[0].report_id, state: rows[0].state }
+  if (rows[0] === undefined) return null
+  const { report_id: reportId, state, subject, description } = rows[0]
+  return { reportId, state, masked: subject === null || description === null ? null : { subject, description } }
 }
 
 /** Loads one report; null when there is none. */

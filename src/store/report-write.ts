@@ -1,7 +1,7 @@
 // One change of one report, as rows: what `app/handle.ts` hands to the store to be written all or not at all.
 import type { Insertable } from 'kysely'
 import type {
-  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MessageRow, ReportEventRow, ReportKeyRow, ReportRow, WordingRow,
+  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MaskedTextRow, MessageRow, ReportEventRow, ReportKeyRow, ReportRow, WordingRow,
 } from './tables.ts'
 
 export type ReportWrite = {
@@ -13,6 +13,10 @@ export type ReportWrite = {
   readonly deadlines: readonly Omit<DeadlineRow, 'attempts' | 'lease_until' | 'lease_token'>[]
   readonly messages: readonly NewMessage[]
   readonly wordings: readonly WordingRow[]
+  /** At most one: what was masked by this change. */
+  readonly masked: readonly Omit<MaskedTextRow, 'words'>[]
+  /** At most one: where a text that was masked before is found from now on. */
+  readonly places: readonly Pick<MaskedTextRow, 'report_id' | 'places'>[]
   readonly evidence: readonly EvidenceRow[]
   readonly keys: readonly ReportKeyRow[]
   readonly identities: readonly IdentityRow[]

@@ -126,6 +126,9 @@ export type MessageRow = {
 
 export type WordingRow = { report_id: string; wording_no: number; kind: string; written_at: number; sealed: Bytes }
 
+/** `words` is made by the database. */
+export type MaskedTextRow = { report_id: string; wording_no: number; subject: string; description: string; places: readonly number[]; words: Generated<string> }
+
 export type EvidenceRow = {
   report_id: string
   file_no: number
@@ -161,6 +164,7 @@ export type Tables = {
   deadline: DeadlineRow
   message: MessageRow
   wording: WordingRow
+  masked_text: MaskedTextRow
   evidence: EvidenceRow
   'vault.report_key': ReportKeyRow
   'vault.identity': IdentityRow

@@ -8,10 +8,12 @@ type Column = readonly [name: string, type: ElementType]
 export type TableSpec = {
   readonly table: string
   /** The key of `ReportWrite` that carries its rows. */
-  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'deadlines' | 'messages' | 'wordings' | 'evidence' | 'keys' | 'identities'
+  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'deadlines' | 'messages' | 'wordings' | 'masked' | 'places' | 'evidence' | 'keys' | 'identities'
   readonly columns: readonly Column[]
   /** Key columns after which an existing row is replaced; absent where rows are only ever added. */
   readonly replaceOn?: readonly string[]
+  /** Changes the row of the same report, where there is one, instead of adding any. */
+  readonly amends?: true
 }
 
 const report: TableSpec = {
@@ -60,6 +62,11 @@ const dependants: readonly TableSpec[] = [
     columns: [['report_id', 'bigint'], ['wording_no', 'int'], ['kind', 'text'], ['written_at', 'timestamptz'], ['sealed', 'bytea']],
   },
   {
+    table: 'masked_text', rows: 'masked', replaceOn: ['report_id'],
+    columns: [['report_id', 'bigint'], ['wording_no', 'int'], ['subject', 'text'], ['description', 'text'], ['places', 'ints']],
+  },
+  { table: 'masked_text', rows: 'places', amends: true, columns: [['report_id', 'bigint'], ['places', 'ints']] },
+  {
     table: 'evidence', rows: 'evidence',
     columns: [
       ['report_id', 'bigint'], ['file_no', 'int'], ['kind', 'text'], ['media_type', 'text'], ['size', 'bigint'], ['sealed_size', 'bigint'],
@@ -83,16 +90,25 @@ export const writtenTables: readonly TableSpec[] = [report, ...dependants]
  */
 export function writeStatement(tables: readonly TableSpec[]): string {
   let parameter = 0
-  const arrays = (spec: TableSpec) => spec.columns.map(([, type]) => `$${++parameter}::${type}[]`).join(', ')
+  const arrays = (spec: TableSpec) => spec.columns.map(([, type]) => `$${++parameter}::${ELEMENTS[type] ?? type}[]`).join(', ')
   const gate = `gate as (
   insert into report (${names(report)}) select * from unnest(${arrays(report)})
   ${replacement(report)} where report.version = excluded.previous_version
   returning report_id)`
-  const writes = tables.filter((spec) => spec !== report).map((spec) => `${spec.rows} as (
-  insert into ${spec.table} (${names(spec)})
-  select row.* from unnest(${arrays(spec)}) as row (${names(spec)}) join gate using (report_id)
-  ${spec.replaceOn === undefined ? '' : replacement(spec)})`)
+  const writes = tables.filter((spec) => spec !== report).map((spec) => `${spec.rows} as (${change(spec, `unnest(${arrays(spec)}) as row (${names(spec)}) join gate using (report_id)`)})`)
   return `with ${[gate, ...writes].join(', ')}\nselect report_id from gate`
+}
+
+/** An array of arrays would come apart: the inner ones travel as text. */
+const ELEMENTS: Partial<Record<ElementType, string>> = { ints: 'text' }
+
+function change(spec: TableSpec, rows: string): string {
+  const value = ([name, type]: Column) => (type === 'ints' ? `row.${name}::int[]` : `row.${name}`)
+  if (spec.amends === true) {
+    const set = spec.columns.slice(1).map((column) => `${column[0]} = ${value(column)}`).join(', ')
+    return `update ${spec.table} set ${set} from ${rows} where ${spec.table}.report_id = row.report_id`
+  }
+  return `insert into ${spec.table} (${names(spec)}) select ${spec.columns.map(value).join(', ')} from ${rows} ${spec.replaceOn === undefined ? '' : replacement(spec)}`
 }
 
 function names(spec: TableSpec): string {

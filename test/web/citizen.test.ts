@@ -1,5 +1,8 @@
 // The whole way of a citizen, by hand: report, receipt, follow, reply, withdraw, and what the public sees.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reportIdOf, type ReportId } from '../../src/report/public-number.ts'
+import type { By } from '../../src/report/event.ts'
+import { acts, masked } from '../acting.ts'
 import { pdf, photo, video } from './evidence-samples.ts'
 import { receiptOf, reports, SEND, SEND_REPLY, STORY, tracks } from './journey.ts'
 import { testServer, type TestServer } from './server.ts'
@@ -10,6 +13,8 @@ beforeAll(async () => {
   server = await testServer()
 })
 afterAll(() => server?.close())
+
+const verifier: By = { who: 'officer', officer: 2, unit: 2, office: 'admin' }
 
 const everything = {
   ...STORY, date: '2026-11-20', time: '18:30', district: '33.17.10', village: 'Kutoharjo', place: 'Depan pasar', agency: 'rembang.dishub', hope: 'Lampu diganti',
@@ -119,8 +124,25 @@ describe('what the public sees of a report', () => {
     expect(page.status).toBe(200)
   })
 
-  it('is nothing of a secret report', async () => {
+  it('is its masked words once there are some, the newest of them, and no answer', async () => {
+    const { number } = await reports(new Visitor(server.url), { fill: everything })
+    const id = reportIdOf(number, server.web.secrets.numberKey) as ReportId
+    for (const subject of ['Penerangan padam lama', 'Penerangan padam']) {
+      await acts(server.web, id, verifier, 'samarkan-naskah', { texts: { 'naskah-samaran': masked(subject, 'Gelap <b>sekali</b> di jalan desa.') } })
+    }
+    const answer = { texts: { 'redaksi-jawaban': 'Bu Siti, lampu sudah diganti.' }, values: { 'hasil-verifikasi': 'memenuhi' }, settings: { nature: 'normative' } } as const
+    await acts(server.web, id, verifier, 'periksa', { values: answer.values, settings: answer.settings })
+    await acts(server.web, id, verifier, 'jawab-langsung', { texts: answer.texts })
+    const page = await new Visitor(server.url).opens(`/laporan/${number}`)
+    expect(page.heading).toContain('Penerangan padam')
+    expect(page.$('main .words').text()).toBe('Gelap <b>sekali</b> di jalan desa.')
+    expect(page.words).toContain('Data pribadi sudah ditutup.')
+    for (const words of ['padam lama', 'Bu Siti', ...Object.values(everything).filter((value) => value.length > 9)]) expect(page.html).not.toContain(words)
+  })
+
+  it('is nothing of a secret report, masked or not', async () => {
     const { number } = await reports(new Visitor(server.url), { fill: { secret: 'on' } })
+    await acts(server.web, reportIdOf(number, server.web.secrets.numberKey) as ReportId, verifier, 'samarkan-naskah', { texts: { 'naskah-samaran': masked('Lampu') } })
     expect((await new Visitor(server.url).opens(`/laporan/${number}`)).status).toBe(404)
   })
 })

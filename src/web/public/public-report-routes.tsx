@@ -45,7 +45,7 @@ async function showPublicReport(web: Web, c: RequestContext): Promise<Response> 
       stage={currentStage(view)}
       finished={view.outcome !== null}
       step={nextStepShown(shown, view.next)}
-      words={null}
+      words={view.words === 'masked' ? report.masked : null}
       timeline={timelineShown({ ...shown, state, history, opened: { readable: [], wordings: [], evidence: [] }, public: true })}
     />,
   )

@@ -1,0 +1,44 @@
+// The masked text of a report: read from its wording, kept plain, and filed where those who may see it find it.
+import { isDeepStrictEqual } from 'node:util'
+import { reportIdTime } from '../report/public-number.ts'
+import type { ReportState } from '../report/state.ts'
+import type { ReportWrite } from '../store/report-write.ts'
+import { LONG_SPAN, placeOfSpan, SHORT_SPAN, spanOf } from '../store/search-spans.ts'
+
+export type MaskedText = { readonly no: number; readonly subject: string; readonly description: string }
+
+/** @throws when the text isn't what a masked wording must be: a fault of the form that let it pass. It never says what was written. */
+export function maskedText(json: string, no: number): MaskedText {
+  const { subject, description } = parsed(json)
+  if (typeof subject !== 'string' || typeof description !== 'string' || subject.trim() === '' || description.trim() === '') {
+    throw new TypeError('A masked wording must be the JSON of a subject and a description.')
+  }
+  return { no, subject: subject.trim(), description: description.trim() }
+}
+
+function parsed(json: string): { readonly subject?: unknown; readonly description?: unknown } {
+  try {
+    return (JSON.parse(json) ?? {}) as object
+  } catch {
+    return {}
+  }
+}
+
+/** The newest replaces what there was; a text of before is found by the units that the report has come to since. */
+export function maskedRows(before: ReportState | null, after: ReportState, masked: readonly MaskedText[]): Pick<ReportWrite, 'masked' | 'places'> {
+  const { reportId } = after
+  const newest = masked.at(-1)
+  const places = placesOf(after)
+  if (newest !== undefined) {
+    return { masked: [{ report_id: reportId, wording_no: newest.no, subject: newest.subject, description: newest.description, places }], places: [] }
+  }
+  const moved = before?.masked === true && !isDeepStrictEqual(placesOf(before), places)
+  return { masked: [], places: moved ? [{ report_id: reportId, places }] : [] }
+}
+
+/** Units that have or had a turn with it, and the spans of time in which it was filed. */
+function placesOf({ reportId, holdings, watcher }: ReportState): readonly number[] {
+  const units = new Set([watcher, ...holdings.map(({ unit }) => unit)])
+  const at = reportIdTime(reportId)
+  return [...[...units].toSorted((one, other) => one - other), placeOfSpan(SHORT_SPAN, spanOf(SHORT_SPAN, at)), placeOfSpan(LONG_SPAN, spanOf(LONG_SPAN, at))]
+}
