@@ -3,6 +3,7 @@ import type { Step, Way } from '../sop/sop.ts'
 import type { ArtefactType } from '../sop/vocabulary.ts'
 import { whyNot } from './allowed.ts'
 import type { Act, Given } from './command.ts'
+import type { Recorded } from './event.ts'
 import { answerGiven } from './answer.ts'
 import { caseThatHolds } from '../sop/condition.ts'
 import { factsOf } from './facts-of.ts'
@@ -28,12 +29,12 @@ export function act(turn: Turn, state: ReportState, command: Act): Refusal | nul
   return null
 }
 
-export type Taking = { readonly holding: Holding; readonly step: Step; readonly way: Way; readonly command: Act }
+export type Taking = { readonly holding: Holding; readonly step: Step; readonly way: Way; readonly command: Act; /** Where the reporter took it, if not here. */ readonly recorded?: Recorded | undefined }
 
-function take(turn: Turn, state: ReportState, { holding, step, way, command }: Taking): void {
+export function take(turn: Turn, state: ReportState, { holding, step, way, command, recorded }: Taking): void {
   const { by, settings, wordings, files, targets } = command
   const kept = keptOf(turn, { holding, step, way, command })
-  happen(turn, { kind: 'way-taken', holding: holding.no, step: step.id, way: way.id, by, kept, settings, wordings, files, complete: way.completes, told: [], clocks: {} })
+  happen(turn, { kind: 'way-taken', holding: holding.no, step: step.id, way: way.id, by, ...(recorded && { recorded }), kept, settings, wordings, files, complete: way.completes, told: [], clocks: {} })
   turn.told.push(...recipients(state, holding, way.tell))
   turn.notified = isNotice(way)
   if (way.unsatisfied) happen(turn, { kind: 'not-satisfied' })

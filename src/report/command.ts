@@ -1,6 +1,6 @@
 // What somebody may ask of a report: imperative; time comes from the world, words come as references.
 import type { ReportId } from './public-number.ts'
-import type { By, FileRef, Settings, WordingRef } from './event.ts'
+import type { By, FileRef, Recorded, Settings, WordingRef } from './event.ts'
 import type { Channel, Classification, UnitId } from './world.ts'
 
 export type Submit = {
@@ -24,7 +24,18 @@ export type Submit = {
 }
 
 /** The reporter adds words, evidence or both. */
-export type AddReply = { readonly type: 'add-reply'; readonly wordings: readonly WordingRef[]; readonly files: readonly FileRef[] }
+export type AddReply = {
+  readonly type: 'add-reply'
+  readonly wordings: readonly WordingRef[]
+  readonly files: readonly FileRef[]
+  /** The reporter wrote it elsewhere, and an officer recorded it here. */
+  readonly recorded?: Recorded
+  /** What the reporter said by it, where the step offers them that: satisfied, or not. */
+  readonly says?: { readonly expect: Act['expect']; readonly step: string; readonly way: string }
+}
+
+/** An officer writes something down for the offices that have the report. */
+export type AddNote = { readonly type: 'add-note'; readonly by: By; readonly wordings: readonly WordingRef[] }
 
 /** The reporter opens a closed report again. */
 export type Reopen = { readonly type: 'reopen'; readonly wordings: readonly WordingRef[]; readonly files: readonly FileRef[] }
@@ -60,4 +71,4 @@ export type Given = {
   readonly parts?: readonly string[]
 }
 
-export type Command = Submit | AddReply | Reopen | Withdraw | StrikeClock | Act
+export type Command = Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

@@ -1,6 +1,7 @@
 // What follows from a command: the events, or why not. Reads nothing but its arguments.
 import type { Case } from '../sop/sop.ts'
 import { act } from './act.ts'
+import { addNote } from './add-note.ts'
 import { addReply } from './add-reply.ts'
 import type { Command } from './command.ts'
 import type { ReportEvent } from './event.ts'
@@ -40,6 +41,8 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
   switch (command.type) {
     case 'add-reply':
       return addReply(turn, state, command)
+    case 'add-note':
+      return addNote(turn, state, command)
     case 'reopen':
       return reopen(turn, state, command)
     case 'withdraw':

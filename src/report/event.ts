@@ -7,8 +7,8 @@ import type { Channel, Classification, Nature, UnitId } from './world.ts'
 /** A text that somebody wrote, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256). */
 export type WordingRef = { readonly no: number; readonly kind: WordingKind; readonly hash: string }
 
-/** `artefact` is whatever a step of the procedure asked to be written; its name stands in the event that kept it. */
-export type WordingKind = 'report' | 'identity' | 'reply' | 'withdrawal-reason' | 'file-name' | 'masked' | 'note' | 'artefact'
+/** `source` is where something came in first: a link or the mark of a letter, which may name a person. `artefact` is whatever a step of the procedure asked to be written; its name stands in the event that kept it. */
+export type WordingKind = 'report' | 'identity' | 'source' | 'reply' | 'withdrawal-reason' | 'file-name' | 'masked' | 'note' | 'artefact'
 
 /** An evidence file, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256), size in bytes before sealing. */
 export type FileRef = { readonly no: number; readonly kind: FileKind; readonly size: number; readonly hash: string }
@@ -23,6 +23,9 @@ export type By =
   | { readonly who: 'officer'; readonly officer: number; readonly unit: UnitId; readonly office: string }
   | { readonly who: 'reporter' }
   | { readonly who: 'system' }
+
+/** What came in elsewhere: who entered it here, where it came in and when, in epoch milliseconds. */
+export type Recorded = { readonly by: By; readonly channel: Channel; readonly at: number }
 
 /** What was decided about the report along with a way taken. */
 export type Settings = {
@@ -70,6 +73,8 @@ export type ReportEvent =
   | {
       readonly kind: 'reply-added'
       readonly by: 'reporter'
+      /** Absent where the reporter wrote it here. */
+      readonly recorded?: Recorded
       readonly wordings: readonly WordingRef[]
       readonly files: readonly FileRef[]
       readonly told: readonly Told[]
@@ -89,6 +94,8 @@ export type ReportEvent =
       readonly step: string
       readonly way: string
       readonly by: By
+      /** The reporter took it elsewhere, and an officer recorded that. */
+      readonly recorded?: Recorded
       readonly kept: readonly Kept[]
       readonly settings: Settings
       readonly wordings: readonly WordingRef[]
@@ -128,11 +135,23 @@ export type ReportEvent =
       /** The reporter opened it again; its first holder works it anew, and the outer time counts anew. */
       readonly kind: 'report-reopened'
       readonly holding: number
+      readonly recorded?: Recorded
       readonly wordings: readonly WordingRef[]
       readonly files: readonly FileRef[]
       readonly told: readonly Told[]
       readonly clocks: ClockChange
     }
+  | {
+      /** A reaction turned up that had come in time elsewhere: the report was closed over it and stands where it stood. */
+      readonly kind: 'silence-undone'
+      readonly holding: number
+      readonly step: string
+      readonly owes: Owes
+      readonly told: readonly Told[]
+      readonly clocks: ClockChange
+    }
+  /** For the offices that have the report; changes nothing of it. */
+  | { readonly kind: 'note-added'; readonly by: By; readonly wordings: readonly WordingRef[] }
   /** Work began on it before anybody had judged it complete: the outer time counts from then. */
   | { readonly kind: 'outer-time-began' }
   | { readonly kind: 'clocks-changed'; readonly clocks: ClockChange }

@@ -50,6 +50,7 @@ function submitted(event: Submitted, { seq, reportId }: EventMeta): ReportState 
     firstNoticeAt: null,
     answeredAt: null,
     deliveredAt: null,
+    silence: null,
     replyWaits: false,
     rounds: 0,
     bounces: 0,
@@ -72,7 +73,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { a
     case 'reply-added':
       return { replyWaits: true, ...counted(state, event) }
     case 'clock-missed':
-      return { missed: missedWith(state, event.clock), countsFrom: state.countsFrom ?? (event.counts ? event.due : null) }
+      return { missed: missedWith(state, event.clock), silence: silenceAfter(state, event), countsFrom: state.countsFrom ?? (event.counts ? event.due : null) }
     case 'way-taken':
       return {
         ...settingsAfter(state, event),
@@ -88,7 +89,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { a
     case 'reporter-told':
       return { firstNoticeAt: state.firstNoticeAt ?? at }
     case 'answer-given':
-      return { answeredAt: at, deliveredAt: event.delivered ? at : null, replyWaits: false }
+      return { answeredAt: at, deliveredAt: event.delivered ? at : null, silence: null, replyWaits: false }
     case 'answer-delivered':
       return { deliveredAt: at }
     case 'not-satisfied':
@@ -97,6 +98,10 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { a
       return { ...reopened, ...counted(state, event) }
     case 'report-closed':
       return { open: false, outcome: event.outcome, closedAt: at, ...counted(state, event) }
+    case 'silence-undone':
+      return { open: true, outcome: null, closedAt: null, silence: null }
+    case 'note-added':
+      return counted(state, event)
     case 'outer-time-began':
       return { countsFrom: at }
     case 'remark-made':
@@ -124,13 +129,19 @@ function settingsAfter(state: ReportState, { settings, by }: Extract<ReportEvent
 }
 
 const reopened: Partial<ReportState> = {
-  open: true, outcome: null, closedAt: null, replyWaits: true, completeAt: null, countsFrom: null, answeredAt: null, deliveredAt: null,
+  open: true, outcome: null, closedAt: null, replyWaits: true, completeAt: null, countsFrom: null, answeredAt: null, deliveredAt: null, silence: null,
   missed: [], bounces: 0, holds: 0, heldFor: 0,
 }
 
 function missedWith(state: ReportState, clock: number): readonly string[] {
   const kind = state.clocks.find(({ id }) => id === clock)?.kind
   return kind === undefined || state.missed.includes(kind) ? state.missed : [...state.missed, kind]
+}
+
+function silenceAfter(state: ReportState, { clock: id, due }: Extract<ReportEvent, { kind: 'clock-missed' }>): ReportState['silence'] {
+  const clock = state.clocks.find((one) => one.id === id)
+  if (clock?.kind !== 'silence' || clock.holding === null || clock.step === null) return state.silence ?? null
+  return { until: due, holding: clock.holding, step: clock.step }
 }
 
 /** Numbers of wordings and files are given out by the sender of the command; the next free one follows the highest. */

@@ -26,6 +26,8 @@ function changed(holding: Holding, event: OfHolding, at: number): Partial<Holdin
       return { open: false, outcome: event.outcome, duties: [], resume: null, step: event.passed.at(-1) ?? holding.step }
     case 'report-reopened':
       return { open: true, outcome: null, body: null, enteredStepAt: at }
+    case 'silence-undone':
+      return { open: true, outcome: null, step: event.step, owes: event.owes, enteredStepAt: at }
     case 'answer-given':
       return {}
     default:

@@ -23,6 +23,7 @@ type Judging = Reading & { readonly audience: Audience; readonly rights: Rights;
 
 function ofEvent(judging: Judging, event: ReportEvent): Readable {
   if (event.kind === 'way-taken' && event.by.who !== 'reporter') return ofOffices(judging, event)
+  if (event.kind === 'note-added') return { wordings: judging.rights.inside ? numbers(event.wordings) : [], files: [] }
   if (!('wordings' in event)) return nothing
   return { wordings: numbers(event.wordings.filter(({ kind }) => isOpen(judging, kind))), files: judging.rights.evidence && 'files' in event ? numbers(event.files) : [] }
 }
@@ -67,6 +68,7 @@ function isOpen({ audience, rights }: Judging, kind: WordingKind): boolean {
     case 'masked':
       return rights.inside || rights.words === 'masked'
     case 'identity':
+    case 'source':
       return rights.identity
     case 'reply':
     case 'withdrawal-reason':

@@ -95,6 +95,8 @@ export type ReportState = {
   readonly answeredAt: number | null
   /** When the latest answer reached the reporter. */
   readonly deliveredAt: number | null
+  /** The silence that ran to its end since the latest answer: until when, and in which step of which holding. */
+  readonly silence: { readonly until: number; readonly holding: number; readonly step: string } | null
   /** The reporter wrote and nobody has answered yet. */
   readonly replyWaits: boolean
   /** Answers the reporter was not satisfied with. */

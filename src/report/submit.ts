@@ -5,6 +5,7 @@ import { handlerOf } from './handler-of.ts'
 import { openHolding, type Opening } from './open-holding.ts'
 import type { Refusal } from './refusal.ts'
 import { happen, type Turn } from './turn.ts'
+import { whyNotEnter } from './who-may-enter.ts'
 import type { World } from './world.ts'
 
 export const MOST_FILES = 20
@@ -17,6 +18,8 @@ export function submit(turn: Turn, command: Submit): Refusal | null {
   const { channel, classification, government, agencyWished, region, occurredOn, anonymous, secret, contactGiven, wordings, files } = command
   const receivedAt = Math.min(command.receivedAt ?? world.now, world.now)
   const by = command.by ?? { who: 'reporter' as const }
+  const refused = by.who === 'officer' ? whyNotEnter(world, command, by) : null
+  if (refused !== null) return refused
   happen(turn, {
     kind: 'report-submitted', channel, classification, government, agencyWished, region, occurredOn, receivedAt, anonymous, secret, contactGiven, by, wordings, files, clocks: {},
   })

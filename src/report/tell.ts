@@ -22,6 +22,7 @@ function tellingsOf(after: ReportState, event: ReportEvent): readonly Omit<Telli
       return [newHolding(event.holding.unit, event.holding.no, event.holding.parent === null)]
     case 'reply-added':
     case 'report-reopened':
+    case 'silence-undone':
     case 'report-closed':
       return event.told.map((told) => ({ ...told, params: {} }))
     case 'way-taken':
