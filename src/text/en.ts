@@ -1,4 +1,5 @@
 // English wording: complete by its type, a missing key does not compile.
+import { procedureEn } from './en/procedure.ts'
 import { aboutEn } from './en/about.ts'
 import { courseEn } from './en/course.ts'
 import { entryEn } from './en/entry.ts'
@@ -28,6 +29,7 @@ export const en: Text = {
   errors: errorsEn,
   privacy: privacyEn,
   about: aboutEn,
+  procedure: procedureEn,
   guide: guideEn,
   desk: deskEn,
   signIn: signInEn,

@@ -1,4 +1,5 @@
 // Indonesian wording, the language everything is written in first; its shape binds every other language.
+import { procedureId } from './id/procedure.ts'
 import { aboutId } from './id/about.ts'
 import { courseId } from './id/course.ts'
 import { entryId } from './id/entry.ts'
@@ -27,6 +28,7 @@ export const id = {
   errors: errorsId,
   privacy: privacyId,
   about: aboutId,
+  procedure: procedureId,
   guide: guideId,
   desk: deskId,
   signIn: signInId,
