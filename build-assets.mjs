@@ -15,7 +15,7 @@ export async function buildAssets(folder = join(root, 'dist/src/web/assets')) {
   await mkdir(folder, { recursive: true })
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { style: join(source, 'assets/style.css'), desk: join(source, 'assets/desk.css'), page: join(source, 'enhance/page.ts') },
+    entryPoints: { style: join(source, 'assets/style.css'), desk: join(source, 'assets/desk.css'), page: join(source, 'enhance/page.ts'), 'list-keys': join(source, 'enhance/list-keys.ts') },
     outdir: folder,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -44,6 +44,7 @@ function addressesOf({ outputs }) {
     css: address(built('assets/style.css')),
     desk: address(built('assets/desk.css')),
     js: [address(built('enhance/page.ts'))],
+    listKeys: address(built('enhance/list-keys.ts')),
     font: address(names.find((name) => name.endsWith('.woff2'))),
   }
 }

@@ -4,6 +4,8 @@ export type ColumnType = 'bigint' | 'int' | 'bool' | 'text' | 'timestamptz' | 'j
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 /** PostgreSQL counts microseconds from 2000-01-01. */
 const FIRST_MILLISECOND = Date.UTC(2000, 0, 1)
+/** PostgreSQL's `infinity`. */
+const NEVER = 2n ** 63n - 1n
 /** Longest form of one UTF-16 code unit in UTF-8, in bytes. */
 const UTF8_MOST = 3
 /** JSON in binary begins with the number of its format. */
@@ -45,7 +47,7 @@ export class CopyBuffer {
       case 'bigint':
         return this.#sized(8, (at) => this.#bytes.writeBigInt64BE(BigInt(value as string), at))
       case 'timestamptz':
-        return this.#sized(8, (at) => this.#bytes.writeBigInt64BE(BigInt((value as number) - FIRST_MILLISECOND) * 1000n, at))
+        return this.#sized(8, (at) => this.#bytes.writeBigInt64BE(value === Number.POSITIVE_INFINITY ? NEVER : BigInt((value as number) - FIRST_MILLISECOND) * 1000n, at))
       case 'text':
         return this.#text(value as string)
       case 'jsonb':

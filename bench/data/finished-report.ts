@@ -12,6 +12,8 @@ export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
     events: writes.flatMap(({ events }) => events),
     leaves: writes.flatMap(({ leaves }) => leaves),
     holdings: newest(writes.flatMap(({ holdings }) => holdings), (row) => row.holding_no),
+    owed: owedAtLast(writes),
+    owedNoMore: [],
     deadlines: newest(writes.flatMap(({ deadlines }) => deadlines), (row) => row.clock_id),
     messages: writes.flatMap(({ messages }) => messages),
     wordings: writes.flatMap(({ wordings }) => wordings),
@@ -21,6 +23,15 @@ export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
     keys: writes.flatMap(({ keys }) => keys),
     identities: writes.flatMap(({ identities }) => identities),
   }
+}
+
+function owedAtLast(writes: readonly ReportWrite[]): ReportWrite['owed'] {
+  const rows = new Map<string, ReportWrite['owed'][number]>()
+  for (const { owed, owedNoMore } of writes) {
+    for (const { step_no, seat } of owedNoMore) rows.delete(`${step_no} ${seat}`)
+    for (const row of owed) rows.set(`${row.step_no} ${row.seat}`, row)
+  }
+  return [...rows.values()]
 }
 
 /** Where it was filed at last. */

@@ -12,7 +12,7 @@ const delivered = [['state', 'text'], ['delivered_at', 'timestamptz']] as const
 
 export async function writePast(client: pg.Client, reports: readonly FinishedReport[]): Promise<void> {
   await client.query('begin')
-  for (const { table, rows, columns } of writtenTables.filter(({ amends }) => amends !== true)) {
+  for (const { table, rows, columns } of writtenTables.filter(({ amends, removes }) => amends !== true && removes !== true)) {
     const all = table === 'message' ? [...columns, ...delivered] : columns
     const types = all.map(([, type]) => type as ColumnType)
     const buffer = new CopyBuffer()

@@ -11,6 +11,8 @@ const OIDS: Readonly<Record<ElementType, number>> = { bool: 16, bytea: 17, bigin
 const FIRST_MILLISECOND = Date.UTC(2000, 0, 1)
 /** Binary JSON begins with the number of its format. */
 const JSONB_FORMAT = 1
+/** PostgreSQL's `infinity`. */
+const NEVER = 2n ** 63n - 1n
 const NULL_LENGTH = -1
 /** Longest form of one UTF-16 code unit in UTF-8, in bytes. */
 const UTF8_MOST = 3
@@ -82,6 +84,11 @@ export class ArrayParameters {
   }
 
   #instant(milliseconds: number): void {
+    if (milliseconds === Number.POSITIVE_INFINITY) {
+      this.#int(8)
+      this.#at = this.#bytes.writeBigInt64BE(NEVER, this.#at)
+      return
+    }
     const microseconds = (milliseconds - FIRST_MILLISECOND) * 1000
     const high = Math.floor(microseconds / 2 ** 32)
     this.#int(8)

@@ -16,7 +16,7 @@ export type Database = {
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === pg.types.builtins.TIMESTAMPTZ
-      ? (text: string) => Date.parse(text)
+      ? (text: string) => (text === 'infinity' ? Number.POSITIVE_INFINITY : Date.parse(text))
       : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 

@@ -1,7 +1,7 @@
 // One change of one report, as rows: what `app/handle.ts` hands to the store to be written all or not at all.
 import type { Insertable } from 'kysely'
 import type {
-  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MaskedTextRow, MessageRow, ReportEventRow, ReportKeyRow, ReportRow, WordingRow,
+  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MaskedTextRow, MessageRow, OwedStepRow, ReportEventRow, ReportKeyRow, ReportRow, WordingRow,
 } from './tables.ts'
 
 export type ReportWrite = {
@@ -10,6 +10,8 @@ export type ReportWrite = {
   readonly events: readonly Insertable<ReportEventRow>[]
   readonly leaves: readonly LeafPendingRow[]
   readonly holdings: readonly HoldingRow[]
+  readonly owed: readonly OwedStepRow[]
+  readonly owedNoMore: readonly Pick<OwedStepRow, 'report_id' | 'step_no' | 'seat'>[]
   readonly deadlines: readonly Omit<DeadlineRow, 'attempts' | 'lease_until' | 'lease_token'>[]
   readonly messages: readonly NewMessage[]
   readonly wordings: readonly WordingRow[]

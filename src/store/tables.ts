@@ -82,6 +82,20 @@ export type HoldingRow = {
   version: number
 }
 
+/** `due_at` is Infinity where nothing says until when. */
+export type OwedStepRow = {
+  report_id: string
+  step_no: number
+  seat: string
+  unit_id: number
+  classification: string
+  nature: string
+  due_at: number
+  holding_no: number
+  step: string
+  kept_from: readonly number[]
+}
+
 export type DeadlineRow = {
   report_id: string
   clock_id: number
@@ -161,6 +175,7 @@ export type Tables = {
   report_event: ReportEventRow
   leaf_pending: LeafPendingRow
   holding: HoldingRow
+  owed_step: OwedStepRow
   deadline: DeadlineRow
   message: MessageRow
   wording: WordingRow

@@ -8,12 +8,14 @@ type Column = readonly [name: string, type: ElementType]
 export type TableSpec = {
   readonly table: string
   /** The key of `ReportWrite` that carries its rows. */
-  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'deadlines' | 'messages' | 'wordings' | 'masked' | 'places' | 'evidence' | 'keys' | 'identities'
+  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'deadlines' | 'messages' | 'wordings' | 'masked' | 'places' | 'evidence' | 'keys' | 'identities'
   readonly columns: readonly Column[]
   /** Key columns after which an existing row is replaced; absent where rows are only ever added. */
   readonly replaceOn?: readonly string[]
   /** Changes the row of the same report, where there is one, instead of adding any. */
   readonly amends?: true
+  /** Takes rows away; all columns are their key. */
+  readonly removes?: true
 }
 
 const report: TableSpec = {
@@ -42,6 +44,14 @@ const dependants: readonly TableSpec[] = [
       ['entered_step_at', 'timestamptz'], ['due_at', 'timestamptz'], ['version', 'int'],
     ],
   },
+  {
+    table: 'owed_step', rows: 'owed', replaceOn: ['report_id', 'step_no', 'seat'],
+    columns: [
+      ['report_id', 'bigint'], ['step_no', 'int'], ['seat', 'text'], ['unit_id', 'int'], ['classification', 'text'], ['nature', 'text'],
+      ['due_at', 'timestamptz'], ['holding_no', 'int'], ['step', 'text'], ['kept_from', 'ints'],
+    ],
+  },
+  { table: 'owed_step', rows: 'owedNoMore', removes: true, columns: [['report_id', 'bigint'], ['step_no', 'int'], ['seat', 'text']] },
   {
     table: 'deadline', rows: 'deadlines', replaceOn: ['report_id', 'clock_id'],
     columns: [
@@ -95,7 +105,7 @@ export function writeStatement(tables: readonly TableSpec[]): string {
   insert into report (${names(report)}) select * from unnest(${arrays(report)})
   ${replacement(report)} where report.version = excluded.previous_version
   returning report_id)`
-  const writes = tables.filter((spec) => spec !== report).map((spec) => `${spec.rows} as (${change(spec, `unnest(${arrays(spec)}) as row (${names(spec)}) join gate using (report_id)`)})`)
+  const writes = tables.filter((spec) => spec !== report).map((spec) => `"${spec.rows}" as (${change(spec, `unnest(${arrays(spec)}) as row (${names(spec)}) join gate using (report_id)`)})`)
   return `with ${[gate, ...writes].join(', ')}\nselect report_id from gate`
 }
 
@@ -104,6 +114,7 @@ const ELEMENTS: Partial<Record<ElementType, string>> = { ints: 'text' }
 
 function change(spec: TableSpec, rows: string): string {
   const value = ([name, type]: Column) => (type === 'ints' ? `row.${name}::int[]` : `row.${name}`)
+  if (spec.removes === true) return `delete from ${spec.table} using ${rows} where ${spec.columns.map(([name]) => `${spec.table}.${name} = row.${name}`).join(' and ')}`
   if (spec.amends === true) {
     const set = spec.columns.slice(1).map((column) => `${column[0]} = ${value(column)}`).join(', ')
     return `update ${spec.table} set ${set} from ${rows} where ${spec.table}.report_id = row.report_id`

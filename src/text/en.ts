@@ -14,6 +14,7 @@ import { reportEn } from './en/report.ts'
 import { deskEn } from './en/desk.ts'
 import { signInEn } from './en/sign-in.ts'
 import { manageEn } from './en/manage.ts'
+import { worklistEn } from './en/worklist.ts'
 import { unitsEn } from './en/units.ts'
 import type { Text } from './id.ts'
 
@@ -32,6 +33,7 @@ export const en: Text = {
   procedure: procedureEn,
   guide: guideEn,
   desk: deskEn,
+  worklist: worklistEn,
   signIn: signInEn,
   manage: manageEn,
 }

@@ -14,6 +14,7 @@ import { reportId } from './id/report.ts'
 import { deskId } from './id/desk.ts'
 import { signInId } from './id/sign-in.ts'
 import { manageId } from './id/manage.ts'
+import { worklistId } from './id/worklist.ts'
 import { unitsId } from './id/units.ts'
 
 export const id = {
@@ -31,6 +32,7 @@ export const id = {
   procedure: procedureId,
   guide: guideId,
   desk: deskId,
+  worklist: worklistId,
   signIn: signInId,
   manage: manageId,
 }

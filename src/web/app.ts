@@ -6,12 +6,12 @@ import { apiReferenceRoutes } from './api/reference-routes.ts'
 import { apiReportRoutes } from './api/report-routes.ts'
 import { accountRoutes } from './desk/account-routes.tsx'
 import { auditRoutes } from './desk/audit-routes.tsx'
-import { deskRoutes } from './desk/desk-routes.tsx'
 import { invitationRoutes } from './desk/invitation-routes.tsx'
 import { officerRoutes } from './desk/officer-routes.tsx'
 import { postRoutes } from './desk/post-routes.tsx'
 import { signInRoutes } from './desk/sign-in-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
+import { worklistRoutes } from './desk/worklist-routes.tsx'
 import { answerAsset } from './asset-route.ts'
 import { faultResponse, notFoundResponse } from './error-pages.tsx'
 import { chosenLanguage } from './frame-of.ts'
@@ -44,7 +44,7 @@ export function createApp(web: Web): Hono<Env> {
   publicReportRoutes(web, mount)
   signInRoutes(web, mount)
   invitationRoutes(web, mount)
-  deskRoutes(web, mount)
+  worklistRoutes(web, mount)
   accountRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)

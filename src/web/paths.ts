@@ -20,6 +20,7 @@ export const paths = {
   invitedGenerator: (token: string) => `/meja/undangan/${encodeURIComponent(token)}/aplikasi`,
   signOut: '/meja/keluar',
   desk: '/meja',
+  deskReport: (number: string) => `/meja/laporan/${encodeURIComponent(number)}`,
   account: '/meja/akun',
   newPassword: '/meja/akun/sandi',
   proveForGenerator: '/meja/akun/aplikasi',

@@ -50,7 +50,7 @@ async function checkReports({ database, vault, secrets, filings }: Reports): Pro
     const { opened, problems: contents } = await openedReport(vault, stored)
     const filing = awaited.get(id)
     const found = [
-      ...historyProblems(stored), ...projectionProblems(stored), ...messageProblems(world, stored), ...contents,
+      ...historyProblems(stored), ...projectionProblems(world, stored), ...messageProblems(world, stored), ...contents,
       ...(filing === undefined ? ['nobody sent it'] : filingProblems(secrets, filing, stored)),
       ...(filing === undefined || opened === null || contents.length > 0 ? [] : contentProblems(filing, stored, opened)),
     ]

@@ -1,13 +1,24 @@
 // The rows of holders and deadlines are what the events say, also those of clocks that ended.
 import { deadlineRow, holdingRow } from '../../src/app/projection.ts'
+import { owedRows } from '../../src/app/owed-rows.ts'
+import type { World } from '../../src/report/world.ts'
+import type { OwedStepRow } from '../../src/store/tables.ts'
 import { decisionsOf } from './decisions.ts'
 import { differences, isSame } from './same.ts'
 import type { StoredReport } from './stored-report.ts'
 
 type Deadline = ReturnType<typeof deadlineRow>
 
-export function projectionProblems(stored: StoredReport): string[] {
-  return [...holdingProblems(stored), ...deadlineProblems(stored)]
+export function projectionProblems(world: World, stored: StoredReport): string[] {
+  return [...holdingProblems(stored), ...owedProblems(world, stored), ...deadlineProblems(stored)]
+}
+
+/** What stands in the lists of work is what is owed now, and nothing besides. */
+function owedProblems(world: World, { events, owed }: StoredReport): string[] {
+  const state = decisionsOf(events).at(-1)?.after
+  if (state === undefined) return []
+  const inOrder = (rows: readonly OwedStepRow[]) => rows.toSorted((one, other) => one.step_no - other.step_no || (one.seat < other.seat ? -1 : 1))
+  return isSame(inOrder(owed), inOrder(owedRows(world, state))) ? [] : ['what it owes is not what stands in the lists of work']
 }
 
 function holdingProblems({ events, holdings }: StoredReport): string[] {

@@ -20,7 +20,7 @@ import type { Addition, Filing } from './history.ts'
 import { newAddition, newFiling } from './new-filing.ts'
 import { randomFrom } from './random.ts'
 
-const TABLES = ['report', 'report_event', 'leaf_pending', 'holding', 'deadline', 'message', 'wording', 'evidence', 'vault.report_key', 'vault.identity']
+const TABLES = ['report', 'report_event', 'leaf_pending', 'holding', 'owed_step', 'deadline', 'message', 'wording', 'evidence', 'vault.report_key', 'vault.identity']
 const random = randomFrom(1)
 
 let db: Prepared
@@ -102,6 +102,8 @@ const breaks: readonly (readonly [what: string, sql: string, said: RegExp])[] = 
   ['a commitment is another', `update leaf_pending set commitment = sha256(commitment) where report_id = ${anyReport} and seq = 2`, /the commitment to event 2/],
   ['a holder is missing', `delete from holding where report_id = ${anyReport}`, /its holders are numbered/],
   ['a holder stands at another step', `update holding set step = 'tanggapan' where report_id = ${anyReport}`, /holder 1: step/],
+  ['a list of work lacks a step', `delete from owed_step where report_id = ${anyReport} and seat = '@unit'`, /the lists of work/],
+  ['a list of work has a step too many', `insert into owed_step select report_id, 9, seat, unit_id, classification, nature, due_at, holding_no, step, kept_from from owed_step where report_id = ${anyReport} and step_no = 0`, /the lists of work/],
   ['a deadline is missing', `delete from deadline where report_id = ${anyReport} and clock_id = 1`, /its deadlines are numbered/],
   ['a deadline was not struck', `update deadline set struck_at = null where struck_at is not null`, /struck_at/],
   ['a deadline that ended still runs', `update deadline set ended_at = null where ended_at is not null`, /ended_at/],

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../../src/store/database.ts'
 import type {
-  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MessageRow, ReportEventRow, ReportKeyRow, ReportRow, WordingRow,
+  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MessageRow, OwedStepRow, ReportEventRow, ReportKeyRow, ReportRow, WordingRow,
 } from '../../src/store/tables.ts'
 
 export type StoredReport = {
@@ -10,6 +10,7 @@ export type StoredReport = {
   readonly events: readonly ReportEventRow[]
   readonly leaves: readonly LeafPendingRow[]
   readonly holdings: readonly HoldingRow[]
+  readonly owed: readonly OwedStepRow[]
   readonly deadlines: readonly Selectable<DeadlineRow>[]
   readonly messages: readonly Selectable<MessageRow>[]
   readonly wordings: readonly WordingRow[]
@@ -41,15 +42,15 @@ async function dependantsOf(pool: Database['pool'], ids: readonly string[]): Pro
   }
   return {
     events: await rows('report_event', 'seq'), leaves: await rows('leaf_pending', 'seq'), holdings: await rows('holding', 'holding_no'),
-    deadlines: await rows('deadline', 'clock_id'), messages: await rows('message', 'message_no'), wordings: await rows('wording', 'wording_no'),
+    owed: await rows('owed_step', 'step_no, seat'), deadlines: await rows('deadline', 'clock_id'), messages: await rows('message', 'message_no'), wordings: await rows('wording', 'wording_no'),
     evidence: await rows('evidence', 'file_no'), keys: await rows('vault.report_key', 'epoch'), identities: await rows('vault.identity', 'wording_no'),
   }
 }
 
 function of(dependants: Dependants, id: string): Omit<StoredReport, 'report'> {
-  const { events, leaves, holdings, deadlines, messages, wordings, evidence, keys, identities } = dependants
+  const { events, leaves, holdings, owed, deadlines, messages, wordings, evidence, keys, identities } = dependants
   return {
-    events: events.get(id) ?? [], leaves: leaves.get(id) ?? [], holdings: holdings.get(id) ?? [], deadlines: deadlines.get(id) ?? [],
+    events: events.get(id) ?? [], leaves: leaves.get(id) ?? [], holdings: holdings.get(id) ?? [], owed: owed.get(id) ?? [], deadlines: deadlines.get(id) ?? [],
     messages: messages.get(id) ?? [], wordings: wordings.get(id) ?? [], evidence: evidence.get(id) ?? [], keys: keys.get(id) ?? [],
     identities: identities.get(id) ?? [],
   }

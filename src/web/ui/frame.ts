@@ -10,6 +10,8 @@ export type Assets = {
   readonly icon: string
   /** The desk's own look, after the one of all pages. */
   readonly desk: string
+  /** The desk's own script: lists by keyboard. */
+  readonly listKeys: string
   /** Only for the style guide: both themes side by side. */
   readonly guide: string
 }

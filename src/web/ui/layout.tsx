@@ -41,7 +41,7 @@ function pageTitle({ t }: Frame, title: string, failed: boolean): string {
   return `${failed ? `${t.frame.error}: ` : ''}${title} · ${t.frame.product}`
 }
 
-function Head({ frame: { assets }, title, hidden, css }: { frame: Frame; title: string; hidden: boolean; css: string | undefined }) {
+function Head({ frame: { assets, user: desk }, title, hidden, css }: { frame: Frame; title: string; hidden: boolean; css: string | undefined }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -57,6 +57,7 @@ function Head({ frame: { assets }, title, hidden, css }: { frame: Frame; title: 
       {css && <link rel="stylesheet" href={css} />}
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       {assets.js.map((address) => <script type="module" src={address}></script>)}
+      {desk && <script type="module" src={assets.listKeys}></script>}
     </head>
   )
 }

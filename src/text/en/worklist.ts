@@ -1,0 +1,46 @@
+// English wording of the lists of work: what waits for whom, and by when.
+import type { Text } from '../id.ts'
+
+export const worklistEn: Text['worklist'] = {
+  title: 'Work',
+  lists: { mine: 'My turn', unit: 'My unit’s turn', watched: 'Watched by my unit' },
+  captions: {
+    mine: 'Steps that wait for your office, soonest due first',
+    unit: 'All steps that wait for your unit, soonest due first',
+    watched: 'Open reports that your unit answers for to the end, soonest due first',
+  },
+  empty: {
+    mine: 'No report is waiting for you.',
+    unit: 'No report is waiting for your unit.',
+    watched: 'Your unit watches no open report.',
+    filtered: 'No report matches the filter.',
+  },
+  emptyHints: {
+    mine: 'Look at your unit’s turn too: a colleague may need help.',
+    unit: 'A report appears here as soon as it is your unit’s turn.',
+    watched: 'Reports that came to your unit stay here until they are closed.',
+    filtered: 'Clear the filter to see them all.',
+  },
+  choose: 'List',
+  columns: { report: 'Report', step: 'Step', due: 'Due', marks: 'Marks' },
+  unmasked: 'Title not masked yet',
+  noMarks: 'None',
+  heldHere: 'In your unit',
+  holder: (unit) => `Held by: ${unit}`,
+  late: (days) => `Late by ${days}`,
+  lateToday: 'Late since today',
+  today: 'Due today',
+  left: (days) => `${days} left`,
+  noDue: 'No limit',
+  nature: { normative: 'Normative', 'without-oversight': 'Without oversight content', 'with-oversight': 'With oversight content', '': 'Nature not set yet' },
+  filter: 'Filter',
+  filterTitle: 'Filter the list',
+  filterKind: 'Kind',
+  filterNature: 'Nature',
+  filterLate: 'Only what is late',
+  all: 'All',
+  clear: 'Clear the filter',
+  newer: 'Previous',
+  older: 'Next',
+  keys: 'Keyboard: j next, k previous, Enter opens, / searches.',
+}

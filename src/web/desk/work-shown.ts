@@ -1,0 +1,42 @@
+// One owed step as a row of a list: the report, the step in words, who holds it, until when.
+import { publicNumber } from '../../report/public-number.ts'
+import type { World } from '../../report/world.ts'
+import type { WorklistRow } from '../../store/worklist.ts'
+import type { Zone } from '../../text/format.ts'
+import type { Text } from '../../text/text.ts'
+import { paths } from '../paths.ts'
+import type { Web } from '../web.ts'
+import { dueShown, type DueShown } from './due-shown.ts'
+
+export type WorkShown = {
+  readonly href: string
+  readonly number: string
+  /** What it is about; null where the reader may not know yet. */
+  readonly subject: string | null
+  readonly kind: string
+  readonly step: string
+  readonly holder: string
+  /** What is waited for, where it is no unit. */
+  readonly waits: string | null
+  readonly due: DueShown
+  readonly marks: readonly string[]
+}
+
+export type Showing = { readonly t: Text; readonly zone: Zone; readonly world: World; readonly units: readonly number[]; readonly subjects: ReadonlyMap<string, string> }
+
+export function workShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, units, subjects }: Showing, row: WorklistRow): WorkShown {
+  const number = publicNumber(row.reportId, secrets.numberKey)
+  const sop = world.sop({ id: row.sopId, version: row.sopVersion })
+  // The watcher also looks at what waits for nobody here.
+  const isHere = row.stepNo !== 0 || row.owes === 'unit'
+  return {
+    href: paths.deskReport(number), number,
+    subject: row.maskedSubject ?? subjects.get(row.reportId) ?? null,
+    kind: t.desk.kinds[row.classification] ?? row.classification,
+    step: sop.steps.find(({ id }) => id === row.step)?.label[t.units.language] ?? row.step,
+    holder: units.includes(row.unit) ? t.worklist.heldHere : t.worklist.holder(world.unit(row.unit).name),
+    waits: isHere ? null : (t.desk.waits[row.owes] ?? null),
+    due: dueShown(t, { dueAt: row.dueAt, now: world.now, zone }),
+    marks: [...(row.secret ? [t.desk.secret] : []), ...(row.anonymous ? [t.desk.anonymous] : []), ...(row.nature === 'with-oversight' ? [t.worklist.nature['with-oversight'] ?? ''] : [])],
+  }
+}

@@ -1,0 +1,86 @@
+// The desk's front page: reads one of the officer's lists and turns it into words.
+import { SEATS } from '../../store/seats.ts'
+import { worklistCount, worklistPage, type Seat, type WorklistQuestion, type WorklistRow } from '../../store/worklist.ts'
+import { formatNumber } from '../../text/format.ts'
+import { privatePage } from '../answer-page.ts'
+import { frameOf } from '../frame-of.ts'
+import type { Mount } from '../mount.ts'
+import type { RequestContext, Web } from '../web.ts'
+import { officeZone } from './office-zone.ts'
+import { officerAtWork } from './officer-at-work.ts'
+import { postsAtWork, type PostsAtWork } from './posts-at-work.ts'
+import { workShown } from './work-shown.ts'
+import { WorklistPage, type ListShown } from './worklist-page.tsx'
+import { filterOf, LISTS, worklistAddress, worklistQuery, type List, type WorklistQuery } from './worklist-query.ts'
+
+const PAGE = 25
+/** Counted exactly up to here. */
+const MOST_COUNTED = 1_000
+
+export function worklistRoutes(web: Web, mount: Mount): void {
+  mount('desk', (c) => showWorklist(web, c))
+}
+
+async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
+  const officer = officerAtWork(c)
+  const frame = frameOf(web, c)
+  const held = await postsAtWork(web, frame.t, officer)
+  const query = worklistQuery((name) => c.req.query(name))
+  const page = { frame, name: officer.name, posts: held.names, query }
+  if (held.posts.length === 0) return privatePage(c, <WorklistPage {...page} lists={[]} rows={[]} newer={null} older={null} />)
+  const asking = { web, query, officer: officer.officer, ...held }
+  const [lists, { rows, newer, older }] = await Promise.all([listsShown(asking, frame.t), pageOf(asking)])
+  const showing = {
+    t: frame.t, zone: officeZone(web, officer.government), world: web.reference.get().worldAt(web.clock.now()),
+    units: held.posts.map(({ unit }) => unit), subjects: new Map<string, string>(),
+  }
+  return privatePage(c, <WorklistPage {...page} lists={lists} rows={rows.map((row) => workShown(web, showing, row))} newer={newer} older={older} />)
+}
+
+type Asking = Pick<PostsAtWork, 'posts'> & { readonly web: Web; readonly query: WorklistQuery; readonly officer: number }
+
+type PageRead = { readonly rows: readonly WorklistRow[]; readonly newer: string | null; readonly older: string | null }
+
+/** One more row than a page is asked for: it says whether there are more that way. */
+async function pageOf(asking: Asking): Promise<PageRead> {
+  const { web, query } = asking
+  const found = await worklistPage(web.database.pool, questionOf(asking, query.list), { after: query.after, before: query.before, limit: PAGE + 1 })
+  // Going back past the first page would leave a page that is not full: then it is the first.
+  if (query.before !== null && found.length <= PAGE) return pageOf({ ...asking, query: { ...query, before: null } })
+  const rows = query.before === null ? found.slice(0, PAGE) : found.slice(-PAGE)
+  const [first, last] = [rows.at(0) ?? null, rows.at(-1) ?? null]
+  const isMore = found.length > PAGE
+  return {
+    rows,
+    newer: query.before !== null || query.after !== null ? worklistAddress(query, first === null ? {} : { before: first }) : null,
+    older: (query.before !== null || isMore) && last !== null ? worklistAddress(query, { after: last }) : null,
+  }
+}
+
+async function listsShown(asking: Asking, t: ReturnType<typeof frameOf>['t']): Promise<readonly ListShown[]> {
+  const { web, query } = asking
+  return Promise.all(LISTS.map(async (list) => {
+    const count = await worklistCount(web.database.pool, questionOf(asking, list), MOST_COUNTED)
+    const shown = count > MOST_COUNTED ? t.desk.many(formatNumber(t, MOST_COUNTED)) : formatNumber(t, count)
+    return { words: t.worklist.lists[list], count: shown, href: worklistAddress(query, { list }), here: list === query.list }
+  }))
+}
+
+function questionOf({ web, query, officer, posts }: Asking, list: List): WorklistQuestion {
+  return { seats: seatsOf(posts, list), officer, filter: filterOf(query, web.clock.now()) }
+}
+
+function seatsOf(posts: Asking['posts'], list: List): readonly Seat[] {
+  const units = [...new Set(posts.map(({ unit }) => unit))]
+  const own = posts.map(({ unit, office }) => `${unit} ${office}`)
+  switch (list) {
+    case 'mine':
+      return [...units.map((unit) => ({ unit, seat: SEATS.anyone })), ...posts.filter(({ unit, office }, index) => own.indexOf(`${unit} ${office}`) === index).map(({ unit, office }) => ({ unit, seat: office }))]
+    case 'unit':
+      return units.map((unit) => ({ unit, seat: SEATS.unit }))
+    case 'watched':
+      return units.map((unit) => ({ unit, seat: SEATS.watch }))
+    default:
+      return list satisfies never
+  }
+}
