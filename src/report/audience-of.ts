@@ -1,0 +1,27 @@
+// As what an officer may see a report at the desk: judged by the posts held now, by the units that have or had a turn with it.
+import { handlerOf } from './handler-of.ts'
+import type { Holding, ReportState } from './state.ts'
+import { isBarred, isComplainedAbout } from './who-may-act.ts'
+import type { UnitId, World } from './world.ts'
+
+export type Reader = { readonly officer: number; /** The own posts and those stood in for. */ readonly posts: readonly { readonly unit: UnitId }[] }
+
+/** Null when they must not learn that it exists. */
+export function audienceOf(world: World, state: ReportState, { officer, posts }: Reader): 'verifier' | 'handler' | null {
+  if (isComplainedAbout(state, officer)) return null
+  const isTheirs = (unit: UnitId) => !isBarred(state, unit) && posts.some((post) => post.unit === unit)
+  const units = (holdings: readonly Pick<Holding, 'unit'>[]) => holdings.map(({ unit }) => inPlaceOf(world, state, unit))
+  if ([inPlaceOf(world, state, state.watcher), ...units(state.holdings.filter((holding) => verifies(world, holding)))].some(isTheirs)) return 'verifier'
+  return units(state.holdings).some(isTheirs) ? 'handler' : null
+}
+
+/** Who took it in, and the team of every government that it was handed to. */
+function verifies(world: World, { parent, unit }: Holding): boolean {
+  const above = world.unit(unit).parent
+  return parent === null || (above !== null && handlerOf(world, above) === unit)
+}
+
+/** A unit that is kept out of the case is stood in for by the one above it. */
+function inPlaceOf(world: World, state: ReportState, unit: UnitId): UnitId {
+  return isBarred(state, unit) ? (world.unit(unit).parent ?? unit) : unit
+}
