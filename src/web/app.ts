@@ -21,6 +21,7 @@ import { evidenceRoutes } from './public/evidence-routes.ts'
 import { informationRoutes } from './public/information-routes.tsx'
 import { myReportRoutes } from './public/my-report-routes.tsx'
 import { newReportRoutes } from './public/new-report-routes.tsx'
+import { procedureRoutes } from './public/procedure-routes.tsx'
 import { publicReportRoutes } from './public/public-report-routes.tsx'
 import { trackRoutes } from './public/track-routes.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -42,6 +43,7 @@ export function createApp(web: Web): Hono<Env> {
   myReportRoutes(web, mount)
   evidenceRoutes(web, mount)
   publicReportRoutes(web, mount)
+  procedureRoutes(web, mount)
   signInRoutes(web, mount)
   invitationRoutes(web, mount)
   worklistRoutes(web, mount)

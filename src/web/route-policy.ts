@@ -39,6 +39,8 @@ export const routes = {
   leaveAgain: { method: 'get', path: '/laporan-saya/:number/keluar', access: 'reporter' },
   leave: { method: 'post', path: '/laporan-saya/:number/keluar', access: 'reporter' },
   publicReport: { method: 'get', path: '/laporan/:number', access: 'anyone', limit: 'publicReads' },
+  procedures: { method: 'get', path: '/prosedur', access: 'anyone' },
+  procedure: { method: 'get', path: '/prosedur/:id', access: 'anyone' },
   privacy: { method: 'get', path: '/privasi', access: 'anyone' },
   about: { method: 'get', path: '/tentang', access: 'anyone' },
   styleGuide: { method: 'get', path: '/gaya', access: 'anyone' },
