@@ -1,6 +1,7 @@
 // Takes a report in: sealed, decided, committed, and only then acknowledged with its number and secret code.
 import { createHmac } from 'node:crypto'
 import type { Submit } from '../report/command.ts'
+import type { By } from '../report/event.ts'
 import { publicNumber, reportIdFrom, type ReportId } from '../report/public-number.ts'
 import { isSameHash, receiptCode, receiptCodeHash, type ReceiptCode } from '../report/receipt-code.ts'
 import type { Refusal } from '../report/refusal.ts'
@@ -23,7 +24,12 @@ export type Submission = Pick<
   readonly words: ReportWords
   readonly identity: ReporterIdentity | null
   readonly evidence: readonly StoredEvidence[]
+  /** Absent where the reporter sends it. */
+  readonly entered?: Entered
 }
+
+/** What an officer enters by hand: where it came in first (sealed; may be empty), and when; null for now. */
+export type Entered = { readonly by: By; readonly source: string; readonly receivedAt: number | null }
 
 export type Receipt = { readonly reportId: ReportId; readonly number: string; readonly code: ReceiptCode; readonly state: ReportState }
 
@@ -75,10 +81,11 @@ async function submitAs(taking: Taking, submission: Submission, identified: Iden
 }
 
 function submitCommand(keys: KeyManager, submission: Submission, reportId: ReportId, at: number): { command: Submit; content: Content } {
-  const { key, words, identity, evidence } = submission
+  const { key, words, identity, evidence, entered } = submission
   const place = { reportId, key, at }
   const wordings: Wording[] = [{ kind: 'report', text: JSON.stringify(words) }]
   if (identity !== null) wordings.push({ kind: 'identity', text: JSON.stringify(identity) })
+  if (entered !== undefined && entered.source !== '') wordings.push({ kind: 'source', text: entered.source })
   const texts = sealedWordings(place, wordings, 1)
   const files = sealedEvidence(place, evidence, 1)
   const { epoch, wrapped } = keys.wrap(key, reportId)
@@ -89,6 +96,7 @@ function submitCommand(keys: KeyManager, submission: Submission, reportId: Repor
       anonymous: submission.anonymous, secret: submission.secret,
       contactGiven: identity !== null && (identity.phone !== '' || identity.email !== ''),
       wordings: texts.refs, files: files.refs,
+      ...(entered && { by: entered.by, ...(entered.receivedAt !== null && { receivedAt: entered.receivedAt }) }),
     },
     content: { ...texts.content, ...files.content, keys: [{ report_id: reportId, epoch, wrapped: Buffer.from(wrapped) }] },
   }
@@ -96,7 +104,9 @@ function submitCommand(keys: KeyManager, submission: Submission, reportId: Repor
 
 /** Keyed, so that whoever reads the database can't try out short texts against it. */
 function contentDigest({ digestKey }: ServerSecrets, submission: Submission): Buffer {
-  const { submissionKey, key: _key, evidence, ...rest } = submission
-  const content = JSON.stringify({ ...rest, files: evidence.map((file) => Buffer.from(file.plainSha256).toString('hex')).sort() })
+  const { submissionKey, key: _key, evidence, entered, ...rest } = submission
+  // Whoever sends it again: what was entered is the same.
+  const from = entered && { source: entered.source, receivedAt: entered.receivedAt }
+  const content = JSON.stringify({ ...rest, from, files: evidence.map((file) => Buffer.from(file.plainSha256).toString('hex')).sort() })
   return createHmac('sha256', digestKey).update(submissionKey).update(content).digest()
 }

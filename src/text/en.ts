@@ -13,6 +13,7 @@ import { receiptEn } from './en/receipt.ts'
 import { reportEn } from './en/report.ts'
 import { deskEn } from './en/desk.ts'
 import { signInEn } from './en/sign-in.ts'
+import { intakeEn } from './en/intake.ts'
 import { manageEn } from './en/manage.ts'
 import { worklistEn } from './en/worklist.ts'
 import { unitsEn } from './en/units.ts'
@@ -36,4 +37,5 @@ export const en: Text = {
   worklist: worklistEn,
   signIn: signInEn,
   manage: manageEn,
+  intake: intakeEn,
 }

@@ -13,6 +13,7 @@ import { receiptId } from './id/receipt.ts'
 import { reportId } from './id/report.ts'
 import { deskId } from './id/desk.ts'
 import { signInId } from './id/sign-in.ts'
+import { intakeId } from './id/intake.ts'
 import { manageId } from './id/manage.ts'
 import { worklistId } from './id/worklist.ts'
 import { unitsId } from './id/units.ts'
@@ -35,6 +36,7 @@ export const id = {
   worklist: worklistId,
   signIn: signInId,
   manage: manageId,
+  intake: intakeId,
 }
 
 export type Text = typeof id

@@ -6,6 +6,7 @@ import { apiReferenceRoutes } from './api/reference-routes.ts'
 import { apiReportRoutes } from './api/report-routes.ts'
 import { accountRoutes } from './desk/account-routes.tsx'
 import { auditRoutes } from './desk/audit-routes.tsx'
+import { entryRoutes } from './desk/entry-routes.tsx'
 import { invitationRoutes } from './desk/invitation-routes.tsx'
 import { officerRoutes } from './desk/officer-routes.tsx'
 import { postRoutes } from './desk/post-routes.tsx'
@@ -47,6 +48,7 @@ export function createApp(web: Web): Hono<Env> {
   signInRoutes(web, mount)
   invitationRoutes(web, mount)
   worklistRoutes(web, mount)
+  entryRoutes(web, mount)
   accountRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)

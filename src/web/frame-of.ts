@@ -1,6 +1,7 @@
 // The frame of a page for one request: language, path, files, and whether what is shown is synthetic.
 import { getCookie, setCookie } from 'hono/cookie'
 import { languageOf, textOf, type Language } from '../text/text.ts'
+import { entryPlace } from './desk/entry-place.ts'
 import { paths } from './paths.ts'
 import type { Frame } from './ui/frame.ts'
 import type { RequestContext, Web } from './web.ts'
@@ -13,7 +14,7 @@ const YEAR_S = 31_536_000
 export function frameOf(web: Web, c: RequestContext): Frame {
   const language = c.get('language') ?? chosenLanguage(c)
   const officer = c.get('officer')
-  const user = officer && { name: officer.name, administrator: officer.administrator, signOut: paths.signOut }
+  const user = officer && { name: officer.name, administrator: officer.administrator, takesIn: entryPlace(web, officer) !== null, signOut: paths.signOut }
   return { t: textOf(language), language, path: c.req.path.replace(/^\/{2,}/, '/'), query: keptQuery(c), demo: web.reference.get().synthetic, assets: web.assets.addresses, user }
 }
 

@@ -24,6 +24,8 @@ export const paths = {
   signOut: '/meja/keluar',
   desk: '/meja',
   deskReport: (number: string) => `/meja/laporan/${encodeURIComponent(number)}`,
+  enter: '/meja/masukkan',
+  entered: (number: string) => `/meja/masukkan/${encodeURIComponent(number)}`,
   account: '/meja/akun',
   newPassword: '/meja/akun/sandi',
   proveForGenerator: '/meja/akun/aplikasi',

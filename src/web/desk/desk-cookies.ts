@@ -1,5 +1,7 @@
 // What browsers of officers keep besides their session.
 import type { GeneratorKey } from '../../account/code-generator.ts'
+import type { ReceiptCode } from '../../report/receipt-code.ts'
+import type { ReportId } from '../../report/public-number.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** Whose password was right, and where they wanted to go; the log-in library's own cookie says the same to it. */
@@ -16,3 +18,6 @@ export const newGenerator = sealedCookie<{ readonly officer: number; readonly ge
 
 /** Something to be shown on the next page and never again. */
 export const shownOnce = sealedCookie<{ readonly officer: number; readonly link: string } | { readonly backupCodes: readonly string[]; readonly owner: number }>('sekali', 'shown-once', 900)
+
+/** Reports entered by hand in the last half hour, with the codes that are to be handed on. */
+export const enteredReports = sealedCookie<readonly { readonly officer: number; readonly reportId: ReportId; readonly code: ReceiptCode; readonly until: number }[]>('masukan', 'entered-reports', 1_800)
