@@ -21,7 +21,7 @@ export const intakeEn: Text['intake'] = {
   sourceHint: 'For example https://www.instagram.com/p/… or Letter 12/DPRD/2026. Kept sealed, since it may name a person.',
   receivedDate: 'Day it came in there',
   receivedTime: 'Time',
-  receivedHint: 'The 3 days count from then. May stay empty for counter and telephone: it counts from now.',
+  receivedHint: 'The procedure’s times count from then. May stay empty for counter and telephone: it counts from now.',
   what: 'What it says',
   kind: 'Classification',
   subject: 'Title',

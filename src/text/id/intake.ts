@@ -20,7 +20,7 @@ export const intakeId = {
   sourceHint: 'Contoh: https://www.instagram.com/p/… atau Surat 12/DPRD/2026. Disimpan tersegel, karena bisa menyebut nama orang.',
   receivedDate: 'Tanggal datangnya di sana',
   receivedTime: 'Jam',
-  receivedHint: 'Waktu 3 hari dihitung sejak tanggal ini. Untuk loket dan telepon boleh dikosongkan: dihitung sejak sekarang.',
+  receivedHint: 'Batas waktu menurut prosedur dihitung sejak tanggal dan jam ini. Untuk loket dan telepon boleh dikosongkan: dihitung sejak sekarang.',
   what: 'Isi laporan',
   kind: 'Klasifikasi',
   subject: 'Judul',

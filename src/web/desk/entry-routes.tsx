@@ -120,7 +120,7 @@ async function doubtsOf(web: Web, c: RequestContext, { place: { government }, fi
   const before = typed(fields, 'askedSource') === source ? [] : (await enteredFrom(web, government.id, source)).filter(({ reportId }) => !own.includes(reportId))
   const known = before.map(({ reportId, enteredAt }) => {
     const number = publicNumber(reportId, web.secrets.numberKey)
-    return <><a href={paths.deskReport(number)}>{number}</a>, {t.intake.knownEntry(formatDateTime(t, enteredAt, zone))}</>
+    return <><a href={paths.deskReport(number)} target="_blank" rel="noopener">{number}</a>, {t.intake.knownEntry(formatDateTime(t, enteredAt, zone))}</>
   })
   const isOld = days > OLD_DAYS && typed(fields, 'askedDate') !== String(receivedAt)
   return {
