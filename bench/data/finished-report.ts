@@ -19,6 +19,7 @@ export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
     wordings: writes.flatMap(({ wordings }) => wordings),
     masked: maskedAtLast(writes),
     places: [],
+    numbers: newest(writes.flatMap(({ numbers }) => numbers), (row) => `${row.holding_no} ${row.artefact}`),
     evidence: writes.flatMap(({ evidence }) => evidence),
     keys: writes.flatMap(({ keys }) => keys),
     identities: writes.flatMap(({ identities }) => identities),
@@ -39,9 +40,9 @@ function maskedAtLast(writes: readonly ReportWrite[]): ReportWrite['masked'] {
   const text = writes.findLast(({ masked }) => masked.length > 0)?.masked.at(-1)
   if (text === undefined) return []
   const moved = writes.slice(writes.findLastIndex(({ masked }) => masked.length > 0) + 1).findLast(({ places }) => places.length > 0)
-  return [{ ...text, places: moved?.places[0]?.places ?? text.places }]
+  return [{ ...text, ...moved?.places[0] }]
 }
 
-function newest<Row>(rows: readonly Row[], number: (row: Row) => number): Row[] {
+function newest<Row>(rows: readonly Row[], number: (row: Row) => number | string): Row[] {
   return [...new Map(rows.map((row) => [number(row), row])).values()]
 }

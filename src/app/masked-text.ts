@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { reportIdTime } from '../report/public-number.ts'
 import type { ReportState } from '../report/state.ts'
 import type { ReportWrite } from '../store/report-write.ts'
+import { officersKept, unitsThatSee } from '../report/audience-of.ts'
+import type { World } from '../report/world.ts'
 import { LONG_SPAN, placeOfSpan, SHORT_SPAN, spanOf } from '../store/search-spans.ts'
 
 export type MaskedText = { readonly no: number; readonly subject: string; readonly description: string }
@@ -25,20 +27,19 @@ function parsed(json: string): { readonly subject?: unknown; readonly descriptio
 }
 
 /** The newest replaces what there was; a text of before is found by the units that the report has come to since. */
-export function maskedRows(before: ReportState | null, after: ReportState, masked: readonly MaskedText[]): Pick<ReportWrite, 'masked' | 'places'> {
-  const { reportId } = after
+export function maskedRows(world: World, before: ReportState | null, after: ReportState, masked: readonly MaskedText[]): Pick<ReportWrite, 'masked' | 'places'> {
   const newest = masked.at(-1)
-  const places = placesOf(after)
+  const found = foundBy(world, after)
   if (newest !== undefined) {
-    return { masked: [{ report_id: reportId, wording_no: newest.no, subject: newest.subject, description: newest.description, places }], places: [] }
+    const { no, subject, description } = newest
+    return { masked: [{ report_id: after.reportId, wording_no: no, subject, description, ...found }], places: [] }
   }
-  const moved = before?.masked === true && !isDeepStrictEqual(placesOf(before), places)
-  return { masked: [], places: moved ? [{ report_id: reportId, places }] : [] }
+  const moved = before?.masked === true && !isDeepStrictEqual(foundBy(world, before), found)
+  return { masked: [], places: moved ? [{ report_id: after.reportId, ...found }] : [] }
 }
 
-/** Units that have or had a turn with it, and the spans of time in which it was filed. */
-function placesOf({ reportId, holdings, watcher }: ReportState): readonly number[] {
-  const units = new Set([watcher, ...holdings.map(({ unit }) => unit)])
-  const at = reportIdTime(reportId)
-  return [...[...units].toSorted((one, other) => one - other), placeOfSpan(SHORT_SPAN, spanOf(SHORT_SPAN, at)), placeOfSpan(LONG_SPAN, spanOf(LONG_SPAN, at))]
+function foundBy(world: World, state: ReportState): Pick<ReportWrite['places'][number], 'places' | 'kept_from'> {
+  const at = reportIdTime(state.reportId)
+  const spans = [placeOfSpan(SHORT_SPAN, spanOf(SHORT_SPAN, at)), placeOfSpan(LONG_SPAN, spanOf(LONG_SPAN, at))]
+  return { places: [...unitsThatSee(world, state), ...spans], kept_from: officersKept(state) }
 }

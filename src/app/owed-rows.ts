@@ -1,5 +1,6 @@
 // The rows of the worklists that follow from a report as it stands, and what a change adds to them and takes away.
 import { isDeepStrictEqual } from 'node:util'
+import { officersKept } from '../report/audience-of.ts'
 import { owedSteps, watchedStep, type OwedStep } from '../report/owed-steps.ts'
 import type { ReportState } from '../report/state.ts'
 import type { World } from '../report/world.ts'
@@ -33,7 +34,7 @@ function rowOf(state: ReportState, { holding, step, unit, dueAt }: OwedStep, ste
   return {
     report_id: state.reportId, step_no: stepNo, seat, unit_id: unit, classification: state.classification, nature: state.nature ?? '',
     due_at: dueAt ?? Number.POSITIVE_INFINITY, holding_no: holding, step,
-    kept_from: [...new Set(state.complainedAbout.flatMap(({ officer }) => officer ?? []))].toSorted((one, other) => one - other),
+    kept_from: officersKept(state),
   }
 }
 

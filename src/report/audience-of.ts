@@ -25,3 +25,14 @@ function verifies(world: World, { parent, unit }: Holding): boolean {
 function inPlaceOf(world: World, state: ReportState, unit: UnitId): UnitId {
   return isBarred(state, unit) ? (world.unit(unit).parent ?? unit) : unit
 }
+
+/** Units whose officers may see it, but for those who are complained about; ascending. */
+export function unitsThatSee(world: World, state: ReportState): readonly UnitId[] {
+  const units = new Set([state.watcher, ...state.holdings.map(({ unit }) => unit)].map((unit) => inPlaceOf(world, state, unit)))
+  return [...units].filter((unit) => !isBarred(state, unit)).toSorted((one, other) => one - other)
+}
+
+/** Numbers of the officers who are complained about; ascending. */
+export function officersKept({ complainedAbout }: ReportState): readonly number[] {
+  return [...new Set(complainedAbout.flatMap(({ officer }) => officer ?? []))].toSorted((one, other) => one - other)
+}

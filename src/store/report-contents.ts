@@ -1,5 +1,6 @@
 // The sealed texts and the evidence of a report, as rows.
 import type pg from 'pg'
+import type { ReportId } from '../report/public-number.ts'
 
 export type SealedWording = { readonly no: number; readonly kind: string; readonly writtenAt: number; readonly sealed: Buffer }
 
@@ -19,6 +20,16 @@ export async function readWordings(pool: pg.Pool, reportId: string): Promise<rea
     name: 'read-wordings',
     text: 'select wording_no as no, kind, written_at as "writtenAt", sealed from wording where report_id = $1 order by wording_no',
     values: [reportId],
+  })
+  return rows
+}
+
+/** What each reporter wrote first. */
+export async function readOriginals(pool: pg.Pool, ids: readonly ReportId[]): Promise<readonly { readonly reportId: ReportId; readonly no: number; readonly sealed: Buffer }[]> {
+  const { rows } = await pool.query<{ reportId: ReportId; no: number; sealed: Buffer }>({
+    name: 'read-originals',
+    text: `select distinct on (report_id) report_id as "reportId", wording_no as no, sealed from wording where report_id = any ($1::bigint[]) and kind = 'report' order by report_id, wording_no`,
+    values: [ids],
   })
   return rows
 }

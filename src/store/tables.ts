@@ -141,7 +141,9 @@ export type MessageRow = {
 export type WordingRow = { report_id: string; wording_no: number; kind: string; written_at: number; sealed: Bytes }
 
 /** `words` is made by the database. */
-export type MaskedTextRow = { report_id: string; wording_no: number; subject: string; description: string; places: readonly number[]; words: Generated<string> }
+export type MaskedTextRow = { report_id: string; wording_no: number; subject: string; description: string; places: readonly number[]; kept_from: readonly number[]; words: Generated<string> }
+
+export type OutsideNumberRow = { report_id: string; holding_no: number; artefact: string; number: string }
 
 export type EvidenceRow = {
   report_id: string
@@ -180,6 +182,7 @@ export type Tables = {
   message: MessageRow
   wording: WordingRow
   masked_text: MaskedTextRow
+  outside_number: OutsideNumberRow
   evidence: EvidenceRow
   'vault.report_key': ReportKeyRow
   'vault.identity': IdentityRow

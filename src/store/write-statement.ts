@@ -8,7 +8,7 @@ type Column = readonly [name: string, type: ElementType]
 export type TableSpec = {
   readonly table: string
   /** The key of `ReportWrite` that carries its rows. */
-  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'deadlines' | 'messages' | 'wordings' | 'masked' | 'places' | 'evidence' | 'keys' | 'identities'
+  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'deadlines' | 'messages' | 'wordings' | 'masked' | 'places' | 'numbers' | 'evidence' | 'keys' | 'identities'
   readonly columns: readonly Column[]
   /** Key columns after which an existing row is replaced; absent where rows are only ever added. */
   readonly replaceOn?: readonly string[]
@@ -73,9 +73,13 @@ const dependants: readonly TableSpec[] = [
   },
   {
     table: 'masked_text', rows: 'masked', replaceOn: ['report_id'],
-    columns: [['report_id', 'bigint'], ['wording_no', 'int'], ['subject', 'text'], ['description', 'text'], ['places', 'ints']],
+    columns: [['report_id', 'bigint'], ['wording_no', 'int'], ['subject', 'text'], ['description', 'text'], ['places', 'ints'], ['kept_from', 'ints']],
   },
-  { table: 'masked_text', rows: 'places', amends: true, columns: [['report_id', 'bigint'], ['places', 'ints']] },
+  { table: 'masked_text', rows: 'places', amends: true, columns: [['report_id', 'bigint'], ['places', 'ints'], ['kept_from', 'ints']] },
+  {
+    table: 'outside_number', rows: 'numbers', replaceOn: ['report_id', 'holding_no', 'artefact'],
+    columns: [['report_id', 'bigint'], ['holding_no', 'int'], ['artefact', 'text'], ['number', 'text']],
+  },
   {
     table: 'evidence', rows: 'evidence',
     columns: [

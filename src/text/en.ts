@@ -15,6 +15,7 @@ import { deskEn } from './en/desk.ts'
 import { signInEn } from './en/sign-in.ts'
 import { intakeEn } from './en/intake.ts'
 import { manageEn } from './en/manage.ts'
+import { searchEn } from './en/search.ts'
 import { worklistEn } from './en/worklist.ts'
 import { unitsEn } from './en/units.ts'
 import type { Text } from './id.ts'
@@ -35,6 +36,7 @@ export const en: Text = {
   guide: guideEn,
   desk: deskEn,
   worklist: worklistEn,
+  search: searchEn,
   signIn: signInEn,
   manage: manageEn,
   intake: intakeEn,

@@ -15,6 +15,7 @@ import { deskId } from './id/desk.ts'
 import { signInId } from './id/sign-in.ts'
 import { intakeId } from './id/intake.ts'
 import { manageId } from './id/manage.ts'
+import { searchId } from './id/search.ts'
 import { worklistId } from './id/worklist.ts'
 import { unitsId } from './id/units.ts'
 
@@ -34,6 +35,7 @@ export const id = {
   guide: guideId,
   desk: deskId,
   worklist: worklistId,
+  search: searchId,
   signIn: signInId,
   manage: manageId,
   intake: intakeId,

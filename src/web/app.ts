@@ -10,6 +10,7 @@ import { entryRoutes } from './desk/entry-routes.tsx'
 import { invitationRoutes } from './desk/invitation-routes.tsx'
 import { officerRoutes } from './desk/officer-routes.tsx'
 import { postRoutes } from './desk/post-routes.tsx'
+import { searchRoutes } from './desk/search-routes.tsx'
 import { signInRoutes } from './desk/sign-in-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { worklistRoutes } from './desk/worklist-routes.tsx'
@@ -49,6 +50,7 @@ export function createApp(web: Web): Hono<Env> {
   invitationRoutes(web, mount)
   worklistRoutes(web, mount)
   entryRoutes(web, mount)
+  searchRoutes(web, mount)
   accountRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)

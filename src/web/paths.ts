@@ -23,6 +23,7 @@ export const paths = {
   invitedGenerator: (token: string) => `/meja/undangan/${encodeURIComponent(token)}/aplikasi`,
   signOut: '/meja/keluar',
   desk: '/meja',
+  search: '/meja/cari',
   deskReport: (number: string) => `/meja/laporan/${encodeURIComponent(number)}`,
   enter: '/meja/masukkan',
   entered: (number: string) => `/meja/masukkan/${encodeURIComponent(number)}`,

@@ -59,6 +59,7 @@ export const routes = {
   signOutAgain: { method: 'get', path: '/meja/keluar', access: 'door' },
   signOut: { method: 'post', path: '/meja/keluar', access: 'door', limit: 'deskWork' },
   desk: { method: 'get', path: '/meja', access: 'officer' },
+  search: { method: 'get', path: '/meja/cari', access: 'officer' },
   account: { method: 'get', path: '/meja/akun', access: 'officer' },
   newPassword: { method: 'get', path: '/meja/akun/sandi', access: 'officer' },
   changePassword: { method: 'post', path: '/meja/akun/sandi', access: 'officer', limit: 'signIns' },

@@ -1,4 +1,5 @@
 // The desk's front page: reads one of the officer's lists and turns it into words.
+import { openedSubjects } from '../../app/opened-subjects.ts'
 import { SEATS } from '../../store/seats.ts'
 import { worklistCount, worklistPage, type Seat, type WorklistQuestion, type WorklistRow } from '../../store/worklist.ts'
 import { formatNumber } from '../../text/format.ts'
@@ -30,10 +31,10 @@ async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
   if (held.posts.length === 0) return privatePage(c, <WorklistPage {...page} lists={[]} rows={[]} newer={null} older={null} />)
   const asking = { web, query, officer: officer.officer, ...held }
   const [lists, { rows, newer, older }] = await Promise.all([listsShown(asking, frame.t), pageOf(asking)])
-  const showing = {
-    t: frame.t, zone: officeZone(web, officer.government), world: web.reference.get().worldAt(web.clock.now()),
-    units: held.posts.map(({ unit }) => unit), subjects: new Map<string, string>(),
-  }
+  const world = web.reference.get().worldAt(web.clock.now())
+  const unmasked = rows.filter(({ maskedSubject }) => maskedSubject === null).map(({ reportId }) => reportId)
+  const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world }, { officer: officer.officer, posts: held.posts }, unmasked)
+  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: held.posts.map(({ unit }) => unit), subjects }
   return privatePage(c, <WorklistPage {...page} lists={lists} rows={rows.map((row) => workShown(web, showing, row))} newer={newer} older={older} />)
 }
 

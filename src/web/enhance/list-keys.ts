@@ -1,6 +1,6 @@
 // Lists of the desk by keyboard: j and k walk the rows, Enter is the link's own, / goes to the search box.
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.work-link')]
-const search = document.querySelector<HTMLInputElement>('#cari-laporan')
+const search = document.querySelector<HTMLInputElement>('#kata, #cari-laporan')
 
 if (links.length > 0) document.querySelector('.keys')?.parentElement?.classList.add('keyed')
 

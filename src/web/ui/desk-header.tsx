@@ -26,16 +26,29 @@ export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly us
             <button class="button quiet small"><Icon name="leave" /><span>{t.frame.signOut}</span></button>
           </form>
         </div>
-        <nav class="desk-nav" aria-label={t.desk.menu}>
-          <DeskLink href={paths.desk} here={frame.path} icon="document">{t.desk.home}</DeskLink>
-          {user.takesIn && <DeskLink href={paths.enter} here={frame.path} icon="pencil">{t.intake.menu}</DeskLink>}
-          {user.administrator && <DeskLink href={paths.units} here={frame.path} icon="office">{t.desk.units}</DeskLink>}
-          {user.administrator && <DeskLink href={paths.officers} here={frame.path} icon="people">{t.desk.officers}</DeskLink>}
-          {user.administrator && <DeskLink href={paths.audit} here={frame.path} icon="clock">{t.desk.audit}</DeskLink>}
-          <DeskLink href={paths.account} here={frame.path} icon="lock">{t.desk.account}</DeskLink>
-        </nav>
+        <div class="desk-bar">
+          <nav class="desk-nav" aria-label={t.desk.menu}>
+            <DeskLink href={paths.desk} here={frame.path} icon="document">{t.desk.home}</DeskLink>
+            {user.takesIn && <DeskLink href={paths.enter} here={frame.path} icon="pencil">{t.intake.menu}</DeskLink>}
+            {user.administrator && <DeskLink href={paths.units} here={frame.path} icon="office">{t.desk.units}</DeskLink>}
+            {user.administrator && <DeskLink href={paths.officers} here={frame.path} icon="people">{t.desk.officers}</DeskLink>}
+            {user.administrator && <DeskLink href={paths.audit} here={frame.path} icon="clock">{t.desk.audit}</DeskLink>}
+            <DeskLink href={paths.account} here={frame.path} icon="lock">{t.desk.account}</DeskLink>
+          </nav>
+          {frame.path !== paths.search && <SearchBox t={t} />}
+        </div>
       </div>
     </header>
+  )
+}
+
+function SearchBox({ t }: { readonly t: Frame['t'] }) {
+  return (
+    <form class="desk-search" method="get" action={paths.search} role="search">
+      <label class="hear" for="cari-laporan">{t.search.label}</label>
+      <input class="input" type="search" id="cari-laporan" name="kata" placeholder={t.search.short} maxlength={200} autocomplete="off" />
+      <button class="button quiet small"><Icon name="search" /><span class="hear">{t.search.button}</span></button>
+    </form>
   )
 }
 

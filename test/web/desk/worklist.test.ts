@@ -87,6 +87,28 @@ describe('the lists of an officer', () => {
     expect(page.words).toContain('Di unit Anda')
   })
 
+  it('name a report by its own subject while it isn’t masked, where the officer may read that', async () => {
+    const fill = { subject: 'Judul yang ditulis sendiri' }
+    const open = (await reports(new Visitor(server.url), { fill })).number
+    const hidden = (await reports(new Visitor(server.url), { fill: { ...fill, anonymous: 'on' } })).number
+    const rowsOf = async (visitor: Visitor & { page: Awaited<ReturnType<Visitor['opens']>> }, number: string) => {
+      const page = await visitor.opens('/meja?daftar=unit&sifat=belum')
+      return page.$('tbody tr').toArray().map((row) => page.$(row).text()).filter((text) => text.includes(number))
+    }
+    const team = await signsIn(server, coordinator)
+    for (const number of [open, hidden]) {
+      await server.rows(`update owed_step set due_at = now() - interval '9 years' where report_id = $1`, [idOf(number)])
+      expect((await rowsOf(team, number)).every((text) => text.includes('Judul yang ditulis sendiri'))).toBe(true)
+      // As if it had been handed down without masking, which nobody may do: not even then.
+      await server.rows('update owed_step set unit_id = $2 where report_id = $1', [idOf(number), health])
+      await server.rows(`update report set state = jsonb_set(state, '{holdings,1}', (state -> 'holdings' -> 0) || jsonb_build_object('no', 2, 'parent', 1, 'unit', $2::int)) where report_id = $1`, [idOf(number), health])
+    }
+    const agency = await signsIn(server, liaisonOfHealth)
+    expect((await rowsOf(agency, open)).join()).toContain('Judul yang ditulis sendiri')
+    expect((await rowsOf(agency, hidden)).join()).toContain('Judul belum disamarkan')
+    await server.rows('delete from owed_step where report_id = any ($1)', [[idOf(open), idOf(hidden)]])
+  })
+
   it('are those of the own office: a head and a liaison officer may answer, the team may tell the group', async () => {
     expect((await whole(await signsIn(server, headOfHealth), '/meja')).rows).toEqual([numbers[0]])
     expect((await whole(await signsIn(server, liaisonOfWorks), '/meja')).rows).toEqual([])
