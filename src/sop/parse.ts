@@ -6,6 +6,7 @@ import { laidOver } from './laid-over.ts'
 import { overlaySchema, procedureSchema, type OverlayFile } from './schema.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type { Sop } from './sop.ts'
+import { yamlFault } from './yaml-faults.ts'
 
 /** Overlays only add, and only where they say that they lie over this procedure. `version` is 1 until it is published under another. */
 export function parseSop(text: string, file: string, overlays: readonly OverlayFile[] = []): { readonly sop: Sop } | { readonly problems: readonly Problem[] } {
@@ -39,7 +40,8 @@ export function readYaml(text: string, file: string): Read | { readonly problems
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   if (document.errors.length === 0) return { data: document.toJS(), lineOf: lineFinder(document, lines) }
-  return { problems: document.errors.map((error) => problemAt(notYaml(error.message), file, () => lines.linePos(error.pos[0]).line)) }
+  // Whatever follows the first is most often its consequence.
+  return { problems: document.errors.slice(0, 1).map((error) => problemAt(yamlFault(error), file, () => lines.linePos(error.pos[0]).line)) }
 }
 
 export function placed(faults: readonly Fault[], file: string, lineOf: LineOf): Problem[] {
@@ -59,12 +61,4 @@ function lineFinder(document: Document, lines: LineCounter): LineOf {
 
 function isPlaced(node: unknown): node is { readonly range: readonly [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
-}
-
-function notYaml(message: string): Fault {
-  return {
-    path: [],
-    id: [`Berkas tidak terbaca sebagai YAML: ${message}`, 'Periksa jumlah spasi di depan baris, titik dua, dan tanda kutip di sekitar baris ini.'],
-    en: [`The file can't be read as YAML: ${message}`, 'Check the spaces before the line, the colons and the quotes around here.'],
-  }
 }

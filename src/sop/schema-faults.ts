@@ -6,7 +6,28 @@ import type { Fault } from './problem.ts'
 type Path = readonly (string | number)[]
 
 export function schemaFaults(issues: readonly z.core.$ZodIssue[], at: Path = []): Fault[] {
-  return issues.flatMap((issue) => faultsOf(issue, [...at, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))]))
+  const faults = issues.flatMap((issue) => faultsOf(issue, [...at, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))]))
+  return onceEach(faults.map((fault) => (isOutdented(fault.path) ? outdented(fault.path.slice(0, 2)) : fault)))
+}
+
+/** Entries of a step that stand too far left read as steps of their own. */
+const ofSteps: readonly (string | number)[] = ['ways', 'times', 'outcomes', 'cells', 'label', 'stage', 'lane', 'lanes', 'input', 'requirements', 'output', 'tell', 'on-reply']
+
+function isOutdented([section, name]: Path): boolean {
+  return section === 'steps' && name !== undefined && ofSteps.includes(name)
+}
+
+function outdented(path: Path): Fault {
+  const name = path.at(-1) ?? ''
+  return {
+    path,
+    id: [`"${name}" terbaca sebagai langkah, padahal bagian dari langkah di atasnya.`, 'Tambahkan dua spasi di depan baris ini, sejajar dengan stage dan label langkah itu.'],
+    en: [`"${name}" reads as a step, though it is a part of the step above.`, 'Add two spaces before this line, so that it stands under stage and label of that step.'],
+  }
+}
+
+function onceEach(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [`${fault.path.join('.')} ${fault.id[0]}`, fault])).values()]
 }
 
 function faultsOf(issue: z.core.$ZodIssue, path: Path): Fault[] {
@@ -14,7 +35,7 @@ function faultsOf(issue: z.core.$ZodIssue, path: Path): Fault[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => (isCutOff(issue.input, key) ? cutOff([...path, key], key) : unknownKey([...path, key], key)))
     case 'invalid_value':
-      return [unknownWord(path, issue.values.map(String), String(issue.input ?? ''))]
+      return [issue.input === undefined ? missing(path) : unknownWord(path, issue.values.map(String), String(issue.input))]
     case 'invalid_type':
       return [issue.input === undefined ? missing(path) : wrongShape(path, issue.expected)]
     case 'invalid_union':
@@ -52,11 +73,21 @@ const shapes: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 function wrongShape(path: Path, expected: string): Fault {
+  if (expected === 'object' && ['label', 'title'].includes(String(path.at(-1)))) return twoLanguages(path)
   const [id, en] = shapes[expected] ?? [expected, expected]
   return {
     path,
     id: [`Isian "${path.at(-1) ?? ''}" bentuknya salah.`, `Tulis ${id}. Bila isian memuat titik dua atau angka, apit dengan tanda kutip.`],
     en: [`The entry "${path.at(-1) ?? ''}" has the wrong shape.`, `Write ${en}. Put it in quotes when it holds a colon or digits.`],
+  }
+}
+
+function twoLanguages(path: Path): Fault {
+  const name = path.at(-1) ?? ''
+  return {
+    path,
+    id: [`Tulisan "${name}" perlu dua bahasa.`, `Tulis "${name}: { id: kata dalam bahasa Indonesia, en: the words in English }".`],
+    en: [`"${name}" needs both languages.`, `Write "${name}: { id: kata dalam bahasa Indonesia, en: the words in English }".`],
   }
 }
 

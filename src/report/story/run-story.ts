@@ -153,11 +153,18 @@ function stagesDiffer({ stages }: Play, story: Story): Mismatch[] {
 
 function differs(beat: number, field: string, expected: unknown, found: unknown): Mismatch | null {
   if (JSON.stringify(expected) === JSON.stringify(found)) return null
-  return { beat, field, id: `Cerita mengatakan ${field} ${said(expected)}, yang terjadi ${said(found)}.`, en: `The story says ${field} ${said(expected)}, what happens is ${said(found)}.` }
+  const [told, came] = Array.isArray(expected) && Array.isArray(found) ? [without(expected, found), without(found, expected)] : [expected, found]
+  return { beat, field, id: `Cerita mengatakan ${field} ${said(told, 'tidak ada')}, yang terjadi ${said(came, 'tidak ada')}.`, en: `The story says ${field} ${said(told, 'none')}, what happens is ${said(came, 'none')}.` }
 }
 
-function said(value: unknown): string {
-  if (value === null) return '(tidak ada)'
+/** Of two lists only what differs is worth reading, unless only their order does. */
+function without(list: readonly unknown[], other: readonly unknown[]): readonly unknown[] {
+  const own = list.filter((one) => !other.includes(one))
+  return own.length === 0 && other.every((one) => list.includes(one)) ? list : own
+}
+
+function said(value: unknown, none: string): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return `(${none})`
   return Array.isArray(value) ? `[${value.join('; ')}]` : `"${String(value)}"`
 }
 

@@ -22,7 +22,7 @@ export function storyAct(stage: Stage, world: World, state: ReportState, { who, 
     return { ...candidate, by, refused: whyNot(world, state, { ...candidate, by }) }
   })
   const chosen = tried.find(({ refused }) => refused === null) ?? tried.find(({ refused }) => refused !== null && !elsewhere.includes(refused)) ?? tried[0]
-  if (chosen === undefined) throw new StoryFault(`Tidak ada yang bernama "${does}" pada langkah yang terbuka.`, `Nothing named "${does}" is offered by an open step.`)
+  if (chosen === undefined) throw notOffered(world, state, does)
   return { type: 'act', by: chosen.by, expect: { holding: chosen.holding.no, version: chosen.holding.version }, step: chosen.step.id, way: chosen.way.id, ...givenWith(stage, chosen, state, beat.with ?? {}) }
 }
 
@@ -39,6 +39,11 @@ function candidatesFor(world: World, state: ReportState, does: string): Candidat
   })
 }
 
+function notOffered(world: World, state: ReportState, does: string): StoryFault {
+  const offered = [...new Set(state.holdings.flatMap((holding) => stepsOffered(world, state, holding)).flatMap(({ ways }) => ways.map(({ label }) => label.id)))]
+  return new StoryFault(`Tidak ada yang bernama "${does}" pada langkah yang terbuka. Yang ada: ${offered.join(', ')}.`, `Nothing named "${does}" is offered by an open step. There are: ${offered.join(', ')}.`)
+}
+
 function actorOf(stage: Stage, state: ReportState, who: string, { holding, sop, step, way }: Candidate): By {
   if (who === 'Pelapor') return { who: 'reporter' }
   if (who === 'Sistem') return { who: 'system' }
@@ -53,7 +58,8 @@ function actorOf(stage: Stage, state: ReportState, who: string, { holding, sop, 
 /** An office of the procedure at hand, else of any other on stage. */
 function officeLabelled(stage: Stage, sop: Sop, label: string): string {
   const found = [sop, ...stage.sops].flatMap(({ offices }) => Object.entries(offices)).find(([, words]) => words.id === label)
-  if (found === undefined) throw new StoryFault(`Tidak ada jabatan "${label}".`, `There is no office "${label}".`)
+  const known = ['Pelapor', 'Sistem', ...Object.values(sop.offices).map(({ id }) => id)].join(', ')
+  if (found === undefined) throw new StoryFault(`Tidak ada jabatan "${label}". Yang ada: ${known}.`, `There is no office "${label}". There are: ${known}.`)
   return found[0]
 }
 

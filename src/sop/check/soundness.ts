@@ -19,6 +19,8 @@ export type Soundness = {
   readonly neverAnswers: readonly Stuck[]
   /** Moves that can be made somewhere, as `step.move`. */
   readonly made: ReadonlySet<string>
+  /** How many combinations of facts were judged, over all situations: the work it took. */
+  readonly judged: number
 }
 
 type Explored = { readonly situation: Situation; readonly branches: readonly Branch[] }
@@ -35,6 +37,7 @@ export function soundness(sop: Sop): Soundness {
     stuck: stuckIn(explored, () => true),
     neverAnswers: stuckIn(handedDown, (outcome) => [...goodOutcomes, 'handed-over', 'released'].includes(outcome)),
     made: new Set(made),
+    judged: explored.reduce((sum, { branches }) => sum + branches.length, 0),
   }
 }
 
