@@ -34,7 +34,7 @@ const mistakes: readonly Mistake[] = [
   ['a sentence with a comma in braces', REMBANG, 'inferred: Apa pun akhir giliran perangkat daerah, admin', 'inferred: \'Apa pun akhir giliran perangkat daerah, admin', 'steps.tanggapan.outcomes.otherwise.admin menindaklanjutinya pada langkah 3\'', 'Kalimat terpotong', 'tanda kutip'],
   ['a label in one language', REMBANG, 'label: Disposisikan\n', 'label: { id: Disposisikan, en: Dispatch }\n', 'steps.verifikasi.ways.disposisi.label', 'perlu dua bahasa', 'en: the words in English'],
   ['a beginning that is not there', REMBANG, 'begins: { here: mulai }', 'begins: { here: terima }', 'begins.here', 'Langkah "mulai" tidak ada', 'bagian steps'],
-  ['a date reckoned wrong', STORIES, 'sampai 2026-06-11', 'sampai 2026-06-10', 'stories.0.beats.1.due', 'sampai 2026-06-11], yang terjadi [batas-luar: 60wd sejak 2026-03-02 10:00 sampai 2026-06-10]', 'Perbaiki SOP bila ceritanya benar'],
+  ['a date reckoned wrong', STORIES, 'sampai 2026-06-11', 'sampai 2026-06-10', 'stories.0.beats.1.due', 'sampai 2026-06-11], yang terjadi [batas-luar: 60wd sejak 2026-03-02 10:00 sampai 2026-06-10]', 'tulis pada cerita: due: [ "batas-luar'],
   ['an office of a story that is not there', STORIES, 'Admin SP4N: Disposisikan', 'Admin SP4N-LAPOR: Disposisikan', 'stories.0.beats.2.when', 'Tidak ada jabatan "Admin SP4N". Yang ada:', 'Perbaiki'],
   ['an act of a story that is not offered', STORIES, 'Admin SP4N-LAPOR: Disposisi\'', 'Admin SP4N-LAPOR: Disposisikan\'', 'stories.0.beats.2.when', 'Yang ada: Nyatakan lengkap', 'Perbaiki'],
   ['a date in words', STORIES, '\'2 Maret 2026 10.00 Admin SP4N-LAPOR: Dis', '\'2026-03-02 10:00 Admin SP4N-LAPOR: Dis', 'stories.2.beats.0.when', 'tidak terbaca: tulis misalnya', 'Perbaiki'],

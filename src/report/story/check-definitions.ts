@@ -56,13 +56,15 @@ function firstOf(mismatches: readonly Mismatch[]): readonly Mismatch[] {
   return mismatches.filter(({ beat }) => beat === first?.beat)
 }
 
-function mismatchProblem(read: ReadStories, index: number, { beat, field, id, en }: Mismatch): Problem {
+function mismatchProblem(read: ReadStories, index: number, { beat, field, id, en, line }: Mismatch): Problem {
   const path = beat === -1 ? ['stories', index, field] : ['stories', index, 'beats', beat, field]
   const title = read.stories.stories[index]?.story ?? ''
-  return storyProblem(read, path, { id: `Cerita "${title}": ${id}`, en: `Story "${title}": ${en}` })
+  return storyProblem(read, path, { id: `Cerita "${title}": ${id}`, en: `Story "${title}": ${en}` }, line)
 }
 
-function storyProblem({ file, lineOf }: ReadStories, path: readonly (string | number)[], message: { readonly id: string; readonly en: string }): Problem {
-  const remedy = { id: 'Perbaiki SOP bila ceritanya benar, atau perbaiki cerita bila SOP-nya benar.', en: 'Mend the procedure if the story is right, or the story if the procedure is.' }
+function storyProblem({ file, lineOf }: ReadStories, path: readonly (string | number)[], message: { readonly id: string; readonly en: string }, line?: string): Problem {
+  const remedy = line === undefined
+    ? { id: 'Perbaiki SOP bila ceritanya benar, atau perbaiki cerita bila SOP-nya benar.', en: 'Mend the procedure if the story is right, or the story if the procedure is.' }
+    : { id: `Bila ceritanya benar, perbaiki SOP. Bila yang terjadi itu benar, tulis pada cerita: ${line}`, en: `If the story is right, mend the procedure. If what happens is right, write in the story: ${line}` }
   return problemAt({ path, id: [message.id, remedy.id], en: [message.en, remedy.en] }, file, lineOf)
 }

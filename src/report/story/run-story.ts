@@ -14,7 +14,14 @@ import { StoryFault, type Stage } from './story-world.ts'
 import { messagesOf, owedIn, publicStage, timesOf, turnsOf } from './told-so-far.ts'
 
 /** What a story got wrong, or what is wrong with the procedure that it tells of; `beat` is -1 for its beginning. */
-export type Mismatch = { readonly beat: number; readonly field: string; readonly id: string; readonly en: string }
+export type Mismatch = {
+  readonly beat: number
+  readonly field: string
+  readonly id: string
+  readonly en: string
+  /** How the line of the story would read if what happens is right; absent where nothing happens that could be written. */
+  readonly line?: string
+}
 
 export type Told = {
   readonly mismatches: readonly Mismatch[]
@@ -154,7 +161,12 @@ function stagesDiffer({ stages }: Play, story: Story): Mismatch[] {
 function differs(beat: number, field: string, expected: unknown, found: unknown): Mismatch | null {
   if (JSON.stringify(expected) === JSON.stringify(found)) return null
   const [told, came] = Array.isArray(expected) && Array.isArray(found) ? [without(expected, found), without(found, expected)] : [expected, found]
-  return { beat, field, id: `Cerita mengatakan ${field} ${said(told, 'tidak ada')}, yang terjadi ${said(came, 'tidak ada')}.`, en: `The story says ${field} ${said(told, 'none')}, what happens is ${said(came, 'none')}.` }
+  return { beat, field, ...(found === null ? {} : { line: lineOf(field, found) }), id: `Cerita mengatakan ${field} ${said(told, 'tidak ada')}, yang terjadi ${said(came, 'tidak ada')}.`, en: `The story says ${field} ${said(told, 'none')}, what happens is ${said(came, 'none')}.` }
+}
+
+/** To be copied into the story as it stands. */
+function lineOf(field: string, found: unknown): string {
+  return `${field}: ${Array.isArray(found) ? `[ ${found.map((one) => `"${String(one)}"`).join(', ')} ]` : String(found)}`
 }
 
 /** Of two lists only what differs is worth reading, unless only their order does. */

@@ -1,0 +1,29 @@
+// The procedure that the guide builds for beginners: put together from its pages it is sound and told in full.
+import { readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { projectRoot } from '../../src/project-root.ts'
+import { checkDefinitions } from '../../src/report/story/check-definitions.ts'
+import { loadCalendars } from '../../src/store/calendar-files.ts'
+
+const guide = readFileSync(join(projectRoot(), 'docs/write-an-sop.md'), 'utf8')
+const overlays = globSync('sop/overlay/*.yaml', { cwd: projectRoot() }).map((file) => ({ file, text: readFileSync(join(projectRoot(), file), 'utf8') }))
+const calendars = loadCalendars(join(projectRoot(), 'calendar'))
+
+function blocks(kind: string): string {
+  return [...guide.matchAll(new RegExp(`^\`\`\`yaml ${kind}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text]) => text).join('\n')
+}
+
+it('passes the check as the guide says it does', () => {
+  const files = [{ file: 'pengaduan.yaml', text: blocks('sop') }, { file: 'pengaduan.stories.yaml', text: blocks('stories') }]
+  const { problems, coverage, stories } = checkDefinitions(files, calendars, overlays)
+  expect(problems).toEqual([])
+  expect([coverage.steps, coverage.branches, stories]).toEqual([1, 1, 1])
+})
+
+it('answers a file that holds only its head as the guide shows', () => {
+  const head = /^```yaml sop\n([^]*?)^```/m.exec(guide)?.[1] ?? ''
+  const [first] = checkDefinitions([{ file: 'sop/kelurahan/pengaduan.yaml', text: head }], calendars, overlays).problems
+  expect(guide).toContain(`${first?.file}:${first?.line}  ${first?.path}\n  ${first?.message}\n  ${first?.remedy}`)
+})
