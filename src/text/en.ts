@@ -14,6 +14,7 @@ import { reportEn } from './en/report.ts'
 import { deskEn } from './en/desk.ts'
 import { signInEn } from './en/sign-in.ts'
 import { intakeEn } from './en/intake.ts'
+import { publicationEn } from './en/publication.ts'
 import { manageEn } from './en/manage.ts'
 import { searchEn } from './en/search.ts'
 import { worklistEn } from './en/worklist.ts'
@@ -40,4 +41,5 @@ export const en: Text = {
   signIn: signInEn,
   manage: manageEn,
   intake: intakeEn,
+  publication: publicationEn,
 }

@@ -14,6 +14,7 @@ import { reportId } from './id/report.ts'
 import { deskId } from './id/desk.ts'
 import { signInId } from './id/sign-in.ts'
 import { intakeId } from './id/intake.ts'
+import { publicationId } from './id/publication.ts'
 import { manageId } from './id/manage.ts'
 import { searchId } from './id/search.ts'
 import { worklistId } from './id/worklist.ts'
@@ -39,6 +40,7 @@ export const id = {
   signIn: signInId,
   manage: manageId,
   intake: intakeId,
+  publication: publicationId,
 }
 
 export type Text = typeof id

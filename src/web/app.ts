@@ -12,6 +12,8 @@ import { officerRoutes } from './desk/officer-routes.tsx'
 import { postRoutes } from './desk/post-routes.tsx'
 import { searchRoutes } from './desk/search-routes.tsx'
 import { signInRoutes } from './desk/sign-in-routes.tsx'
+import { publicationRoutes } from './desk/publication/publication-routes.tsx'
+import { publicationsRoutes } from './desk/publication/publications-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { worklistRoutes } from './desk/worklist-routes.tsx'
 import { answerAsset } from './asset-route.ts'
@@ -25,6 +27,7 @@ import { myReportRoutes } from './public/my-report-routes.tsx'
 import { newReportRoutes } from './public/new-report-routes.tsx'
 import { procedureRoutes } from './public/procedure-routes.tsx'
 import { publicReportRoutes } from './public/public-report-routes.tsx'
+import { storiesRoutes } from './public/stories-routes.tsx'
 import { trackRoutes } from './public/track-routes.tsx'
 import { securityHeaders } from './security-headers.ts'
 import type { Env, Web } from './web.ts'
@@ -41,6 +44,7 @@ export function createApp(web: Web): Hono<Env> {
   const mount = mountOn(app, web)
   informationRoutes(web, mount)
   newReportRoutes(web, mount)
+  storiesRoutes(web, mount)
   trackRoutes(web, mount)
   myReportRoutes(web, mount)
   evidenceRoutes(web, mount)
@@ -51,6 +55,8 @@ export function createApp(web: Web): Hono<Env> {
   worklistRoutes(web, mount)
   entryRoutes(web, mount)
   searchRoutes(web, mount)
+  publicationsRoutes(web, mount)
+  publicationRoutes(web, mount)
   accountRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)

@@ -73,7 +73,11 @@ export class Page {
       action: form.attr('action') ?? this.path,
       method: form.attr('method') ?? 'get',
       enctype: form.attr('enctype') ?? 'application/x-www-form-urlencoded',
-      controls: form.find('input, textarea, select').toArray().flatMap((element) => this.#control(this.$(element))),
+      controls: [
+        ...form.find('input, textarea, select').toArray().flatMap((element) => this.#control(this.$(element))),
+        // The button that is pressed says so, where it has something to say.
+        ...form.find('button[name]').toArray().map((one) => this.$(one)).filter((one) => seen(one.text()) === button).map((one) => ({ name: one.attr('name') ?? '', value: one.attr('value') ?? '' })),
+      ],
     }
   }
 

@@ -10,6 +10,8 @@ export const courseEn: Text['course'] = {
   repliedPublic: 'The reporter added something',
   reopened: 'You opened this report again',
   reopenedPublic: 'The reporter opened this report again',
+  recorded: 'recorded by an officer',
+  silenceUndone: 'The closing is undone: the reporter had reacted before the time was over',
   missed: (what) => `Deadline missed: ${what}`,
   closed: { settled: 'Report settled', withdrawn: 'Report withdrawn by its reporter', archived: 'Report archived', 'not-followed-up': 'Report cannot be followed up', 'handed-over': 'Report passed on to another body' },
   step: (label) => `${label}.`,

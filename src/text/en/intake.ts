@@ -111,5 +111,5 @@ export const intakeEn: Text['intake'] = {
   closed: 'This report is closed, and its procedure doesn’t open it again.',
   refused: 'It can’t be saved: your post doesn’t hold this report any more.',
   erased: 'The content of this report was erased by rule, so nothing can be added.',
-  recordedFrom: (channel: string) => `Recorded by an officer from ${channel}`,
+  recordedFrom: (channel: string) => `recorded by an officer from ${channel}`,
 }

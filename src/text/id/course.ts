@@ -8,6 +8,8 @@ export const courseId = {
   repliedPublic: 'Pelapor menambahkan keterangan',
   reopened: 'Anda membuka kembali laporan ini',
   reopenedPublic: 'Pelapor membuka kembali laporan ini',
+  recorded: 'dicatat petugas',
+  silenceUndone: 'Penutupan dibatalkan: pelapor sudah bereaksi sebelum waktunya habis',
   missed: (what: string) => `Batas waktu terlewati: ${what}`,
   closed: { settled: 'Laporan selesai', withdrawn: 'Laporan ditarik pelapor', archived: 'Laporan diarsipkan', 'not-followed-up': 'Laporan tidak dapat ditindaklanjuti', 'handed-over': 'Laporan diteruskan ke lembaga lain' },
   step: (label: string) => `${label}.`,

@@ -110,5 +110,5 @@ export const intakeId = {
   closed: 'Laporan ini sudah ditutup, dan prosedurnya tidak membukanya lagi.',
   refused: 'Tidak bisa disimpan: jabatan Anda tidak memegang laporan ini lagi.',
   erased: 'Isi laporan ini sudah dihapus sesuai ketentuan, jadi tidak bisa ditambah.',
-  recordedFrom: (channel: string) => `Dicatat petugas dari ${channel}`,
+  recordedFrom: (channel: string) => `dicatat petugas dari ${channel}`,
 }

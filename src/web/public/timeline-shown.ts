@@ -1,6 +1,7 @@
 // What happened to a report, as its reporter or the public may read it.
 import type { ReadEvidence, ReadWording } from '../../app/read-report.ts'
 import type { RecordedEvent } from '../../store/report-history.ts'
+import type { Recorded } from '../../report/event.ts'
 import type { Readable } from '../../report/readable.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { TimelineEntry } from '../ui/timeline.tsx'
@@ -26,9 +27,11 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
       return { at, title: event.holding.parent === null ? t.course.firstHolder(name) : t.course.handedTo(name) }
     }
     case 'reply-added':
-      return { at, title: telling.public ? t.course.repliedPublic : t.course.replied, tone: 'own', ...opened }
+      return { at: event.recorded?.at ?? at, title: titleOf(telling, event, telling.public ? t.course.repliedPublic : t.course.replied), tone: 'own', ...opened }
     case 'report-reopened':
-      return { at, title: telling.public ? t.course.reopenedPublic : t.course.reopened, tone: 'own', ...opened }
+      return { at, title: titleOf(telling, event, telling.public ? t.course.reopenedPublic : t.course.reopened), tone: 'own', ...opened }
+    case 'silence-undone':
+      return { at, title: t.course.silenceUndone }
     case 'clock-missed':
       return { at: event.due, title: missedTitle(telling, event.clock), tone: 'late' }
     case 'way-taken':
@@ -38,6 +41,12 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
     default:
       return null
   }
+}
+
+/** What an officer found elsewhere says so; the public learns no channel, which may single a person out. */
+function titleOf({ frame: { t }, public: isPublic }: Telling, { recorded }: { readonly recorded?: Recorded }, title: string): string {
+  if (recorded === undefined) return title
+  return `${title} (${isPublic ? t.course.recorded : t.intake.recordedFrom(t.intake.channels[recorded.channel])})`
 }
 
 /** Words and files that stand with an event, where the reader may open them. */

@@ -30,6 +30,7 @@ export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly us
           <nav class="desk-nav" aria-label={t.desk.menu}>
             <DeskLink href={paths.desk} here={frame.path} icon="document">{t.desk.home}</DeskLink>
             {user.takesIn && <DeskLink href={paths.enter} here={frame.path} icon="pencil">{t.intake.menu}</DeskLink>}
+            <DeskLink href={paths.publications} here={frame.path} icon="eye">{t.publication.menu}</DeskLink>
             {user.administrator && <DeskLink href={paths.units} here={frame.path} icon="office">{t.desk.units}</DeskLink>}
             {user.administrator && <DeskLink href={paths.officers} here={frame.path} icon="people">{t.desk.officers}</DeskLink>}
             {user.administrator && <DeskLink href={paths.audit} here={frame.path} icon="clock">{t.desk.audit}</DeskLink>}

@@ -1,0 +1,28 @@
+// Who may make a settled report public in their own words, and who takes the second look.
+import { allowed, type Allowed } from './allowed.ts'
+import type { ReportState } from './state.ts'
+import { isBarred, isComplainedAbout, type Officer } from './who-may-act.ts'
+import type { UnitId, World } from './world.ts'
+
+/** What may ever be published: settled, never secret, with a wording that the public may read. */
+export function isPublishable({ open, outcome, secret, masked }: Pick<ReportState, 'open' | 'outcome' | 'secret' | 'masked'>): boolean {
+  return !open && outcome === 'settled' && !secret && masked
+}
+
+/** The way of the procedure's own step for it, which hangs on a rhythm and comes after the end; null where the post may not take one. */
+export function publishingWay(world: World, state: ReportState, by: Officer): Allowed | null {
+  if (!isPublishable(state)) return null
+  return allowed(world, state, by).find(({ step, whyNot }) => step.afterwards && step.rhythm !== null && whyNot === null) ?? null
+}
+
+/** Somebody else than the writer: of the same unit, or of the unit that watched the report, to which it climbs where nobody else is. */
+export function mayReview(world: World, state: ReportState, written: { readonly by: number; readonly unit: UnitId }, by: Officer): boolean {
+  if (!isPublishable(state) || by.officer === written.by) return false
+  if (isComplainedAbout(state, by.officer) || isBarred(state, by.unit)) return false
+  return by.unit === state.watcher || (by.unit === written.unit && publishingWay(world, state, by) !== null)
+}
+
+/** Takes back what is out: whoever could publish it, and the unit that watched it; also when it may not be published any more. */
+export function mayTakeBack(state: ReportState, unit: UnitId, by: Officer): boolean {
+  return !isComplainedAbout(state, by.officer) && !isBarred(state, by.unit) && (by.unit === unit || by.unit === state.watcher)
+}
