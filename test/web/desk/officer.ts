@@ -7,8 +7,21 @@ import type { Page } from '../page.ts'
 import { START, testServer, type TestServer, type TestSetting } from '../server.ts'
 import { Visitor } from '../visitor.ts'
 
-/** The officers of the demonstration by what they are. */
-export const [administrator, coordinator, liaisonOfHealth, liaisonOfWorks, headOfHealth] = DEMO_PARTS.map(demoOfficer) as [DemoOfficer, DemoOfficer, DemoOfficer, DemoOfficer, DemoOfficer]
+/**
+ * The officer of the demonstration who holds an office in a unit, or in the first unit below a government that has one:
+ * `officerOf('rembang.dinkes', 'head')`, `officerOf('rembang', 'admin')`. Who manages accounts is asked for as `administrator`.
+ */
+export function officerOf(place: string, office: string): DemoOfficer {
+  const part = DEMO_PARTS.find((one) => (one.unit === place || one.unit.startsWith(`${place}.`)) && (one.administrator === true ? 'administrator' : one.office) === office)
+  if (part === undefined) throw new Error(`The demonstration has no ${office} in ${place}.`)
+  return demoOfficer(part)
+}
+
+export const administrator = officerOf('rembang', 'administrator')
+export const coordinator = officerOf('rembang', 'admin')
+export const liaisonOfHealth = officerOf('rembang.dinkes', 'liaison')
+export const liaisonOfWorks = officerOf('rembang.pupr', 'liaison')
+export const headOfHealth = officerOf('rembang.dinkes', 'head')
 
 /** A server whose sessions, too, go by the clock that the test holds: the log-in library asks the process for the time. */
 export async function deskServer(setting: TestSetting = {}): Promise<TestServer> {
