@@ -12,8 +12,10 @@ import { officerRoutes } from './desk/officer-routes.tsx'
 import { postRoutes } from './desk/post-routes.tsx'
 import { searchRoutes } from './desk/search-routes.tsx'
 import { signInRoutes } from './desk/sign-in-routes.tsx'
+import { noteRoutes } from './desk/note-routes.tsx'
 import { publicationRoutes } from './desk/publication/publication-routes.tsx'
 import { publicationsRoutes } from './desk/publication/publications-routes.tsx'
+import { reactionRoutes } from './desk/reaction-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { worklistRoutes } from './desk/worklist-routes.tsx'
 import { answerAsset } from './asset-route.ts'
@@ -55,6 +57,8 @@ export function createApp(web: Web): Hono<Env> {
   worklistRoutes(web, mount)
   entryRoutes(web, mount)
   searchRoutes(web, mount)
+  noteRoutes(web, mount)
+  reactionRoutes(web, mount)
   publicationsRoutes(web, mount)
   publicationRoutes(web, mount)
   accountRoutes(web, mount)

@@ -4,6 +4,7 @@ import { withNewerReference } from '../app/missing-reference.ts'
 import { reportIdOf } from '../report/public-number.ts'
 import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
 import { faultResponse, forbiddenResponse, notFoundResponse, sessionOverResponse, tooManyResponse } from './error-pages.tsx'
+import { admitCaseworker } from './desk/admit-caseworker.ts'
 import { admitOfficer } from './desk/admit-officer.ts'
 import { isLoopback } from './loopback.ts'
 import { paths } from './paths.ts'
@@ -49,7 +50,7 @@ async function refusal(web: Web, policy: RoutePolicy, c: RequestContext): Promis
   }
   if (policy.access === 'operator' && !isLoopback(c)) return notFoundResponse(web, c)
   if (policy.access === 'reporter' && !admitReporter(web, c)) return forbiddenResponse(web, c)
-  if (policy.access === 'officer' || policy.access === 'administrator') {
+  if (policy.access === 'officer' || policy.access === 'administrator' || policy.access === 'caseworker') {
     const refused = await refusalAtDesk(web, policy, c)
     if (refused !== null) return refused
   }
@@ -73,6 +74,7 @@ async function refusalAtDesk(web: Web, { access, method }: RoutePolicy, c: Reque
     if (method === 'post') return sessionOverResponse(web, c)
     return c.redirect(`${paths.signIn}?${new URLSearchParams({ tujuan: c.req.path })}`, 303)
   }
+  if (access === 'caseworker' && !(await admitCaseworker(web, c))) return notFoundResponse(web, c)
   return access === 'administrator' && c.get('officer')?.administrator !== true ? forbiddenResponse(web, c) : null
 }
 

@@ -29,6 +29,8 @@ export const paths = {
   deskReport: (number: string) => `/meja/laporan/${encodeURIComponent(number)}`,
   enter: '/meja/masukkan',
   entered: (number: string) => `/meja/masukkan/${encodeURIComponent(number)}`,
+  notes: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/catatan`,
+  reaction: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/reaksi`,
   publications: '/meja/publikasi',
   publicationOf: (number: string) => `/meja/publikasi/${encodeURIComponent(number)}`,
   account: '/meja/akun',

@@ -9,6 +9,8 @@ export type Access =
   | 'door'
   /** Whoever is signed in as an officer. */
   | 'officer'
+  /** An officer who may see the report that `:number` names; to anybody else it is not there. */
+  | 'caseworker'
   /** An officer who manages a government's units and officers; of which, the handler asks besides. */
   | 'administrator'
   /** Machines of the operator; answered only to the loopback address unless the operator says otherwise. */
@@ -78,6 +80,10 @@ export const routes = {
   enter: { method: 'get', path: '/meja/masukkan', access: 'officer' },
   enterReport: { method: 'post', path: '/meja/masukkan', access: 'officer', limit: 'deskWork' },
   entered: { method: 'get', path: '/meja/masukkan/:number', access: 'officer' },
+  notes: { method: 'get', path: '/meja/laporan/:number/catatan', access: 'caseworker' },
+  addNote: { method: 'post', path: '/meja/laporan/:number/catatan', access: 'caseworker', limit: 'deskWork' },
+  reaction: { method: 'get', path: '/meja/laporan/:number/reaksi', access: 'caseworker' },
+  recordReaction: { method: 'post', path: '/meja/laporan/:number/reaksi', access: 'caseworker', limit: 'deskWork' },
   publications: { method: 'get', path: '/meja/publikasi', access: 'officer' },
   publicationOf: { method: 'get', path: '/meja/publikasi/:number', access: 'officer' },
   changePublication: { method: 'post', path: '/meja/publikasi/:number', access: 'officer', limit: 'deskWork' },

@@ -10,7 +10,7 @@ function labels(t: Text): readonly (readonly [string, string])[] {
   return [
     ['subject', t.form.subject], ['description', t.form.description], ['village', t.form.village], ['place', t.form.place], ['hope', t.form.hope],
     ['name', t.form.name], ['phone', t.form.phone], ['email', t.form.email], ['address', t.form.address],
-    ['source', t.intake.source], ['note', t.intake.note.text],
+    ['source', t.intake.source], ['note', t.intake.note.text], ['reaction', t.intake.reaction.text],
     ['reply', t.report.replyText], ['reason', t.report.withdrawReason],
   ]
 }

@@ -49,6 +49,8 @@ export type Carried = {
   officer: OfficerAtWork
   /** The report that the route's access was judged on. */
   reportId: ReportId
+  /** As what an officer may see it. */
+  audience: 'verifier' | 'handler'
   /** The Content-Security-Policy of this answer instead of that of all pages. */
   contentPolicy: string
 }
