@@ -1,8 +1,9 @@
-// Reads a report with its own words for whoever holds its secret code.
+// Reads a report with its words for one audience: whoever holds its secret code, or an officer whom it concerns.
 import type pg from 'pg'
 import { readableFor, type Readable } from '../report/readable.ts'
 import type { ReportId } from '../report/public-number.ts'
 import type { ReportState } from '../report/state.ts'
+import type { Audience } from '../report/view.ts'
 import type { World } from '../report/world.ts'
 import { loadReport } from '../store/load-reports.ts'
 import { readEvidence, readSealedIdentity, readWordings, type EvidenceFile } from '../store/report-contents.ts'
@@ -29,8 +30,8 @@ export type ReadReport = {
 
 export type Opening = { readonly pool: pg.Pool; readonly keys: KeyManager; readonly world: World }
 
-/** Opens what its reporter may read, and nothing else. Null when there is no such report. */
-export async function readReport({ pool, keys, world }: Opening, reportId: ReportId): Promise<ReadReport | null> {
+/** Opens what this audience may read, and nothing else. Null when there is no such report. */
+export async function readReport({ pool, keys, world }: Opening, reportId: ReportId, audience: Audience = 'reporter'): Promise<ReadReport | null> {
   const [report, history, sealedWordings, files, key] = await Promise.all([
     loadReport(pool, reportId),
     readHistory(pool, reportId),
@@ -40,7 +41,7 @@ export async function readReport({ pool, keys, world }: Opening, reportId: Repor
   ])
   if (report === null) return null
   const { state } = report
-  const readable = readableFor('reporter', { world, state, history })
+  const readable = readableFor(audience, { world, state, history })
   if (key === null) return { state, history, readable, words: null, wordings: [], evidence: [] }
   const open = { wordings: new Set(readable.flatMap((one) => one.wordings)), files: new Set(readable.flatMap((one) => one.files)) }
   const wordings = sealedWordings.filter(({ no }) => open.wordings.has(no)).map(({ sealed, ...wording }) => ({ ...wording, text: openText(key, { reportId, table: 'wording', id: wording.no }, sealed) }))
@@ -62,8 +63,8 @@ export async function readIdentity({ pool, keys }: { pool: pg.Pool; keys: KeyMan
   return JSON.parse(openText(key, { reportId, table: 'vault.identity', id: identity.no }, identity.sealed)) as ReporterIdentity
 }
 
-/** Whether its reporter may have a file: evidence they sent, or what an office gave them. */
-export async function mayReadFile({ pool, world }: Pick<Opening, 'pool' | 'world'>, reportId: ReportId, file: number): Promise<boolean> {
+/** Whether this audience may have a file; its reporter: evidence they sent, or what an office gave them. */
+export async function mayReadFile({ pool, world }: Pick<Opening, 'pool' | 'world'>, reportId: ReportId, file: number, audience: Audience = 'reporter'): Promise<boolean> {
   const [report, history] = await Promise.all([loadReport(pool, reportId), readHistory(pool, reportId)])
-  return report !== null && readableFor('reporter', { world, state: report.state, history }).some(({ files }) => files.includes(file))
+  return report !== null && readableFor(audience, { world, state: report.state, history }).some(({ files }) => files.includes(file))
 }

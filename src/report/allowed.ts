@@ -58,8 +58,8 @@ function whyNotWho(world: World, state: ReportState, { holding, step, way, by }:
   }
 }
 
-/** The words of who stays anonymous reach no agency before the verifier has masked them. */
-function handsDown(world: World, holding: Holding, way: Way): boolean {
+/** Whether the way hands the report to a unit below. The words of who stays anonymous reach none before the verifier has masked them. */
+export function handsDown(world: World, holding: Holding, way: Way): boolean {
   const sop = sopOf(world, holding)
   return way.then.some(({ effect }) => {
     const step = effect.do === 'go' ? effect.step : effect.do === 'again' ? holding.step : null

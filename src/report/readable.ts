@@ -34,20 +34,24 @@ function ofOffices(judging: Judging, event: WayTaken): Readable {
   const { audience, rights } = judging
   if (rights.inside) return { wordings: numbers(event.wordings.filter(({ kind }) => isOpen(judging, kind))), files: numbers(event.files) }
   if (audience === 'public') return { wordings: rights.words === 'masked' ? numbers(event.wordings.filter(({ kind }) => kind === 'masked')) : [], files: [] }
-  const told = [...answerOf(judging, event), ...markedFor(judging, event)]
-  return { wordings: told.flatMap(({ wording }) => wording ?? []), files: told.flatMap(({ file }) => file ?? []) }
+  const answer = answerOf(judging, event)
+  const told = [...(answer?.kept ?? []), ...markedFor(judging, event)]
+  return { wordings: told.flatMap(({ wording }) => wording ?? []), files: [...told.flatMap(({ file }) => file ?? []), ...(answer?.attached ?? [])] }
 }
 
+/** `attached` are files that came with the answer's words and were given for nothing else. */
+type Answer = { readonly kept: WayTaken['kept']; readonly attached: readonly number[] }
+
 /** What the way gives as the answer: kept with it, or the latest that its holding had kept. */
-function answerOf(judging: Judging, event: WayTaken): WayTaken['kept'] {
+function answerOf(judging: Judging, event: WayTaken): Answer | null {
   const answers = sopOf(judging, event)?.steps.find(({ id }) => id === event.step)?.ways.find(({ id }) => id === event.way)?.answers ?? null
-  if (answers === null) return []
+  if (answers === null) return null
   for (const { event: earlier } of judging.history.slice(0, judging.index + 1).toReversed()) {
     if (earlier.kind !== 'way-taken' || earlier.holding !== event.holding) continue
     const kept = earlier.kept.filter(({ artefact }) => artefact === answers)
-    if (kept.length > 0) return kept
+    if (kept.length > 0) return { kept, attached: numbers(earlier.files).filter((no) => !earlier.kept.some(({ file }) => file === no)) }
   }
-  return []
+  return null
 }
 
 function markedFor(judging: Judging, event: WayTaken): WayTaken['kept'] {

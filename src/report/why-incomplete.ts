@@ -30,12 +30,12 @@ function comes(artefact: Artefact | undefined, command: Act): boolean {
   return command.gives.some((given) => given.artefact === artefact?.id)
 }
 
-function wasMadeHere(holding: Holding, id: string): boolean {
+export function wasMadeHere(holding: Holding, id: string): boolean {
   return holding.artefacts.some(({ artefact, at }) => artefact === id && at >= holding.enteredStepAt)
 }
 
 /** Made in this holding, in one above it, or by a unit below that has answered. */
-function isKnown(world: World, state: ReportState, holding: Holding, id: string): boolean {
+export function isKnown(world: World, state: ReportState, holding: Holding, id: string): boolean {
   const made = (one: Holding) => one.artefacts.some(({ artefact }) => artefact === id)
   const below = state.holdings.filter((one) => one.parent === holding.no && (one.outcome === 'answered' || one.outcome === 'settled'))
   return above(state, holding).some(made) || below.some(made) || (below.length > 0 && isMadeBelow(world, holding, id))

@@ -1,5 +1,7 @@
 // English wording: complete by its type, a missing key does not compile.
 import { procedureEn } from './en/procedure.ts'
+import { caseworkEn } from './en/casework.ts'
+import { messagesEn } from './en/messages.ts'
 import { aboutEn } from './en/about.ts'
 import { courseEn } from './en/course.ts'
 import { entryEn } from './en/entry.ts'
@@ -36,6 +38,8 @@ export const en: Text = {
   procedure: procedureEn,
   guide: guideEn,
   desk: deskEn,
+  casework: caseworkEn,
+  messages: messagesEn,
   worklist: worklistEn,
   search: searchEn,
   signIn: signInEn,

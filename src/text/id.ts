@@ -1,5 +1,7 @@
 // Indonesian wording, the language everything is written in first; its shape binds every other language.
 import { procedureId } from './id/procedure.ts'
+import { caseworkId } from './id/casework.ts'
+import { messagesId } from './id/messages.ts'
 import { aboutId } from './id/about.ts'
 import { courseId } from './id/course.ts'
 import { entryId } from './id/entry.ts'
@@ -35,6 +37,8 @@ export const id = {
   procedure: procedureId,
   guide: guideId,
   desk: deskId,
+  casework: caseworkId,
+  messages: messagesId,
   worklist: worklistId,
   search: searchId,
   signIn: signInId,

@@ -5,6 +5,8 @@ import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
 import { apiReferenceRoutes } from './api/reference-routes.ts'
 import { apiReportRoutes } from './api/report-routes.ts'
 import { accountRoutes } from './desk/account-routes.tsx'
+import { actRoutes } from './desk/case/act-routes.tsx'
+import { caseRoutes } from './desk/case/case-routes.tsx'
 import { auditRoutes } from './desk/audit-routes.tsx'
 import { entryRoutes } from './desk/entry-routes.tsx'
 import { invitationRoutes } from './desk/invitation-routes.tsx'
@@ -61,6 +63,8 @@ export function createApp(web: Web): Hono<Env> {
   reactionRoutes(web, mount)
   publicationsRoutes(web, mount)
   publicationRoutes(web, mount)
+  caseRoutes(web, mount)
+  actRoutes(web, mount)
   accountRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)

@@ -10,6 +10,7 @@ export type Access =
   /** Whoever is signed in as an officer. */
   | 'officer'
   /** An officer who may see the report that `:number` names; to anybody else it is not there. */
+  /** An officer whose post makes the report named in the address theirs to see; to others it looks like none. */
   | 'caseworker'
   /** An officer who manages a government's units and officers; of which, the handler asks besides. */
   | 'administrator'
@@ -64,6 +65,10 @@ export const routes = {
   signOut: { method: 'post', path: '/meja/keluar', access: 'door', limit: 'deskWork' },
   desk: { method: 'get', path: '/meja', access: 'officer' },
   search: { method: 'get', path: '/meja/cari', access: 'officer' },
+  deskReport: { method: 'get', path: '/meja/laporan/:number', access: 'caseworker' },
+  deskEvidence: { method: 'get', path: '/meja/laporan/:number/bukti/:file', access: 'caseworker' },
+  actForm: { method: 'get', path: '/meja/laporan/:number/tindakan/:holding/:step/:way', access: 'caseworker' },
+  act: { method: 'post', path: '/meja/laporan/:number/tindakan/:holding/:step/:way', access: 'caseworker', limit: 'deskWork' },
   account: { method: 'get', path: '/meja/akun', access: 'officer' },
   newPassword: { method: 'get', path: '/meja/akun/sandi', access: 'officer' },
   changePassword: { method: 'post', path: '/meja/akun/sandi', access: 'officer', limit: 'signIns' },

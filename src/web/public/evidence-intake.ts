@@ -30,7 +30,7 @@ export type EvidenceIntake = {
 
 type Refused = { readonly name: string; readonly refusal: EvidenceRefusal }
 
-/** A reply has its report's key; a new report takes over the key that its files were sealed with at the first sending. */
+/** A reply and an act have their report's key; a new report takes over the key that its files were sealed with at the first sending. */
 export function evidenceIntake(web: Web, purpose: KeptFor, placeOf: (fields: Fields) => EvidencePlace): EvidenceIntake {
   /** Brought by an earlier sending of this form, and by this one. */
   const before: TakenEvidence[] = []
@@ -48,7 +48,7 @@ export function evidenceIntake(web: Web, purpose: KeptFor, placeOf: (fields: Fie
     const own = placeOf(fields)
     const kept = keptEvidence(web, purpose, fields)
     if (kept === 'none') return (place = own)
-    lost = kept === 'run-out' || kept.place.reportId !== own.reportId || (purpose === 'reply' && !kept.place.key.equals(own.key))
+    lost = kept === 'run-out' || kept.place.reportId !== own.reportId || (purpose !== 'report' && !kept.place.key.equals(own.key))
     if (kept === 'run-out' || lost) return (place = own)
     before.push(...kept.files)
     return (place = kept.place)

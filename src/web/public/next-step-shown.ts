@@ -20,7 +20,7 @@ export type Shown = {
   readonly zone: Zone
   readonly government: UnitId
   /** The public is told days, not the minutes in which somebody wrote, and of the reporter as of a third person. */
-  readonly audience: 'public' | 'reporter'
+  readonly audience: 'public' | 'reporter' | 'desk'
   /** A calendar in the version that a clock was reckoned by. */
   readonly calendar: (ref: Clock['calendar']) => CompiledCalendar
 }
@@ -43,7 +43,7 @@ export function owesShown({ frame: { t }, world, audience }: Shown, owes: Owes):
     case 'unit':
       return world.unit(owes.unit).name
     case 'reporter':
-      return audience === 'public' ? t.report.reporter : t.report.you
+      return audience === 'reporter' ? t.report.you : t.report.reporter
     case 'system':
       return t.report.system
     case 'outside':

@@ -1,0 +1,34 @@
+// English wording of what a reporter is told.
+import type { Message, MessageParts } from '../id/messages.ts'
+import type { Text } from '../text.ts'
+
+function message(title: string, ...paragraphs: readonly (string | null)[]): Message {
+  return { title, body: paragraphs.filter((one) => one !== null && one !== '').join('\n\n') }
+}
+
+const SEE = 'You can follow it and reply on your report’s page.'
+
+export const messagesEn: Text['messages'] = {
+  received: ({ number, government }: MessageParts) => message(`We have received report ${number}`, `Your report has reached ${government}. Keep its number and its secret code.`, SEE),
+  dispatched: ({ number, unit }: MessageParts) => message(`Report ${number} was passed to ${unit}`, `Your report was checked and is now with ${unit}.`, SEE),
+  'question-asked': ({ number, words }: MessageParts) => message(`A question about report ${number}`, 'So that your report can go on, please answer this:', words, 'Reply on your report’s page. The time to settle it stands still until you do.'),
+  'not-followed-up': ({ number, words }: MessageParts) => message(`Report ${number} is not followed up`, 'It was incomplete and was not completed in time, so it can’t be followed up.', words, 'You may still complete it: reply on your report’s page and it opens again.'),
+  archived: ({ number, words }: MessageParts) => message(`Report ${number} was archived`, 'Your report is not followed up. The reason:', words, 'If you disagree, reply on your report’s page.'),
+  'returned-up': ({ number, words }: MessageParts) => message(`Report ${number} was sent back`, 'Your matter is outside our authority, so we sent it back to SP4N-LAPOR! to be passed to whoever is competent.', words, 'We watch it until it is accepted there.'),
+  answered: ({ number, unit, words }: MessageParts) => message(`An answer to report ${number}`, `${unit} answers your report:`, words, 'Are you satisfied? Tell us on your report’s page. If not, say so too: it will be followed up again.'),
+  'closed-by-silence': ({ number }: MessageParts) => message(`Report ${number} was closed`, 'We received no reaction to our answer within its time, so the report counts as settled.', 'Not settled for you? Reply on your report’s page and it opens again.'),
+  'handed-over': ({ number, words }: MessageParts) => message(`Report ${number} was handed to another body`, 'Your report was passed to a body outside this government.', words, 'One of our units watches it until the outcome is known.'),
+  'outcome-known': ({ number, words }: MessageParts) => message(`The outcome of report ${number}`, 'The body that received your report says:', words),
+  'outer-missed': ({ number }: MessageParts) => message(`Report ${number} is over its time`, 'Your report is not settled within the time laid down. We apologise.', 'You have the right to take it to the Ombudsman. Your report’s page says how; it is free.'),
+  extended: ({ number, words }: MessageParts) => message(`More time for report ${number}`, 'We need more time. The reason:', words),
+  'made-secret': ({ number, words }: MessageParts) => message(`Report ${number} is protected more strictly`, 'Two officers decided to hide more of your report than you chose.', words, 'You may change that on your report’s page.'),
+  'information-registered': ({ number, words }: MessageParts) => message(`Information request ${number} is registered`, 'Your request stands in the register of information requests.', words),
+  'information-refused': ({ number, words }: MessageParts) => message(`Information request ${number} can’t be met`, 'We can’t give you the information. The reason:', words, 'You may object to the superior of our information officer.'),
+  'proposal-taken-up': ({ number, words }: MessageParts) => message(`Your proposal ${number} is being discussed`, 'We passed your proposal on for discussion.', words),
+  'first-response': ({ number, unit, words }: MessageParts) => message(`A first response to report ${number}`, `${unit} has begun with your report:`, words),
+  'work-begun': ({ number, unit }: MessageParts) => message(`Work on report ${number} has begun`, `${unit} has begun to follow your report up.`, SEE),
+  withdrawn: ({ number }: MessageParts) => message(`You withdrew report ${number}`, 'It was closed at your wish.'),
+  reopened: ({ number }: MessageParts) => message(`Report ${number} is open again`, 'Your report is followed up again.', SEE),
+  completed: ({ number }: MessageParts) => message(`Report ${number} is complete`, 'Thank you. Your report goes on.', SEE),
+  otherwise: ({ number, words }: MessageParts) => message(`News of report ${number}`, words, SEE),
+}

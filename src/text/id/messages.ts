@@ -1,0 +1,38 @@
+// Indonesian wording of what a reporter is told: the exact message, before it is sent and as it is sent.
+
+/** `words` is what an officer wrote for the reporter along with it; `unit` is who has the report now. */
+export type MessageParts = { readonly number: string; readonly unit: string; readonly government: string; readonly words: string | null }
+
+export type Message = { readonly title: string; readonly body: string }
+
+function message(title: string, ...paragraphs: readonly (string | null)[]): Message {
+  return { title, body: paragraphs.filter((one) => one !== null && one !== '').join('\n\n') }
+}
+
+const SEE = 'Anda bisa melihat perkembangannya dan membalas di halaman laporan Anda.'
+
+export const messagesId = {
+  received: ({ number, government }: MessageParts) => message(`Laporan ${number} kami terima`, `Laporan Anda sudah masuk ke ${government}. Simpan nomor laporan dan kode rahasianya.`, SEE),
+  dispatched: ({ number, unit }: MessageParts) => message(`Laporan ${number} diteruskan ke ${unit}`, `Laporan Anda sudah diperiksa dan sekarang ditangani ${unit}.`, SEE),
+  'question-asked': ({ number, words }: MessageParts) => message(`Ada pertanyaan tentang laporan ${number}`, 'Supaya laporan Anda bisa dilanjutkan, mohon jawab pertanyaan ini:', words, 'Balas di halaman laporan Anda. Selama menunggu jawaban Anda, waktu penyelesaian berhenti.'),
+  'not-followed-up': ({ number, words }: MessageParts) => message(`Laporan ${number} tidak dilanjutkan`, 'Laporan ini belum lengkap dan tidak dilengkapi sampai batas waktunya, jadi tidak dapat ditindaklanjuti.', words, 'Anda tetap bisa melengkapinya: balas di halaman laporan Anda, dan laporan dibuka lagi.'),
+  archived: ({ number, words }: MessageParts) => message(`Laporan ${number} diarsipkan`, 'Laporan Anda tidak kami tindak lanjuti. Alasannya:', words, 'Kalau Anda tidak setuju, balas di halaman laporan Anda.'),
+  'returned-up': ({ number, words }: MessageParts) => message(`Laporan ${number} kami kembalikan`, 'Urusan dalam laporan Anda bukan wewenang kami, jadi kami kembalikan ke pengelola SP4N-LAPOR! untuk diteruskan ke yang berwenang.', words, 'Kami tetap mengawasi laporan ini sampai diterima di sana.'),
+  answered: ({ number, unit, words }: MessageParts) => message(`Ada jawaban untuk laporan ${number}`, `${unit} menjawab laporan Anda:`, words, 'Sudah memuaskan? Beri tahu kami di halaman laporan Anda. Kalau belum, katakan juga: laporan akan ditindaklanjuti lagi.'),
+  'closed-by-silence': ({ number }: MessageParts) => message(`Laporan ${number} ditutup`, 'Kami tidak menerima tanggapan atas jawaban kami selama batas waktunya, jadi laporan dianggap selesai.', 'Belum selesai bagi Anda? Balas di halaman laporan Anda, dan laporan dibuka lagi.'),
+  'handed-over': ({ number, words }: MessageParts) => message(`Laporan ${number} diteruskan ke lembaga lain`, 'Laporan Anda diteruskan ke lembaga di luar pemerintah ini.', words, 'Satu unit kami tetap mengawasinya sampai hasilnya diketahui.'),
+  'outcome-known': ({ number, words }: MessageParts) => message(`Hasil laporan ${number} sudah ada`, 'Lembaga yang menerima laporan Anda menyampaikan hasil ini:', words),
+  'outer-missed': ({ number }: MessageParts) => message(`Laporan ${number} melewati batas waktu`, 'Laporan Anda belum selesai sampai batas waktu yang ditentukan. Kami minta maaf.', 'Anda berhak membawanya ke Ombudsman RI. Caranya ada di halaman laporan Anda; jalan ini gratis.'),
+  extended: ({ number, words }: MessageParts) => message(`Waktu laporan ${number} diperpanjang`, 'Kami perlu waktu lebih lama. Alasannya:', words),
+  'made-secret': ({ number, words }: MessageParts) => message(`Laporan ${number} kami lindungi lebih ketat`, 'Dua petugas memutuskan untuk menyembunyikan lebih banyak dari laporan Anda daripada yang Anda pilih.', words, 'Anda bisa mengubahnya lagi di halaman laporan Anda.'),
+  'information-registered': ({ number, words }: MessageParts) => message(`Permintaan informasi ${number} dicatat`, 'Permintaan Anda sudah masuk buku register permohonan informasi.', words),
+  'information-refused': ({ number, words }: MessageParts) => message(`Permintaan informasi ${number} tidak dapat dipenuhi`, 'Informasi yang Anda minta tidak dapat kami berikan. Alasannya:', words, 'Anda bisa mengajukan keberatan kepada atasan PPID kami.'),
+  'proposal-taken-up': ({ number, words }: MessageParts) => message(`Usul ${number} kami bahas`, 'Usul Anda kami teruskan untuk dibahas.', words),
+  'first-response': ({ number, unit, words }: MessageParts) => message(`Respon awal untuk laporan ${number}`, `${unit} sudah mulai menangani laporan Anda:`, words),
+  'work-begun': ({ number, unit }: MessageParts) => message(`Laporan ${number} mulai dikerjakan`, `${unit} sudah mulai menindaklanjuti laporan Anda.`, SEE),
+  withdrawn: ({ number }: MessageParts) => message(`Laporan ${number} Anda tarik`, 'Laporan ditutup atas permintaan Anda.'),
+  reopened: ({ number }: MessageParts) => message(`Laporan ${number} dibuka lagi`, 'Laporan Anda kami tindak lanjuti lagi.', SEE),
+  completed: ({ number }: MessageParts) => message(`Laporan ${number} sudah lengkap`, 'Terima kasih. Laporan Anda dilanjutkan.', SEE),
+  /** For what a procedure tells without a wording of its own here. */
+  otherwise: ({ number, words }: MessageParts) => message(`Ada perkembangan pada laporan ${number}`, words, SEE),
+}

@@ -1,0 +1,20 @@
+// Names of the fields of an act's form: one per artefact, part and setting.
+
+export const VERSION_FIELD = 'version'
+/** How many events the report had when the form was drawn: what came since can be told. */
+export const SEEN_FIELD = 'seen'
+export const SEND_FIELD = 'kirim'
+export const CHANGE_FIELD = 'ubah'
+export const LEAD_FIELD = 'lead'
+export const SUPPORTER_FIELD = 'supporter'
+export const ABOUT_UNIT_FIELD = 'about-unit'
+export const ABOUT_OFFICER_FIELD = 'about-officer'
+export const ABOUT_KEPT_FIELD = 'about-kept'
+
+export function artefactField(id: string, part?: string | number): string {
+  return part === undefined ? `a-${id}` : `a-${id}.${part}`
+}
+
+export function settingField(setting: string): string {
+  return `s-${setting}`
+}

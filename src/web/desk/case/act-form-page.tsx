@@ -1,0 +1,70 @@
+// The form of one act: what the procedure asks for it, what is there already, and what the officer writes.
+import type { Child } from 'hono/jsx'
+import type { Text } from '../../../text/text.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
+import type { FieldError } from '../../ui/field-error.ts'
+import { errorOf } from '../../ui/field-error.ts'
+import { EVIDENCE_TYPES, FileField } from '../../ui/file-field.tsx'
+import { FileList, type FileItem } from '../../ui/file-list.tsx'
+import type { Frame } from '../../ui/frame.ts'
+import { HiddenFields, type Hidden } from '../../ui/hidden-fields.tsx'
+import { FILES_FIELD } from '../../public/report-form-values.ts'
+import { DeskPageFrame } from '../desk-page-frame.tsx'
+
+export type ActFormProps = {
+  readonly frame: Frame
+  readonly number: string
+  readonly address: string
+  readonly title: string
+  /** The clause that lays the act down, as printed. */
+  readonly clause: string
+  readonly fields: readonly Child[]
+  readonly files: readonly FileItem[] | null
+  readonly original: { readonly subject: string; readonly description: string } | null
+  readonly looksFirst: boolean
+  readonly hidden: Hidden
+  readonly errors: readonly FieldError[]
+  /** What stands above the form: that the report has changed meanwhile, and how. */
+  readonly notice?: Child
+}
+
+export function ActFormPage(props: ActFormProps) {
+  const { frame, number, title, clause, errors, notice, original } = props
+  const { t } = frame
+  const crumbs = [{ label: t.desk.home, href: paths.desk }, { label: t.casework.report(number), href: paths.deskReport(number) }]
+  return (
+    <DeskPageFrame frame={frame} title={title} lead={clause} crumbs={crumbs} errors={errors} wide={original !== null}>
+      {notice}
+      {original === null ? <ActForm {...props} t={t} /> : <div class="beside"><Original t={t} original={original} /><ActForm {...props} t={t} /></div>}
+    </DeskPageFrame>
+  )
+}
+
+function ActForm({ t, address, number, fields, files, looksFirst, hidden, errors }: ActFormProps & { readonly t: Text }) {
+  return (
+    <form method="post" action={address} enctype="multipart/form-data" class="form act-form">
+      <HiddenFields values={hidden} />
+      {fields}
+      {files !== null && (
+        <FileField t={t} name={FILES_FIELD} label={t.casework.files} hint={t.casework.filesHint} error={errorOf(errors, FILES_FIELD)} accept={EVIDENCE_TYPES}>
+          {files.length > 0 && <><p>{t.form.filesKept}</p><FileList t={t} files={files} /></>}
+        </FileField>
+      )}
+      <div class="form-end">
+        <Button look="main" large icon={looksFirst ? 'eye' : 'check'}>{looksFirst ? t.casework.look : t.casework.send}</Button>
+        <a class="button quiet" href={paths.deskReport(number)}>{t.casework.back}</a>
+      </div>
+    </form>
+  )
+}
+
+function Original({ t, original }: { readonly t: Text; readonly original: NonNullable<ActFormProps['original']> }) {
+  return (
+    <section class="panel" aria-labelledby="original-title">
+      <h2 id="original-title">{t.casework.original}</h2>
+      <p><strong>{original.subject}</strong></p>
+      <div class="words">{original.description}</div>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+// The facts of a report beside its course.
+import type { Text } from '../../../text/text.ts'
+import { SummaryList, type Fact } from '../../ui/summary-list.tsx'
+
+export type CaseFactsProps = {
+  readonly t: Text
+  readonly facts: {
+    readonly kind: string
+    readonly nature: string | null
+    readonly received: string
+    readonly channel: string
+    readonly government: string
+    readonly wished: string | null
+    readonly occurred: string | null
+    readonly place: string | null
+    /** Lines about the reporter; null where they are hidden from this officer. */
+    readonly identity: readonly string[] | null
+  }
+}
+
+export function CaseFacts({ t, facts }: CaseFactsProps) {
+  const perhaps = (name: string, value: string | null): Fact[] => (value === null ? [] : [{ name, value }])
+  const { identity } = facts
+  return (
+    <section class="panel" aria-labelledby="facts-title">
+      <h2 id="facts-title">{t.report.facts}</h2>
+      <SummaryList facts={[
+        { name: t.report.kind, value: facts.kind },
+        { name: t.casework.nature, value: facts.nature ?? t.casework.natureNone },
+        { name: t.report.received, value: facts.received },
+        { name: t.casework.channel, value: facts.channel },
+        { name: t.report.government, value: facts.government },
+        ...perhaps(t.casework.wished, facts.wished),
+        ...perhaps(t.report.occurred, facts.occurred),
+        ...perhaps(t.report.place, facts.place),
+        { name: t.casework.identity, value: identity === null ? t.casework.identityHidden : identity.length === 0 ? t.casework.identityNone : <ul class="plain-list">{identity.map((line) => <li>{line}</li>)}</ul> },
+      ]} />
+    </section>
+  )
+}

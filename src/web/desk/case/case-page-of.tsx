@@ -1,0 +1,70 @@
+// The page of a report at the desk, drawn from what this officer may read and do.
+import type { ReadReport } from '../../../app/read-report.ts'
+import type { ReporterIdentity } from '../../../app/report-words.ts'
+import { viewFor } from '../../../report/view.ts'
+import { sopOf } from '../../../report/sop-of.ts'
+import { formatDateTime, formatDay } from '../../../text/format.ts'
+import { paths } from '../../paths.ts'
+import { regionName } from '../../public/my-report-page-of.tsx'
+import { nextStepShown } from '../../public/next-step-shown.ts'
+import { currentStage, shownOf } from '../../public/report-shown.ts'
+import type { RequestContext, Web } from '../../web.ts'
+import { caseAtHand } from './admit-caseworker.ts'
+import { caseActions } from './case-actions.ts'
+import { clocksShown } from './clocks-shown.ts'
+import { CasePage } from './case-page.tsx'
+import { caseTimeline } from './case-timeline.ts'
+import { maskedOf, originalOf } from './case-words.ts'
+import { holdersShown } from './holders-shown.ts'
+
+export type CaseShown = { readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly done: string | undefined }
+
+export function casePage(web: Web, c: RequestContext, { report, identity, done }: CaseShown) {
+  const atHand = caseAtHand(c)
+  const { state } = report
+  const shown = { ...shownOf(web, c, state), audience: 'desk' as const }
+  const { frame, world, zone } = shown
+  const { t } = frame
+  const view = viewFor(atHand.audience, state, world)
+  if (view === null) throw new Error('A report hides from nobody who was let in to it.')
+  const submitted = report.history.find(({ event }) => event.kind === 'report-submitted')?.event
+  const first = submitted?.kind === 'report-submitted' ? submitted : null
+  const turn = state.holdings.findLast(({ open }) => open) ?? state.holdings[0]
+  return (
+    <CasePage
+      frame={frame}
+      zone={zone}
+      number={atHand.number}
+      state={state}
+      stage={currentStage(view)}
+      step={nextStepShown(shown, view.next)}
+      actions={caseActions(t, world, state, atHand)}
+      original={view.words === 'none' ? null : originalOf(report)}
+      masked={maskedOf(report)}
+      wordsHidden={view.words === 'none'}
+      hope={originalOf(report) === null ? null : (report.words?.hope || null)}
+      evidence={report.evidence.filter(({ no }) => first?.files.some((file) => file.no === no)).map(({ kind, name, size, no, mediaType }) => ({ kind: kind as 'photo', name, size, href: paths.deskEvidence(atHand.number, no), shows: mediaType === 'image/jpeg' || mediaType === 'image/png' || mediaType === 'image/webp' }))}
+      facts={{
+        kind: t.report.kinds[state.classification],
+        nature: state.nature === null ? null : t.casework.natures[state.nature].title,
+        received: formatDateTime(t, state.receivedAt, zone),
+        channel: t.intake.channels[state.channel],
+        government: world.unit(state.government).name,
+        wished: state.agencyWished === null ? null : world.unit(state.agencyWished).name,
+        occurred: first?.occurredOn == null ? null : formatDay(t, first.occurredOn),
+        place: originalOf(report) === null ? regionName(web, state.region) || null : [report.words?.place ?? '', report.words?.village ?? '', regionName(web, state.region)].filter(Boolean).join(', ') || null,
+        identity: view.identity ? (identity === null ? [] : [identity.name, identity.phone, identity.email, identity.address].filter(Boolean)) : null,
+      }}
+      holders={holdersShown(t, world, state)}
+      clocks={clocksShown(shown, state)}
+      timeline={caseTimeline({ web, world, atHand }, report, frame)}
+      drawing={turn === undefined ? null : { sop: sopOf(world, turn), current: [turn.step, ...turn.duties.map(({ step }) => step)], passed: passedSteps(report, turn.no) }}
+      done={done}
+    />
+  )
+}
+
+/** Steps that a turn has been at. */
+function passedSteps({ history }: ReadReport, holding: number): readonly string[] {
+  return [...new Set(history.flatMap(({ event }) => ('holding' in event && event.holding === holding && 'step' in event ? [event.step] : [])))]
+}

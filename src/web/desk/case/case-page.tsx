@@ -1,0 +1,91 @@
+// One report at the desk: what it says, what is wanted next and why, what this officer can do, who has it, what happened.
+import type { ReportState } from '../../../report/state.ts'
+import type { Sop } from '../../../sop/sop.ts'
+import type { Zone } from '../../../text/format.ts'
+import { paths } from '../../paths.ts'
+import { Breadcrumb } from '../../ui/back-link.tsx'
+import type { FileItem } from '../../ui/file-list.tsx'
+import type { Frame } from '../../ui/frame.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { NextStep, type NextStepData } from '../../ui/next-step.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ProcedureDrawing } from '../../ui/procedure-drawing.tsx'
+import { StageTrack, type Stage } from '../../ui/stage-track.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx'
+import { CaseActions } from './case-actions-list.tsx'
+import type { ActionsShown } from './case-actions.ts'
+import { CaseContent } from './case-content.tsx'
+import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
+import type { Wording } from './case-words.ts'
+import { CaseClocks, CaseHolders } from './case-side.tsx'
+import type { ClockShown } from './clocks-shown.ts'
+import type { HolderShown } from './holders-shown.ts'
+
+export type CasePageProps = {
+  readonly frame: Frame
+  readonly zone: Zone
+  readonly number: string
+  readonly state: ReportState
+  readonly stage: Stage
+  readonly step: NextStepData | null
+  readonly actions: ActionsShown
+  readonly original: Wording | null
+  readonly masked: Wording | null
+  readonly wordsHidden: boolean
+  readonly hope: string | null
+  readonly evidence: readonly (FileItem & { readonly href: string; /** Browsers show it as a picture. */ readonly shows: boolean })[]
+  readonly facts: CaseFactsProps['facts']
+  readonly holders: readonly HolderShown[]
+  readonly clocks: readonly ClockShown[]
+  readonly timeline: readonly TimelineEntry[]
+  readonly drawing: { readonly sop: Sop; readonly current: readonly string[]; readonly passed: readonly string[] } | null
+  /** What was just done, for the page one is led to afterwards. */
+  readonly done: string | undefined
+}
+
+export function CasePage(props: CasePageProps) {
+  const { frame, zone, number, state, step, drawing } = props
+  const { t } = frame
+  const title = props.masked?.subject ?? props.original?.subject ?? t.casework.report(number)
+  return (
+    <Layout frame={frame} title={title} hidden measure="wide">
+      <Breadcrumb t={t} crumbs={[{ href: paths.desk, label: t.desk.home }]} here={number} />
+      {props.done !== undefined && <Notice t={t} tone="success"><p>{t.casework.done}</p></Notice>}
+      <PageTitle over={`${t.report.kinds[state.classification]} ${number}`}>{title}</PageTitle>
+      <Marks frame={frame} state={state} nature={props.facts.nature} />
+      <StageTrack t={t} current={props.stage} finished={!state.open} />
+      <div class="columns case-columns">
+        <div class="column-main">
+          <NextStep t={t} zone={zone} step={step} ended={state.outcome === null ? undefined : t.report.outcome[state.outcome]} />
+          <CaseActions t={t} actions={props.actions} open={state.open} />
+          <CaseContent {...props} t={t} />
+          <section aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{t.casework.history}</h2>
+            <Timeline t={t} zone={zone} entries={props.timeline} />
+          </section>
+        </div>
+        <aside class="column-side" aria-label={t.report.facts}>
+          <CaseFacts t={t} facts={props.facts} />
+          <CaseHolders t={t} holders={props.holders} />
+          <CaseClocks t={t} clocks={props.clocks} />
+          {drawing !== null && (
+            <details class="panel case-drawing">
+              <summary>{t.casework.drawing}</summary>
+              <ProcedureDrawing t={t} language={frame.language} sop={drawing.sop} current={drawing.current} passed={drawing.passed} narrow />
+            </details>
+          )}
+        </aside>
+      </div>
+    </Layout>
+  )
+}
+
+function Marks({ frame: { t }, state, nature }: { readonly frame: Frame; readonly state: ReportState; readonly nature: string | null }) {
+  return (
+    <p class="case-marks">
+      {nature !== null && <Tag>{nature}</Tag>} {state.anonymous && <Tag tone="info">{t.report.anonymous}</Tag>} {state.secret && <Tag tone="danger">{t.report.secret}</Tag>}
+    </p>
+  )
+}

@@ -1,0 +1,81 @@
+// What happened to a report, as those who work on it read it: every act with the post that did it, the newest first.
+import type { ReadReport } from '../../../app/read-report.ts'
+import type { By, ReportEvent } from '../../../report/event.ts'
+import type { World } from '../../../report/world.ts'
+import type { Text } from '../../../text/text.ts'
+import { paths } from '../../paths.ts'
+import type { Frame } from '../../ui/frame.ts'
+import type { TimelineEntry } from '../../ui/timeline.tsx'
+import type { CaseAtHand, Web } from '../../web.ts'
+import { postName } from '../post-names.ts'
+import { wordsShown } from './words-shown.ts'
+
+export type CaseTelling = { readonly web: Web; readonly world: World; readonly atHand: Pick<CaseAtHand, 'number' | 'reader'> }
+
+/** `report.history` may be a part of it, for what is new since. */
+export function caseTimeline(telling: CaseTelling, report: ReadReport, { t }: Frame): readonly TimelineEntry[] {
+  return report.history.flatMap(({ at, event }) => {
+    const entry = entryOf({ ...telling, t, report }, event)
+    return entry === null ? [] : [{ at: entry.at ?? at, ...openedOf(report, telling.atHand.number, event), ...entry } as TimelineEntry]
+  }).toReversed()
+}
+
+type Told = CaseTelling & { readonly t: Text; readonly report: ReadReport }
+type Entry = Partial<TimelineEntry> & { readonly title: string }
+
+function entryOf(told: Told, event: ReportEvent): Entry | null {
+  const { t, world } = told
+  const name = (unit: number) => world.unit(unit).name
+  switch (event.kind) {
+    case 'report-submitted':
+      return { title: `${event.by.who === 'officer' ? t.course.entered : t.course.submitted} (${t.intake.channels[event.channel]})`, by: byShown(told, event.by), words: undefined, tone: 'good' }
+    case 'holding-opened':
+      return { title: event.holding.parent === null ? t.course.firstHolder(name(event.holding.unit)) : t.course.handedTo(name(event.holding.unit)) }
+    case 'way-taken':
+      return { title: wayTitle(told, event), by: byShown(told, event.by), ...(event.told.some(({ to }) => to.who === 'reporter') && { tone: 'good' as const }) }
+    case 'reply-added':
+      return { title: t.course.repliedPublic, tone: 'own' }
+    case 'note-added':
+      return { title: t.casework.note, by: byShown(told, event.by) }
+    case 'report-reopened':
+      return { title: t.course.reopenedPublic, tone: 'own' }
+    case 'clock-missed':
+      return { at: event.due, title: t.course.missed(clockName(told, event.clock)), tone: 'late' }
+    case 'holding-closed': {
+      const holding = told.report.state.holdings.find(({ no }) => no === event.holding)
+      return holding === undefined || holding.parent === null ? null : { title: `${name(holding.unit)}: ${t.casework.holdingEnded[event.outcome] ?? event.outcome}` }
+    }
+    case 'report-closed':
+      return { title: t.course.closed[event.outcome], tone: 'good' }
+    default:
+      return null
+  }
+}
+
+function wayTitle({ world, report, t }: Told, { holding, step, way }: { readonly holding: number; readonly step: string; readonly way: string }): string {
+  const turn = report.state.holdings.find(({ no }) => no === holding)
+  const found = turn && world.sop(turn.sop).steps.find(({ id }) => id === step)
+  return found?.ways.find(({ id }) => id === way)?.label[t.units.language] ?? ''
+}
+
+function clockName({ report, t }: Told, no: number): string {
+  const started = report.history.flatMap(({ event }) => ('clocks' in event ? (event.clocks.started ?? []) : []))
+  const clock = [...started, ...report.state.clocks].find(({ id }) => id === no)
+  return t.course.clockKinds[clock?.kind ?? 'step'] ?? clock?.kind ?? ''
+}
+
+function byShown({ web, t, atHand }: Told, by: By): string {
+  if (by.who === 'reporter') return t.casework.wroteReporter
+  if (by.who === 'system') return t.casework.wroteSystem
+  const post = postName(web, t, by)
+  return by.officer === atHand.reader.officer ? `${t.casework.you} (${post})` : post
+}
+
+/** Words and files that came with it and may be read here. */
+function openedOf({ wordings, evidence }: ReadReport, number: string, event: ReportEvent): Pick<TimelineEntry, 'words' | 'files'> {
+  const refs = 'wordings' in event && event.kind !== 'report-submitted' ? event.wordings.map(({ no }) => no) : []
+  const files = 'files' in event && event.kind !== 'report-submitted' ? event.files.map(({ no }) => no) : []
+  const words = wordings.filter(({ no }) => refs.includes(no)).map(wordsShown)
+  const found = evidence.filter(({ no }) => files.includes(no)).map(({ kind, name, size, no }) => ({ kind: kind as 'photo', name, size, href: paths.deskEvidence(number, no) }))
+  return { ...(words.length > 0 && { words: words.join('\n\n') }), ...(found.length > 0 && { files: found }) }
+}

@@ -1,0 +1,27 @@
+// Every time that runs for a report, soonest first: what for, whose, until when.
+import { isLate } from '../../../calendar/is-late.ts'
+import type { Clock } from '../../../report/clock.ts'
+import { sopOf } from '../../../report/sop-of.ts'
+import type { ReportState } from '../../../report/state.ts'
+import { formatDateTime } from '../../../text/format.ts'
+import { budgetShown, owesShown, type Shown } from '../../public/next-step-shown.ts'
+
+export type ClockShown = { readonly what: string; readonly who: string; readonly until: string; readonly budget: string; readonly state: 'running' | 'late' | 'paused' }
+
+export function clocksShown(shown: Shown, state: ReportState): readonly ClockShown[] {
+  return state.clocks.toSorted((one, other) => one.due - other.due).map((clock) => ({
+    what: whatOf(shown, state, clock),
+    who: owesShown(shown, clock.owes),
+    until: formatDateTime(shown.frame.t, clock.due, shown.zone),
+    budget: budgetShown(shown.frame.t, clock.budget),
+    state: clock.pausedSince !== null ? 'paused' : clock.struckAt !== null || isLate(shown.world.now, clock.due) ? 'late' : 'running',
+  }))
+}
+
+/** The step it times; what kind of time it is, where it times the report as a whole. */
+function whatOf({ frame: { t, language }, world }: Shown, state: ReportState, clock: Clock): string {
+  const kind = t.course.clockKinds[clock.kind] ?? clock.kind
+  const turn = state.holdings.find(({ no }) => no === clock.ruleOf)
+  const step = turn === undefined || clock.step === null ? undefined : sopOf(world, turn).steps.find(({ id }) => id === clock.step)
+  return step === undefined ? kind : clock.kind === 'step' ? step.label[language] : `${step.label[language]} (${kind})`
+}
