@@ -78,15 +78,7 @@ export class Page {
         // The button that is pressed says so, where it has something to say.
         ...form.find('button[name]').toArray().map((one) => this.$(one)).filter((one) => seen(one.text()) === button).map((one) => ({ name: one.attr('name') ?? '', value: one.attr('value') ?? '' })),
       ],
-      controls: [...form.find('input, textarea, select').toArray().flatMap((element) => this.#control(this.$(element))), ...this.#pressed(form, button)],
     }
-  }
-
-  /** What the button itself sends. */
-  #pressed(form: Node, words: string): Control[] {
-    const button = form.find('button').filter((_, one) => seen(this.$(one).text()) === words).first()
-    const name = button.attr('name')
-    return name === undefined ? [] : [{ name, value: button.attr('value') ?? '' }]
   }
 
   #control(node: Node): Control[] {

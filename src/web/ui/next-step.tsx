@@ -27,6 +27,8 @@ export type NextStepProps = {
   readonly step: NextStepData | null
   /** How a closed report ended, in a word or two. */
   readonly ended?: string | undefined
+  /** Why it is so stands folded: for who sees many reports a day. */
+  readonly brief?: boolean | undefined
 }
 
 export type NextStepData = {
@@ -42,11 +44,11 @@ export type NextStepData = {
   readonly days?: readonly CalendarDay[] | undefined
 }
 
-export function NextStep({ t, zone, step, ended }: NextStepProps) {
+export function NextStep({ t, zone, step, ended, brief }: NextStepProps) {
   return (
     <section class={`next-step ${step?.due?.state ?? 'plain'}`} aria-labelledby="next-step-title">
       <h2 class="over" id="next-step-title">{t.report.next}</h2>
-      {step === null ? <Ended t={t} ended={ended} /> : <Step t={t} zone={zone} step={step} />}
+      {step === null ? <Ended t={t} ended={ended} /> : <Step t={t} zone={zone} step={step} brief={brief === true} />}
     </section>
   )
 }
@@ -60,7 +62,7 @@ function Ended({ t, ended }: { t: Text; ended: string | undefined }) {
   )
 }
 
-function Step({ t, zone, step }: { t: Text; zone: Zone; step: NextStepData }) {
+function Step({ t, zone, step, brief }: { readonly t: Text; readonly zone: Zone; readonly step: NextStepData; readonly brief: boolean }) {
   return (
     <>
       <div class="next-row">
@@ -76,11 +78,18 @@ function Step({ t, zone, step }: { t: Text; zone: Zone; step: NextStepData }) {
           </div>
         )}
       </div>
-      <div class="next-why">
-        <h3>{t.report.nextWhy}</h3>
-        <p>{step.why}{step.due?.provisional && ` ${t.report.provisional}`}</p>
-        {step.days && step.days.length > 0 && <DayCalendar t={t} days={step.days} />}
-      </div>
+      {brief
+        ? <details class="next-why"><summary>{t.report.nextWhy}</summary><Why t={t} step={step} /></details>
+        : <div class="next-why"><h3>{t.report.nextWhy}</h3><Why t={t} step={step} /></div>}
+    </>
+  )
+}
+
+function Why({ t, step }: { readonly t: Text; readonly step: NextStepData }) {
+  return (
+    <>
+      <p>{step.why}{step.due?.provisional && ` ${t.report.provisional}`}</p>
+      {step.days && step.days.length > 0 && <DayCalendar t={t} days={step.days} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { artefactsAsked } from '../../../report/artefacts-asked.ts'
 import { laneOf, sopOf } from '../../../report/sop-of.ts'
 import type { ReportState } from '../../../report/state.ts'
 import type { World } from '../../../report/world.ts'
+import type { Effect } from '../../../sop/sop.ts'
 import type { Text } from '../../../text/text.ts'
 import { paths } from '../../paths.ts'
 import type { CaseAtHand } from '../../web.ts'
@@ -11,7 +12,6 @@ import type { CaseAtHand } from '../../web.ts'
 export type ActionShown = {
   readonly href: string
   readonly label: string
-  readonly note: string | null
   /** What the step still lacks and this way asks for. */
   readonly lacks: readonly string[]
 }
@@ -48,20 +48,22 @@ function groupOf(t: Text, world: World, state: ReportState, number: string, list
   }
 }
 
-/** What moves the report on stands before what only notes something down or sends it elsewhere. */
+/** What moves the report on first, in the order of the procedure; what ends it otherwise or sends it back last. */
 function actionOf(t: Text, world: World, state: ReportState, number: string, { holding, step, way }: AllowedToReader): ActionShown & { readonly forward: number } {
   const turn = state.holdings.find(({ no }) => no === holding)
   const asked = turn === undefined ? [] : artefactsAsked(world, state, { holding: turn, step, way })
-  const effects = way.then.map(({ effect }) => effect.do)
-  const isOwn = way.origin === null
-  const moves = effects.some((effect) => ['go', 'finish', 'done'].includes(effect)) && way.answers !== null ? 3 : effects.some((effect) => effect === 'go' || effect === 'done') ? 2 : effects.includes('stay') ? 1 : 0
   return {
     href: paths.act(number, { holding, step: step.id, way: way.id }),
     label: way.label[t.units.language],
-    note: way.mark.as === 'overlay' ? way.mark.source : null,
     lacks: asked.filter(({ there }) => !there).map(({ artefact }) => artefact.label[t.units.language]),
-    forward: (isOwn ? 10 : 0) + moves,
+    forward: way.origin !== null ? 0 : Math.max(...way.then.map(({ effect }) => forwardness(effect)), 0),
   }
+}
+
+function forwardness(effect: Effect): number {
+  if (effect.do === 'go' || effect.do === 'done') return 3
+  if (effect.do === 'finish') return effect.outcome === 'answered' || effect.outcome === 'settled' ? 3 : 1
+  return effect.do === 'stay' ? 2 : 1
 }
 
 /** What only the reporter or the system does is no act that an officer misses. */

@@ -54,13 +54,14 @@ export function CasePage(props: CasePageProps) {
       <Breadcrumb t={t} crumbs={[{ href: paths.desk, label: t.desk.home }]} here={number} />
       {props.done !== undefined && <Notice t={t} tone="success"><p>{t.casework.done}</p></Notice>}
       <PageTitle over={`${t.report.kinds[state.classification]} ${number}`}>{title}</PageTitle>
+      <p class="case-jump"><a class="button plain" href="#actions-title">{t.casework.actions}</a></p>
       <Marks frame={frame} state={state} nature={props.facts.nature} />
       <StageTrack t={t} current={props.stage} finished={!state.open} />
       <div class="columns case-columns">
         <div class="column-main">
-          <NextStep t={t} zone={zone} step={step} ended={state.outcome === null ? undefined : t.report.outcome[state.outcome]} />
-          <CaseActions t={t} actions={props.actions} open={state.open} />
           <CaseContent {...props} t={t} />
+          <NextStep t={t} zone={zone} step={step} ended={state.outcome === null ? undefined : t.report.outcome[state.outcome]} brief />
+          <CaseActions t={t} actions={props.actions} open={state.open} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.casework.history}</h2>
             <Timeline t={t} zone={zone} entries={props.timeline} />
