@@ -1,6 +1,5 @@
 // Reference data in memory, compiled once, and the world that decisions are made in.
 import { compileCalendar, type Calendar, type CompiledCalendar } from '../calendar/calendar.ts'
-import type { Seat } from '../report/allowed-to-reader.ts'
 import type { Officer, Unit, UnitId, World } from '../report/world.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { ReferenceRows } from '../store/reference.ts'
@@ -30,8 +29,6 @@ export type Reference = {
   readonly identityNeeded: (government: UnitId) => boolean
   /** The procedures that new holdings run, each once. */
   readonly proceduresInForce: readonly Sop[]
-  /** The posts that an officer holds now, and those stood in for. */
-  readonly seatsOf: (officer: number, now: number) => readonly Seat[]
   /** A calendar in one of its versions, as a clock is pinned to it. @throws MissingReference */
   readonly calendar: (ref: CalendarRef) => CompiledCalendar
   readonly worldAt: (now: number) => World
@@ -74,7 +71,6 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
     identityNeeded: (government) => needsIdentity(inForce.get(`${government} complaint`), world.sop),
     proceduresInForce: [...new Set(inForce.values().map(world.sop))],
     calendar: calendarVersions(rows),
-    seatsOf: seatsByOfficer(rows),
     worldAt: (now) => ({ now, ...world, officers: (id) => officersAt(id, now) }),
   }
 }
@@ -87,15 +83,6 @@ function officersByUnit({ posts, deputies }: ReferenceRows): (unit: UnitId, now:
     ...(holders.get(unit) ?? []).map(({ officer_id: id, office }) => ({ id, office })),
     ...(standIns.get(unit) ?? []).filter(({ from_at, until_at }) => from_at <= now && now < until_at).map(({ stand_in: id, office }) => ({ id, office })),
   ]
-}
-
-function seatsByOfficer({ posts, deputies }: ReferenceRows): (officer: number, now: number) => readonly Seat[] {
-  const held = Map.groupBy(posts, (post) => post.officer_id)
-  const stoodInFor = Map.groupBy(deputies, (deputy) => deputy.stand_in)
-  return (officer, now) => [
-    ...(held.get(officer) ?? []),
-    ...(stoodInFor.get(officer) ?? []).filter(({ from_at, until_at }) => from_at <= now && now < until_at),
-  ].map(({ unit_id: unit, office }) => ({ unit, office }))
 }
 
 function governmentAbove(unit: Unit | undefined, unitWith: (id: UnitId) => Unit): Unit | null {

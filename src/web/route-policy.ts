@@ -10,7 +10,6 @@ export type Access =
   /** Whoever is signed in as an officer. */
   | 'officer'
   /** An officer who may see the report that `:number` names; to anybody else it is not there. */
-  /** An officer whose post makes the report named in the address theirs to see; to others it looks like none. */
   | 'caseworker'
   /** An officer who manages a government's units and officers; of which, the handler asks besides. */
   | 'administrator'

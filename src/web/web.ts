@@ -7,9 +7,7 @@ import type { Handling } from '../app/handle.ts'
 import type { Clock, Files, KeyManager } from '../app/ports.ts'
 import type { Config } from '../config.ts'
 import type { ProcessLog } from '../process-log.ts'
-import type { Seat } from '../report/allowed-to-reader.ts'
 import type { ReportId } from '../report/public-number.ts'
-import type { ReportState } from '../report/state.ts'
 import type { OfficerRow } from '../store/accounts/officers.ts'
 import type { Database } from '../store/database.ts'
 import type { Language } from '../text/text.ts'
@@ -38,9 +36,6 @@ export type Web = {
 /** An officer whom the gate of a route let in, with the session that asks. */
 export type OfficerAtWork = OfficerRow & { readonly sessionId: string }
 
-/** A report that the gate of a route let an officer see, as it stood then. */
-export type CaseAtHand = { readonly reportId: ReportId; readonly number: string; readonly state: ReportState; readonly audience: 'verifier' | 'handler'; readonly reader: { readonly officer: number; readonly posts: readonly Seat[] } }
-
 /** What a request carries along besides its own data. */
 export type Carried = {
   /** Names the request in the log and on an error page. */
@@ -56,8 +51,6 @@ export type Carried = {
   reportId: ReportId
   /** As what an officer may see it. */
   audience: 'verifier' | 'handler'
-  /** The report that an officer works on. */
-  caseAtHand: CaseAtHand
   /** The Content-Security-Policy of this answer instead of that of all pages. */
   contentPolicy: string
 }

@@ -14,6 +14,7 @@ export type CaseAtHand = {
   readonly audience: 'verifier' | 'handler'
   readonly state: ReportState
   readonly world: World
+  readonly reader: { readonly officer: number; readonly posts: readonly Officer[] }
   /** Null where none of their posts may write into it any more. */
   readonly post: Officer | null
 }
@@ -24,6 +25,8 @@ export async function caseAtHand(web: Web, c: RequestContext): Promise<CaseAtHan
   if (reportId === undefined || audience === undefined || report === null) throw new Error('This address is for officers at a report, but its gate let somebody else in.')
   const world = web.reference.get().worldAt(web.clock.now())
   const { state } = report
-  const post = postsAtHand(web, officerAtWork(c)).find((one) => whyNotForOfficer(world, state, one) === null) ?? null
-  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), audience, state, world, post }
+  const { officer, government } = officerAtWork(c)
+  const posts = postsAtHand(web, { officer, government })
+  const post = posts.find((one) => whyNotForOfficer(world, state, one) === null) ?? null
+  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), audience, state, world, reader: { officer, posts }, post }
 }

@@ -1,10 +1,9 @@
 // The answers an act may get before it is done: its form, the look at the message, that something changed, that it can't be.
-import { randomBytes } from 'node:crypto'
 import { MASKED_ARTEFACT, type Deed, type Foreseen } from '../../../app/act-on-report.ts'
 import type { ReadReport } from '../../../app/read-report.ts'
 import type { Refusal } from '../../../report/refusal.ts'
-import { formatSubmissionKey, newSubmissionKey } from '../../../report/submission-key.ts'
 import { privatePage, type PageStatus } from '../../answer-page.ts'
+import { freshFormKey, sameFormKey } from '../../form-key.ts'
 import { typed } from '../../form-values.ts'
 import { frameOf } from '../../frame-of.ts'
 import { paths } from '../../paths.ts'
@@ -101,7 +100,7 @@ function addressOf({ atHand }: ActShowing, { holding, step, way }: ActAtHand): s
 function ownFields(web: Web, report: ReadReport, act: ActAtHand, fields: Fields | null): Hidden {
   const sent = (name: string) => typed(fields ?? new Map(), name)
   return {
-    command: sent('command') || formatSubmissionKey(newSubmissionKey(web.clock.now(), randomBytes(16))),
+    ...(fields === null ? freshFormKey(web) : sameFormKey(web, fields)),
     [VERSION_FIELD]: sent(VERSION_FIELD) || String(act.version),
     [SEEN_FIELD]: sent(SEEN_FIELD) || String(report.state.version),
   }

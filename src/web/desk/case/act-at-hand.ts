@@ -4,7 +4,7 @@ import { artefactsAsked, type ArtefactAsked } from '../../../report/artefacts-as
 import type { Step } from '../../../sop/sop.ts'
 import type { Holding, ReportState } from '../../../report/state.ts'
 import type { World } from '../../../report/world.ts'
-import type { CaseAtHand } from '../../web.ts'
+import type { CaseAtHand } from '../case-at-hand.ts'
 
 export type ActNamed = { readonly holding: number; readonly step: string; readonly way: string }
 

@@ -1,11 +1,10 @@
 // An act at the desk: its form, a look at what the reporter will read, and the deed; whatever goes wrong, nothing typed is lost.
-import { randomBytes } from 'node:crypto'
 import { actDoneBefore, actOnReport, foreseeAct, type Acting, type Foreseen } from '../../../app/act-on-report.ts'
 import { readReport, reportKey } from '../../../app/read-report.ts'
 import { audienceOf } from '../../../report/audience-of.ts'
-import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../../report/submission-key.ts'
 import { loadReport } from '../../../store/load-reports.ts'
 import { notFoundResponse, unreadableResponse } from '../../error-pages.tsx'
+import { formKey } from '../../form-key.ts'
 import { typed } from '../../form-values.ts'
 import type { Mount } from '../../mount.ts'
 import { openingOf } from '../../opening.ts'
@@ -16,12 +15,12 @@ import { FILES_FIELD } from '../../public/report-form-values.ts'
 import { isTooLarge, tooLargeFault } from '../../public/too-large.ts'
 import type { Fields } from '../../read-form.ts'
 import type { FileItem } from '../../ui/file-list.tsx'
-import type { CaseAtHand, RequestContext, Web } from '../../web.ts'
+import { caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
+import type { RequestContext, Web } from '../../web.ts'
 import { actAtHand, takesFiles, type ActAtHand, type ActNamed } from './act-at-hand.ts'
 import { CHANGE_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
 import { cannotResponse, conflictResponse, formResponse, previewResponse } from './act-answers.tsx'
 import type { ActShowing } from './act-showing.ts'
-import { caseAtHand } from './admit-caseworker.ts'
 import { keptTexts } from './case-words.ts'
 import { readAct, type ActRead } from './read-act.ts'
 import { targetUnits } from './target-options.ts'
@@ -38,7 +37,7 @@ function named(c: RequestContext): ActNamed {
 }
 
 async function showForm(web: Web, c: RequestContext): Promise<Response> {
-  const showing = await showingOf(web, c, caseAtHand(c))
+  const showing = await showingOf(web, c, await caseAtHand(web, c))
   if (showing.act === null) return notFoundResponse(web, c)
   return showing.act.whyNot === null ? formResponse(showing, showing.act) : cannotResponse(showing, showing.act.whyNot)
 }
@@ -52,7 +51,7 @@ async function showingOf(web: Web, c: RequestContext, atHand: CaseAtHand, fields
 }
 
 async function takeAct(web: Web, c: RequestContext): Promise<Response> {
-  const atHand = caseAtHand(c)
+  const atHand = await caseAtHand(web, c)
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, atHand.reportId)
   if (key === null) return cannotResponse(await showingOf(web, c, atHand, (await postedForm(c)).fields), 'report-is-closed')
   const intake = evidenceIntake(web, 'act', () => ({ reportId: atHand.reportId, key }))
@@ -61,7 +60,7 @@ async function takeAct(web: Web, c: RequestContext): Promise<Response> {
     const tooLarge = isTooLarge(read)
     if ('problem' in read && !tooLarge) return unreadableResponse(web, c, read.problem)
     intake.finish(read.fields)
-    const sending = { reportId: atHand.reportId, commandKey: commandKeyOf(web, read.fields), key, sent: sentText(read.fields, intake.kept()) }
+    const sending = { reportId: atHand.reportId, commandKey: formKey(web, read.fields), key, sent: sentText(read.fields, intake.kept()) }
     const before = await actDoneBefore(web.handling, sending)
     if (before === 'same') return doneResponse(web, c, atHand)
     const showing = await showingOf(web, c, atHand, read.fields)
@@ -127,9 +126,4 @@ function sentText(fields: Fields, files: readonly FileItem[]): string {
   const own = new Set(['kept', SEND_FIELD, CHANGE_FIELD, VERSION_FIELD, SEEN_FIELD])
   const values = [...fields].filter(([name]) => !own.has(name)).map(([name, list]) => [name, list.map((value) => value.replaceAll('\r\n', '\n'))] as const)
   return JSON.stringify([values.toSorted(([one], [other]) => (one < other ? -1 : 1)), files.map(({ name, size }) => [name, size])])
-}
-
-/** A form's own key: sent twice, done once. */
-function commandKeyOf(web: Web, fields: Fields): string {
-  return formatSubmissionKey(parseSubmissionKey(typed(fields, 'command'), web.clock.now()) ?? newSubmissionKey(web.clock.now(), randomBytes(16)))
 }

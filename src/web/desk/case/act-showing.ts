@@ -2,7 +2,8 @@
 import type { ReadReport } from '../../../app/read-report.ts'
 import type { World } from '../../../report/world.ts'
 import type { Fields } from '../../read-form.ts'
-import type { CaseAtHand, RequestContext, Web } from '../../web.ts'
+import type { CaseAtHand } from '../case-at-hand.ts'
+import type { RequestContext, Web } from '../../web.ts'
 import type { ActAtHand } from './act-at-hand.ts'
 
 export type ActShowing = {

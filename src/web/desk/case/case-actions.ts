@@ -7,7 +7,7 @@ import type { World } from '../../../report/world.ts'
 import type { Effect } from '../../../sop/sop.ts'
 import type { Text } from '../../../text/text.ts'
 import { paths } from '../../paths.ts'
-import type { CaseAtHand } from '../../web.ts'
+import type { CaseAtHand } from '../case-at-hand.ts'
 
 export type ActionShown = {
   readonly href: string

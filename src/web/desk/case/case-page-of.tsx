@@ -8,8 +8,10 @@ import { paths } from '../../paths.ts'
 import { regionName } from '../../public/my-report-page-of.tsx'
 import { nextStepShown } from '../../public/next-step-shown.ts'
 import { currentStage, shownOf } from '../../public/report-shown.ts'
+import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../../web.ts'
-import { caseAtHand } from './admit-caseworker.ts'
+import type { NoteShown } from '../notes-panel.tsx'
+import type { CaseAtHand } from '../case-at-hand.ts'
 import { caseActions } from './case-actions.ts'
 import { clocksShown } from './clocks-shown.ts'
 import { CasePage } from './case-page.tsx'
@@ -17,10 +19,9 @@ import { caseTimeline } from './case-timeline.ts'
 import { maskedOf, originalOf } from './case-words.ts'
 import { holdersShown } from './holders-shown.ts'
 
-export type CaseShown = { readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly done: string | undefined }
+export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: string | undefined }
 
-export function casePage(web: Web, c: RequestContext, { report, identity, done }: CaseShown) {
-  const atHand = caseAtHand(c)
+export function casePage(web: Web, c: RequestContext, { atHand, report, identity, notes, noteForm, done }: CaseShown) {
   const { state } = report
   const shown = { ...shownOf(web, c, state), audience: 'desk' as const }
   const { frame, world, zone } = shown
@@ -59,6 +60,8 @@ export function casePage(web: Web, c: RequestContext, { report, identity, done }
       clocks={clocksShown(shown, state)}
       timeline={caseTimeline({ web, world, atHand }, report, frame)}
       drawing={turn === undefined ? null : { sop: sopOf(world, turn), current: [turn.step, ...turn.duties.map(({ step }) => step)], passed: passedSteps(report, turn.no) }}
+      notes={notes}
+      noteForm={noteForm}
       done={done}
     />
   )

@@ -22,6 +22,8 @@ import type { Wording } from './case-words.ts'
 import { CaseClocks, CaseHolders } from './case-side.tsx'
 import type { ClockShown } from './clocks-shown.ts'
 import type { HolderShown } from './holders-shown.ts'
+import type { Hidden } from '../../ui/hidden-fields.tsx'
+import { NotesPanel, type NoteShown } from '../notes-panel.tsx'
 
 export type CasePageProps = {
   readonly frame: Frame
@@ -41,6 +43,9 @@ export type CasePageProps = {
   readonly clocks: readonly ClockShown[]
   readonly timeline: readonly TimelineEntry[]
   readonly drawing: { readonly sop: Sop; readonly current: readonly string[]; readonly passed: readonly string[] } | null
+  readonly notes: readonly NoteShown[]
+  /** The key of the form for a note; null for who may only read. */
+  readonly noteForm: Hidden | null
   /** What was just done, for the page one is led to afterwards. */
   readonly done: string | undefined
 }
@@ -62,6 +67,8 @@ export function CasePage(props: CasePageProps) {
           <CaseContent {...props} t={t} />
           <NextStep t={t} zone={zone} step={step} ended={state.outcome === null ? undefined : t.report.outcome[state.outcome]} brief />
           <CaseActions t={t} actions={props.actions} open={state.open} />
+          <p><a href={paths.reaction(number)}>{t.intake.reaction.title}</a></p>
+          <NotesPanel t={t} zone={zone} number={number} notes={props.notes} form={props.noteForm} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.casework.history}</h2>
             <Timeline t={t} zone={zone} entries={props.timeline} />

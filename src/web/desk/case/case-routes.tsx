@@ -3,24 +3,29 @@ import { readIdentity, readReport } from '../../../app/read-report.ts'
 import { rightsOf } from '../../../report/view.ts'
 import { answerEvidence } from '../../answer-evidence.ts'
 import { privatePage } from '../../answer-page.ts'
+import { freshFormKey } from '../../form-key.ts'
+import { frameOf } from '../../frame-of.ts'
 import type { Mount } from '../../mount.ts'
 import { openingOf } from '../../opening.ts'
 import type { RequestContext, Web } from '../../web.ts'
-import { caseAtHand } from './admit-caseworker.ts'
+import { caseAtHand } from '../case-at-hand.ts'
+import { notesShown } from '../notes-shown.ts'
 import { casePage } from './case-page-of.tsx'
 
 export function caseRoutes(web: Web, mount: Mount): void {
   mount('deskReport', (c) => showCase(web, c))
-  mount('deskEvidence', (c) => answerEvidence(web, c, caseAtHand(c)))
+  mount('deskEvidence', async (c) => answerEvidence(web, c, await caseAtHand(web, c)))
 }
 
 async function showCase(web: Web, c: RequestContext): Promise<Response> {
-  const { reportId, audience, state } = caseAtHand(c)
+  const atHand = await caseAtHand(web, c)
+  const { reportId, audience, state } = atHand
   const seesIdentity = rightsOf(audience, state)?.identity === true
-  const [report, identity] = await Promise.all([
+  const [report, identity, notes] = await Promise.all([
     readReport(openingOf(web), reportId, audience),
     seesIdentity ? readIdentity({ pool: web.database.pool, keys: web.keys }, reportId) : null,
+    notesShown(web, frameOf(web, c).t, reportId, audience),
   ])
   if (report === null) throw new Error('A report that an officer was let in to is not in the database.')
-  return privatePage(c, casePage(web, c, { report, identity, done: c.req.query('selesai') }))
+  return privatePage(c, casePage(web, c, { atHand, report, identity, notes, noteForm: atHand.post === null ? null : freshFormKey(web), done: c.req.query('selesai') }))
 }
