@@ -19,6 +19,13 @@ export function factsOf(state: ReportState, holding: Holding | null): Facts {
     holds: state.holds,
     heldDays: Math.floor(state.heldFor / DAY),
     missed: state.missed,
-    chosen: Object.fromEntries((holding?.artefacts ?? []).flatMap(({ artefact, value }) => (value === null ? [] : [[artefact, value]]))),
+    chosen: holding === null ? {} : chosenIn(state, holding),
   }
+}
+
+/** What was chosen by those who handed it down by the same procedure holds below, unless chosen anew there. */
+function chosenIn(state: ReportState, holding: Holding): Facts['chosen'] {
+  const opener = state.holdings.find(({ no, sop }) => no === holding.parent && sop.id === holding.sop.id)
+  const own = holding.artefacts.flatMap(({ artefact, value }) => (value === null ? [] : [[artefact, value] as const]))
+  return { ...(opener === undefined ? {} : chosenIn(state, opener)), ...Object.fromEntries(own) }
 }

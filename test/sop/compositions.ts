@@ -27,17 +27,19 @@ export const compositions: readonly Composition[] = [
   { name: 'Wonogiri under the national team', units: withNational, inForce: { 2: 'wonogiri-lapor', 6: 'disporbudpar-lapor' }, government: 2, targets: [4, 5, 6] },
   { name: 'Cirebon under the national team', units: withNational, inForce: { 2: 'cirebon-lapor', 5: 'mojokerto-01', 6: 'disporbudpar-lapor' }, government: 2, targets: [4, 5, 6] },
   { name: 'Disporbudpar addressed by itself', units: alone, inForce: { 6: 'disporbudpar-lapor' }, government: 6, targets: [6] },
-  fourDeep(),
+  fourDeep('Cirebon with a hospital that runs Rembang\'s procedure over its clinics', 'rembang-sp4n-lapor'),
+  fourDeep('Cirebon with a hospital of its own procedure, which waits for all of its wards', 'contoh-rsud-pengaduan'),
+  { ...fourDeep('The hospital addressed by itself', 'contoh-rsud-pengaduan'), government: 7, targets: [8, 9, 10] },
 ]
 
-/** National team, city, a hospital with a government's procedure of its own, and its clinics. */
-function fourDeep(): Composition {
+/** National team, city, a hospital with a procedure of its own, and its clinics. */
+function fourDeep(name: string, procedure: string): Composition {
   const hospital = unit(7, 'kabupaten.rsud', 'agency', 2)
   const clinics = [unit(8, 'rsud.poli', 'office', 7), unit(9, 'rsud.igd', 'office', 7), unit(10, 'rsud.lab', 'office', 7)]
   return {
-    name: 'Cirebon with a hospital that runs Rembang\'s procedure over its clinics',
+    name,
     units: [...withNational, hospital, ...clinics],
-    inForce: { 2: 'cirebon-lapor', 7: 'rembang-sp4n-lapor' },
+    inForce: { 2: 'cirebon-lapor', 7: procedure },
     government: 2,
     targets: [7, 8, 9, 10],
   }

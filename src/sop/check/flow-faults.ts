@@ -175,6 +175,7 @@ function inWords(facts: Facts): { readonly id: string; readonly en: string } {
     facts.rounds > 0 ? [`pelapor ${facts.rounds} kali belum puas`, `the reporter was not satisfied ${facts.rounds} times`] : null,
     facts.bounces > 0 ? [`sudah ${facts.bounces} kali dikembalikan`, `it was sent back ${facts.bounces} times`] : null,
     facts.holds > 0 ? [`sudah ${facts.holds} kali ditunda`, `it was on hold ${facts.holds} times`] : null,
+    ...Object.entries(facts.chosen).map(([artefact, value]) => [`pilihan "${artefact}" adalah ${value}`, `"${artefact}" is chosen as ${value}`]),
     facts.missed.length > 0 ? [`waktu ${facts.missed.join(', ')} terlewat`, `the time ${facts.missed.join(', ')} was missed`] : null,
   ].filter((one) => one !== null)
   return said.length === 0 ? { id: 'tidak ada hal khusus', en: 'nothing special holds' } : { id: said.map(([id]) => id).join(' dan '), en: said.map(([, en]) => en).join(' and ') }

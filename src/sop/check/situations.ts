@@ -8,7 +8,7 @@ import type { HoldingOutcome, Place } from '../vocabulary.ts'
 export type Situation = { readonly level: Level; readonly step: string; readonly resume: string | null }
 
 /** What can happen in a situation, and what follows. `wanted` is false for what nobody would do to bring a report to its end. */
-export type Move = { readonly name: string; readonly when: Way['when']; readonly cases: readonly Case[]; readonly wanted: boolean }
+export type Move = { readonly name: string; readonly when: Way['when']; readonly cases: readonly Case[]; readonly wanted: boolean; /** Artefacts in which whoever makes it chooses. */ readonly chooses: readonly string[] }
 
 /** How the turn ends, or the situation that it goes on in; null when it stays where it is. */
 export type Target = { readonly ends: HoldingOutcome } | Situation | null
@@ -58,17 +58,21 @@ export function movesOf(sop: Sop, situation: Situation): Move[] {
   const step = stepNamed(sop, situation.step)
   if (step === undefined) return []
   const waiting = waits(sop, situation)
-  const ways = step.ways.filter((way) => mayAct(sop, situation.level, step, way)).map((way): Move => ({ name: `ways.${way.id}`, when: way.when, cases: way.then, wanted: true }))
-  const times = (waiting ? [] : step.times).map((time): Move => ({ name: `times.${nameOf(time)}`, when: time.when, cases: time.missed, wanted: true }))
-  const reply: Move[] = step.onReply.length === 0 ? [] : [{ name: 'on-reply', when: {}, cases: step.onReply, wanted: true }]
+  const ways = step.ways.filter((way) => mayAct(sop, situation.level, step, way)).map((way): Move => ({ name: `ways.${way.id}`, when: way.when, cases: way.then, wanted: true, chooses: choicesIn(sop, way) }))
+  const times = (waiting ? [] : step.times).map((time): Move => ({ name: `times.${nameOf(time)}`, when: time.when, cases: time.missed, wanted: true, chooses: [] }))
+  const reply: Move[] = step.onReply.length === 0 ? [] : [{ name: 'on-reply', when: {}, cases: step.onReply, wanted: true, chooses: [] }]
   const below = waiting ? childOutcomes.map((outcome) => ofOutcome(step, outcome)) : []
-  const ofReport = situation.level === 'below' ? [] : sop.times.map((time): Move => ({ name: `report.times.${time.id}`, when: time.when, cases: time.missed, wanted: true }))
+  const ofReport = situation.level === 'below' ? [] : sop.times.map((time): Move => ({ name: `report.times.${time.id}`, when: time.when, cases: time.missed, wanted: true, chooses: [] }))
   return [...ways, ...times, ...reply, ...below, ...ofReport]
 }
 
 function ofOutcome(step: Step, outcome: HoldingOutcome): Move {
   const name = step.outcomes[outcome] === undefined ? 'otherwise' : outcome
-  return { name: `outcomes.${name}`, when: {}, cases: step.outcomes[outcome] ?? step.outcomes.otherwise ?? [], wanted: goodOutcomes.includes(outcome) }
+  return { name: `outcomes.${name}`, when: {}, cases: step.outcomes[outcome] ?? step.outcomes.otherwise ?? [], wanted: goodOutcomes.includes(outcome), chooses: [] }
+}
+
+function choicesIn(sop: Sop, { needs, makes }: Way): readonly string[] {
+  return sop.artefacts.filter(({ id, type }) => type === 'choice' && (needs.includes(id) || makes.includes(id))).map(({ id }) => id)
 }
 
 export function nameOf({ id }: Time): string {

@@ -82,18 +82,30 @@ function stuckIn(explored: readonly Explored[], isEnd: IsEnd): readonly Stuck[] 
   const live = new Set<string>()
   for (let before = -1; before !== live.size; ) {
     before = live.size
-    for (const { situation, branches } of explored) if (branches.every((branch) => leadsOn(branch, live, isEnd))) live.add(keyOf(situation))
+    for (const { situation, branches } of explored) if (branches.every((branch) => leadsOn(branch, branches, live, isEnd))) live.add(keyOf(situation))
   }
   return explored.flatMap(({ situation, branches }) => {
-    const branch = branches.find((one) => !leadsOn(one, live, isEnd))
+    const branch = branches.find((one) => !leadsOn(one, branches, live, isEnd))
     return branch === undefined ? [] : [{ situation, facts: branch.facts }]
   })
 }
 
-/** Of what anyone can do, one thing leads on; of the ways in which a unit below may do its work, each must. */
-function leadsOn({ moves }: Branch, live: ReadonlySet<string>, isEnd: IsEnd): boolean {
+/** Of what anyone can do, one thing leads on, chosen as they like; of the ways in which a unit below may do its work, each must. */
+function leadsOn(branch: Branch, all: readonly Branch[], live: ReadonlySet<string>, isEnd: IsEnd): boolean {
   const isGood = (target: Target) => target !== null && ('ends' in target ? isEnd(target.ends) : live.has(keyOf(target)))
-  const below = moves.filter(({ move }) => move.name.startsWith('outcomes.') && move.wanted)
+  const below = branch.moves.filter(({ move }) => move.name.startsWith('outcomes.') && move.wanted)
   if (below.length > 0 && below.every(({ targets }) => targets.every(isGood))) return true
-  return moves.some(({ move, targets }) => move.wanted && !move.name.startsWith('outcomes.') && targets.every(isGood))
+  return branch.moves.filter(({ move }) => move.wanted && !move.name.startsWith('outcomes.')).some(({ move, targets }) =>
+    targets.every(isGood) || chosenElse(branch, move, all).some((other) => other.every(isGood)))
+}
+
+/** Where the same move leads when what is chosen in it is chosen otherwise. */
+function chosenElse({ facts }: Branch, { name, chooses }: Move, all: readonly Branch[]): (readonly Target[])[] {
+  if (!chooses.some((artefact) => all.some((other) => artefact in other.facts.chosen))) return []
+  const plain = apart(facts, chooses)
+  return all.filter((other) => apart(other.facts, chooses) === plain).flatMap(({ moves }) => moves.filter(({ move }) => move.name === name).map(({ targets }) => targets))
+}
+
+function apart(facts: Facts, chooses: readonly string[]): string {
+  return JSON.stringify({ ...facts, chosen: Object.entries(facts.chosen).filter(([artefact]) => !chooses.includes(artefact)) })
 }
