@@ -7,11 +7,14 @@ import type { Command } from '../../src/report/command.ts'
 import { decide } from '../../src/report/decide.ts'
 import { evolve } from '../../src/report/evolve.ts'
 import { fold, type RecordedEvent } from '../../src/report/fold.ts'
-import type { ReportState } from '../../src/report/state.ts'
+import { childrenOf } from '../../src/report/place.ts'
+import { laneOf, sopOf, stepOf } from '../../src/report/sop-of.ts'
+import type { Holding, ReportState } from '../../src/report/state.ts'
 import type { UnitId, World } from '../../src/report/world.ts'
+import { stepsDown } from '../../src/sop/level.ts'
 import { calendar, definitions, reportId, submission } from '../given.ts'
 import { compositions, type Composition } from './compositions.ts'
-import { nextDue, possibleActs, possibleWords, type Choose } from './people.ts'
+import { nextDue, possibleActs, possibleWords, type Choose, type Possible } from './people.ts'
 
 const steps = Number(process.env['TUNTAS_WALK_STEPS'] ?? 40)
 const runs = Number(process.env['TUNTAS_WALK_RUNS'] ?? 12)
@@ -133,6 +136,21 @@ function verify(walking: Walk): void {
   if (!state.open) return
   const acts = possibleActs(world, state, composition.targets, walking.choose)
   claim(acts.length > 0 || nextDue(state) !== undefined, 'somebody can do something, or a time runs', walking)
+  for (const holding of open) verifyTurn(walking, world, holding, acts)
+}
+
+/** Where a turn waits, somebody it waits for is there; where somebody owes, there is something they can do. */
+function verifyTurn(walking: Walk, world: World, holding: Holding, acts: readonly Possible[]): void {
+  const { state } = walking
+  const sop = sopOf(world, holding)
+  const step = stepOf(sop, holding.step)
+  const waits = stepsDown(holding.level, laneOf(sop, step.lanes[0] ?? '').at) === 1
+  claim(!waits || childrenOf(state, holding).some(({ open }) => open), 'a turn that waits for a unit below has one', walking)
+  claim(holding.resume !== null || !step.onReply.some(({ effect }) => effect.do === 'resume'), 'a hold knows where it goes back to', walking)
+  const { owes } = holding
+  if (waits || owes.who !== 'unit') return
+  const own = acts.some(({ command }) => command.type === 'act' && command.by.who === 'officer' && command.by.unit === owes.unit && command.expect.holding === holding.no)
+  claim(own, 'who owes the next move can make one', walking)
 }
 
 /** Diligent people, searched for among everything that can be done: they must find an end. */
