@@ -13,6 +13,15 @@ const JSONB_VERSION = 1
 /** Object id of the type in the catalogue. */
 const INT4 = 23
 
+/** JSON that is text already. */
+export class JsonText {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
 export class CopyBuffer {
   #bytes = Buffer.allocUnsafe(1 << 20)
   #length = 0
@@ -75,7 +84,7 @@ export class CopyBuffer {
   }
 
   #json(value: unknown): void {
-    const text = JSON.stringify(value)
+    const text = value instanceof JsonText ? value.text : JSON.stringify(value)
     this.#measured(1 + text.length * UTF8_MOST, (at) => this.#bytes.write(text, this.#bytes.writeUInt8(JSONB_VERSION, at), 'utf8') + 1)
   }
 

@@ -6,6 +6,8 @@ import { openDatabase } from '../../src/store/database.ts'
 import { readReference } from '../../src/store/reference.ts'
 import { openFileKeyManager } from '../../src/vault/file-key-manager.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
+import type { FinishedReport } from './finished-report.ts'
+import { laidOut, lifeAgain } from './life-again.ts'
 import { pastReport, type Past } from './past-report.ts'
 import { seededRandom } from './random.ts'
 import { reportDraft } from './report-draft.ts'
@@ -52,18 +54,27 @@ async function batchWriter(share: PastShare): Promise<(batch: PastBatch) => Prom
   const region = past.reference.units.find(({ id }) => id === government)?.region ?? ''
   const districts = past.reference.regionsIn(region).map(({ code }) => code)
   const agencies = past.reference.agenciesOf(government).map(({ id }) => String(id))
+  const again = timesAgain(count)
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c synchronous_commit=off' })
   await client.connect()
   return async ({ from, to }) => {
     const random = seededRandom(seed * 1_000_003 + from)
-    const reports = []
-    for (let index = from; index < to; index += 1) {
+    const reports: FinishedReport[] = []
+    for (let index = from; index < to; index += again + 1) {
       const at = writtenAt({ index, count, until, random })
-      const draft = reportDraft(random, { districts, agencies, writtenAt: at, contactShare: 0.8 })
-      reports.push(await pastReport({ ...past, random }, draft, at))
+      const draftWith = (contactShare: number) => reportDraft(random, { districts, agencies, writtenAt: at, contactShare })
+      const life = await pastReport({ ...past, random }, draftWith(0.8), at)
+      const template = laidOut(life)
+      const others = Math.min(again, to - index - 1)
+      reports.push(life, ...Array.from({ length: others }, () => lifeAgain({ ...past, random }, template, draftWith(1))))
     }
     await writePast(client, reports)
   }
+}
+
+/** How often each life is lived again by other reports: a large past needs speed, a small one variety. */
+function timesAgain(count: number): number {
+  return Math.min(99, Math.floor(count / 400))
 }
 
 async function pastOf(url: string, keysDir: string, until: number): Promise<Omit<Past, 'random'>> {

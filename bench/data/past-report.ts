@@ -1,130 +1,95 @@
-// Lets one report happen in the past, by the same commands and decisions as in life, without a database.
-import { submitReport } from '../../src/app/submit-report.ts'
-import { handle, noContent, type Handling } from '../../src/app/handle.ts'
-import { withdrawReport } from '../../src/app/withdraw-report.ts'
-import type { KeyManager } from '../../src/app/ports.ts'
-import type { Reference } from '../../src/app/reference.ts'
-import { formatSubmissionKey, newSubmissionKey } from '../../src/report/submission-key.ts'
-import type { ReportId } from '../../src/report/public-number.ts'
-import type { ReportState } from '../../src/report/state.ts'
-import type { ReportWrite } from '../../src/store/report-write.ts'
-import { newReportKey, type ReportKey } from '../../src/vault/report-key.ts'
-import type { ServerSecrets } from '../../src/vault/server-secrets.ts'
+// One report of the past as officers worked it: verified, masked, dispatched, answered and closed by silence, or left on the way.
+import type { By } from '../../src/report/event.ts'
+import type { Nature } from '../../src/report/world.ts'
 import { finishedReport, type FinishedReport } from './finished-report.ts'
 import { mixedText } from './mixed-text.ts'
-import type { Random } from './random.ts'
+import { Life, MASKED, type Past } from './past-life.ts'
 import type { ReportDraft } from './report-draft.ts'
 
-export type Past = {
-  readonly reference: Reference
-  readonly government: number
-  readonly keys: KeyManager
-  readonly secrets: ServerSecrets
-  readonly random: Random
-  /** Where the past ends, epoch milliseconds. */
-  readonly until: number
-}
+export type { Past } from './past-life.ts'
 
-const DAY = 24 * 60 * 60 * 1000
-/** The sweep comes round once a second. */
-const SWEPT_AFTER = 1_000
-/** Share of reports that their writers take back; most within two weeks. */
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** Shares of reports. Most that are taken back are so within two weeks. */
 const WITHDRAWN = 0.06
 const WITHDRAWN_WITHIN_DAYS = 14
+const LEFT_BY_TEAM = 0.02
+const LEFT_BY_AGENCY = 0.03
+const ARCHIVED = 0.07
+const SENT_BACK = 0.08
+
+const natures: readonly Nature[] = ['normative', 'normative', 'normative', 'without-oversight', 'without-oversight', 'with-oversight']
 
 /** One report written at `at`, with what followed up to the end of the past. */
 export async function pastReport(past: Past, draft: ReportDraft, at: number): Promise<FinishedReport> {
   const life = new Life(past, at)
   await life.submit(draft)
-  const withdrawal = past.random.chance(WITHDRAWN) ? at + past.random.whole(1, WITHDRAWN_WITHIN_DAYS * DAY) : Number.POSITIVE_INFINITY
-  while (await life.next(Math.min(withdrawal, past.until), withdrawal <= past.until)) continue
+  await lived(past, life, draft)
+  await life.waitUntil(past.until)
   return finishedReport(life.writes)
 }
 
-class Life {
-  readonly writes: ReportWrite[] = []
-  readonly #past: Past
-  readonly #key: ReportKey = newReportKey()
-  #now: number
-  readonly #handling: Handling
-
-  constructor(past: Past, at: number) {
-    this.#past = past
-    this.#now = at
-    this.#handling = {
-      world: () => past.reference.worldAt(this.#now),
-      refresh: async () => undefined,
-      load: async () => this.#loaded(),
-      doneBefore: async () => null,
-      inTurn: (_report, action) => action(),
-      commit: async (write) => {
-        this.writes.push(write)
-        return true
-      },
-    }
+async function lived(past: Past, life: Life, draft: ReportDraft): Promise<void> {
+  const { random } = past
+  if (random.chance(WITHDRAWN)) {
+    if (await life.waitUntil(life.now + random.whole(1, WITHDRAWN_WITHIN_DAYS * DAY))) await life.withdraw()
+    return
   }
+  if (random.chance(LEFT_BY_TEAM) || !(await verified(past, life, draft))) return
+  const agency = await dispatched(past, life)
+  if (agency === null || random.chance(LEFT_BY_AGENCY)) return
+  if (!random.chance(SENT_BACK)) return answered(past, life, agency)
+  if (!(await life.waitUntil(life.now + random.whole(HOUR, 2 * DAY)))) return
+  await life.act(liaisonOf(agency), 'minta-disposisi-ulang', { texts: { 'alasan-kembali': mixedText(random, random.whole(40, 160)) } })
+  const other = (await life.waitUntil(life.now + random.whole(HOUR, 2 * DAY))) ? await dispatched(past, life) : null
+  if (other !== null) await answered(past, life, other)
+}
 
-  async submit(draft: ReportDraft): Promise<void> {
-    const { person } = draft
-    const submitted = await submitReport({ handling: this.#handling, keys: this.#past.keys, secrets: this.#past.secrets }, {
-      submissionKey: newSubmissionKey(this.#now, this.#random16()),
-      channel: 'web',
-      classification: draft.classification,
-      government: this.#past.government,
-      agencyWished: draft.agency === null ? null : Number(draft.agency),
-      region: draft.district,
-      occurredOn: draft.occurredOn,
-      anonymous: draft.anonymous,
-      secret: draft.secret,
-      key: this.#key,
-      words: { title: draft.title, description: draft.description, place: draft.place, village: draft.village, time: draft.time, hope: draft.hope },
-      identity: person,
-      evidence: [],
-    })
-    if (submitted.outcome !== 'taken-in') throw new Error(`A generated report was not taken in: ${submitted.outcome}`)
-  }
-
-  /** Lets the next thing happen that falls before `limit`; false when nothing does. At the limit the report may be withdrawn. */
-  async next(limit: number, withdraws: boolean): Promise<boolean> {
-    const state = this.#state()
-    if (!state.open) return false
-    const clock = state.clocks.filter(({ struckAt, pausedSince }) => struckAt === null && pausedSince === null).toSorted((a, b) => a.due - b.due)[0]
-    if (clock !== undefined && clock.due + SWEPT_AFTER < limit) {
-      this.#now = Math.max(this.#now, clock.due + SWEPT_AFTER)
-      await this.#done(handle(this.#handling, { reportId: state.reportId, build: () => ({ command: { type: 'strike-clock', clock: clock.id }, content: noContent }) }))
-      return true
-    }
-    if (!withdraws) return false
-    this.#now = limit
-    await this.#withdraw(state.reportId)
+/** False where it went no further: left, or archived. */
+async function verified(past: Past, life: Life, draft: ReportDraft): Promise<boolean> {
+  const { random } = past
+  const team = teamOf(past)
+  if (!(await life.waitUntil(life.now + random.whole(HOUR, 2 * DAY)))) return false
+  if (random.chance(ARCHIVED)) {
+    await life.act(team, 'arsipkan', { texts: { 'alasan-arsip': mixedText(random, random.whole(60, 240)) } })
     return false
   }
+  await life.act(team, 'catat', { values: { 'nomor-sp4n': `${random.whole(1_000_000, 9_999_999)}` } })
+  await life.act(team, 'samarkan-naskah', { texts: { [MASKED]: JSON.stringify({ subject: draft.title, description: draft.description }) } })
+  return life.waitUntil(life.now + random.whole(60_000, 6 * HOUR))
+}
 
-  async #withdraw(reportId: ReportId): Promise<void> {
-    const { random } = this.#past
-    const reason = random.chance(0.5) ? mixedText(random, random.whole(30, 200)) : ''
-    const commandKey = formatSubmissionKey(newSubmissionKey(this.#now, this.#random16()))
-    await this.#done(withdrawReport(this.#handling, { reportId, commandKey, key: this.#key, reason }))
-  }
+/** To whom; null where it wasn't. */
+async function dispatched(past: Past, life: Life): Promise<number | null> {
+  const { random, reference, government } = past
+  const agency = random.pick(reference.agenciesOf(government)).id
+  const dispatching = { values: { 'hasil-verifikasi': 'memenuhi' }, settings: { nature: random.pick(natures) }, targets: { lead: agency, supporters: [] } }
+  if (!(await life.act(teamOf(past), 'disposisi', dispatching))) return null
+  if (random.chance(0.8) && (await life.waitUntil(life.now + random.whole(60_000, HOUR)))) await life.act(teamOf(past), 'terkirim', { values: { 'pesan-grup': instant(life.now) } })
+  return agency
+}
 
-  async #done(handled: ReturnType<typeof handle>): Promise<void> {
-    const { outcome, ...more } = await handled
-    if (outcome !== 'done') throw new Error(`A generated report could not go on: ${outcome} ${JSON.stringify(more)}`)
-  }
+async function answered({ random }: Past, life: Life, agency: number): Promise<void> {
+  const liaison = liaisonOf(agency)
+  if (!(await life.waitUntil(life.now + random.whole(HOUR, DAY)))) return
+  await life.act(liaison, 'terima', { values: { 'disposisi-diterima': instant(life.now) } })
+  await life.act(liaison, 'beri-tahu-kepala', { values: { 'kepala-diberi-tahu': instant(life.now) } })
+  if (!(await life.waitUntil(life.now + random.whole(DAY, 18 * DAY)))) return
+  await life.act(liaison, 'susun', { texts: { 'redaksi-jawaban': mixedText(random, random.whole(80, 900)) } })
+  await life.act(liaison, 'lapor-kepala', { values: { 'tindak-lanjut-dilaporkan': instant(life.now) } })
+  if (await life.waitUntil(life.now + random.whole(HOUR, DAY))) await life.act(liaison, 'jawab')
+}
 
-  #state(): ReportState {
-    const loaded = this.#loaded()
-    if (loaded === null) throw new Error('The report does not exist yet.')
-    return loaded.state
-  }
+/** Officers are numbers here; nobody is meant by them. */
+function teamOf({ reference, government }: Past): By {
+  const unit = reference.units.find(({ id }) => id === government)?.coordinator ?? government
+  return { who: 'officer', officer: 2, unit, office: 'admin' }
+}
 
-  #loaded() {
-    const report = this.writes.at(-1)?.report
-    if (report === undefined) return null
-    return { reportId: report.report_id as ReportId, state: report.state, codeHash: report.code_hash, contentDigest: report.content_digest }
-  }
+function liaisonOf(agency: number): By {
+  return { who: 'officer', officer: 3, unit: agency, office: 'liaison' }
+}
 
-  #random16(): Uint8Array {
-    return Uint8Array.from({ length: 16 }, () => this.#past.random.whole(0, 255))
-  }
+function instant(at: number): string {
+  return new Date(at).toISOString()
 }

@@ -1,15 +1,20 @@
 // The generated past, written by COPY: the same rows that the product would have written one report at a time.
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { currentReference } from '../../src/app/current-reference.ts'
 import { publishedSop } from '../../src/app/published-sop.ts'
 import type { ReportEvent } from '../../src/report/event.ts'
+import { commitment } from '../../src/log/commitment.ts'
 import { fold } from '../../src/report/fold.ts'
 import type { ReportId } from '../../src/report/public-number.ts'
 import { writeReports } from '../../src/store/write-reports.ts'
 import { writtenTables } from '../../src/store/write-statement.ts'
+import { openText } from '../../src/vault/report-key.ts'
+import type { JsonText } from '../../bench/data/copy-buffer.ts'
 import type { FinishedReport } from '../../bench/data/finished-report.ts'
-import { pastReport } from '../../bench/data/past-report.ts'
+import { laidOut, lifeAgain } from '../../bench/data/life-again.ts'
+import { pastReport, type Past } from '../../bench/data/past-report.ts'
 import { seededRandom } from '../../bench/data/random.ts'
 import { reportDraft } from '../../bench/data/report-draft.ts'
 import { writePast } from '../../bench/data/write-past.ts'
@@ -20,6 +25,7 @@ const DAY = 24 * 60 * 60 * 1000
 let db: Prepared
 let client: pg.Client
 let reports: FinishedReport[]
+let past: Past
 
 beforeAll(async () => {
   db = await prepared()
@@ -30,7 +36,7 @@ beforeAll(async () => {
   if (government === undefined) throw new Error('There is no government.')
   const until = Date.UTC(2026, 5, 1)
   const random = seededRandom(12)
-  const past = { reference, government: government.id, keys: db.taking.keys, secrets: db.taking.secrets, random, until }
+  past = { reference, government: government.id, keys: db.taking.keys, secrets: db.taking.secrets, random, until }
   reports = []
   for (let day = 0; day < 60; day += 1) {
     const at = until - (60 - day) * DAY
@@ -49,12 +55,37 @@ async function everything(): Promise<Record<string, unknown[]>> {
   return tables
 }
 
+describe('a life lived again by another report', () => {
+  it('is whole: the same course, with a number, words, hashes and commitments of its own', () => {
+    const life = reports.find(({ masked, report }) => masked.length > 0 && report.outcome === 'settled')
+    if (life === undefined) throw new Error('No report of the past was settled.')
+    const again = lifeAgain(past, laidOut(life), reportDraft(past.random, { districts: [], agencies: [], writtenAt: past.until, contactShare: 1 }))
+    const id = again.report.report_id as ReportId
+    const json = (value: unknown) => JSON.parse((value as unknown as JsonText).text) as object
+    const recorded = again.events.map(({ seq, at, kind, body }) => ({ reportId: id, seq, at, event: { kind, ...json(body) } as ReportEvent }))
+    expect(id).not.toBe(life.report.report_id)
+    expect(JSON.parse(JSON.stringify(fold(recorded)))).toEqual(json(again.report.state))
+    again.events.forEach(({ seq, at, kind, body, salt }, index) => {
+      expect(again.leaves[index]?.commitment).toEqual(Buffer.from(commitment(salt, { reportId: id, seq, at, kind, body: json(body) })))
+    })
+    const key = db.taking.keys.unwrap(again.keys[0] ?? { epoch: 0, wrapped: Buffer.alloc(0) }, id)
+    const hashes = new Map(recorded.flatMap(({ event }) => ('wordings' in event ? event.wordings : [])).map(({ no, hash }) => [no, hash]))
+    for (const { wording_no: no, sealed } of again.wordings) {
+      expect(openText(key, { reportId: id, table: 'wording', id: no }, sealed).length).toBeGreaterThan(10)
+      expect(createHash('sha256').update(sealed).digest('hex')).toBe(hashes.get(no))
+    }
+    expect(again.masked[0]?.subject).not.toBe(life.masked[0]?.subject)
+  })
+})
+
 describe('a generated past', () => {
   it('holds reports that are overdue, withdrawn and still in time', () => {
     const states = reports.map(({ report }) => report.state)
     expect(states.some(({ open }) => !open)).toBe(true)
     expect(states.some(({ open, missed }) => open && missed.length > 0)).toBe(true)
     expect(states.some(({ open, missed }) => open && missed.length === 0)).toBe(true)
+    expect(new Set(states.map(({ outcome }) => outcome)).size).toBeGreaterThan(2)
+    expect(states.filter(({ masked }) => masked).length).toBeGreaterThan(states.length / 2)
   })
 
   it('has each report as the fold of its events', async () => {
