@@ -12,6 +12,21 @@ export type SendReports = {
   readonly evidence: { readonly name: string; readonly type: string; readonly bytes: Uint8Array } | null
 }
 
+/** Pages asked for one after another, in the order of the list and again from its beginning. */
+export type ReadPages = {
+  readonly job: 'read-pages'
+  readonly port: number
+  readonly clients: number
+  readonly seconds: number
+  readonly paths: readonly string[]
+  /** Of somebody who is signed in; null for anybody. */
+  readonly cookie: string | null
+  /** Stands in every page that is what it should be. */
+  readonly contains: string
+}
+
+export type Read = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'> & { /** Of all pages, as sent. */ readonly bytes: number }
+
 export type Sent = {
   /** Milliseconds, ascending. */
   readonly latencies: Float64Array

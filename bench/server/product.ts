@@ -53,6 +53,7 @@ function environment({ databaseUrl, ownerUrl, dataDir }: ProductStart): NodeJS.P
     PORT: '0',
     TUNTAS_HOST: '127.0.0.1',
     TUNTAS_RATE_REPORTS_PER_HOUR: '1000000', // all reports come from one address here
+    TUNTAS_TRUST_PROXY: '1', // readers come from many networks, which the load generator names
     ...variants(),
   }
 }

@@ -122,7 +122,7 @@ async function planOf(pool: pg.Pool, name: string, { text, values }: Question): 
   return {
     name, milliseconds,
     scanned: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''),
-    read: nodes.filter((node) => / Scan$/.test(node['Node Type']) && !/^(CTE|Function|Subquery|Values)/.test(node['Node Type'])).reduce((sum, node) => sum + looked(node), 0),
+    read: nodes.filter((node) => node['Node Type'].endsWith(' Scan') && !/^(CTE|Function|Subquery|Values)/.test(node['Node Type'])).reduce((sum, node) => sum + looked(node), 0),
     shown: answer.rows[0]?.count ?? answer.rowCount ?? 0,
   }
 }
