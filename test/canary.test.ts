@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { processLog } from '../src/process-log.ts'
 import { startEmbedded, type Embedded } from '../src/store/embedded/start-embedded.ts'
 import { faultyLine, type FaultyLine } from './store/faulty-line.ts'
 import { lookInFiles, lookInTables, tracesOf } from './traces.ts'
 import { cutShort, file, pdf } from './web/evidence-samples.ts'
+import { coordinator, signsIn } from './web/desk/officer.ts'
 import { multipart, type FilePart } from './web/form-body.ts'
 import { receiptOf, SEND, SEND_REPLY, type Reported } from './web/journey.ts'
 import { testServer, type TestServer } from './web/server.ts'
@@ -84,6 +85,17 @@ const happenings: readonly (readonly [string, number, () => Promise<number>])[] 
     expect(replied.status).toBe(200)
     return (await who.sends(await who.opens(`${taken.mine}/cabut`), 'Ya, cabut laporan', { fill: { reason: `Sebab ${canary}` } })).status
   }],
+  ['an officer enters it by hand, notes it down and records a reaction with it', 200, () => atTheDesk(async (officer) => {
+    const origin = { channel: 'instagram', source: `https://instagram.com/${canary}/p/1`, receivedDate: '2026-11-22', receivedTime: '20:15' }
+    const asked = await officer.sends(await officer.opens('/meja/masukkan', headers), 'Simpan laporan', { fill: { ...fields, ...origin, subject: '' }, files: evidence, headers })
+    const done = await officer.sends(asked, 'Simpan laporan', { fill: { subject: `Judul ${canary}` }, headers })
+    const number = done.$('#receipt-number').text()
+    await officer.sends(await officer.opens(`/meja/laporan/${number}/catatan`), 'Simpan catatan', { fill: { note: `Catatan ${canary}` }, headers })
+    const reaction = { reaction: `Reaksi ${canary}`, channel: 'x', source: `https://x.com/${canary}/status/2`, writtenDate: '2026-11-23', writtenTime: '' }
+    const recorded = await officer.sends(await officer.opens(`/meja/laporan/${number}/reaksi`), 'Catat reaksi', { fill: reaction, files: evidence, headers })
+    expect(recorded.words).toContain('Reaksi pelapor sudah dicatat.')
+    return (await officer.sends(await officer.opens('/meja/masukkan'), 'Simpan laporan', { fill: { ...fields, ...origin } })).status === 422 ? recorded.status : 0
+  })],
   ['a form has faults, its good files are kept, and it is never sent again', 422, async () => (await sent({ kind: null }, [...evidence, file(`${canary}.txt`, 'text/plain', canary)])).page.status],
   ['only bad files came', 422, async () => (await sent({}, [cutShort(evidence[0] ?? pdf()), file(`${canary}.exe`, 'application/x-msdownload', canary), file(`${canary}-2.jpg`, 'image/jpeg', `<b>${canary}`)])).page.status],
   ['the same form came with another text', 409, async () => {
@@ -130,6 +142,16 @@ const happenings: readonly (readonly [string, number, () => Promise<number>])[] 
     return (await sent()).page.status
   }],
 ]
+
+/** The log-in library asks the process for the time. */
+async function atTheDesk(work: (officer: Visitor) => Promise<number>): Promise<number> {
+  vi.useFakeTimers({ toFake: ['Date'], now: server.clock.now() })
+  try {
+    return await work(await signsIn(server, coordinator))
+  } finally {
+    vi.useRealTimers()
+  }
+}
 
 function viaApi(change: Record<string, string>) {
   const report = {
