@@ -72,23 +72,25 @@ describe('entering by hand on a phone without script', () => {
   })
 })
 
-type Place = readonly [string, () => Visitor, () => string, ((page: Page) => Promise<void>)?]
+type Place = readonly [string, () => Visitor, () => string, (page: Page) => Promise<unknown>]
+
+const asItIs = () => Promise.resolve()
 
 const places: readonly Place[] = [
-  ['the form', () => team, () => '/meja/masukkan'],
-  ['the form with faults', () => team, () => '/meja/masukkan', async (page) => void (await Promise.all([page.waitForSelector('.error-summary'), page.locator('form.form button.large').click()]))],
-  ['the form of who may not', () => writer, () => '/meja/masukkan'],
-  ['the page of a code that is gone', () => team, () => `/meja/masukkan/${answered.number}`],
-  ['notes', () => team, () => `/meja/laporan/${answered.number}/catatan`],
-  ['a reaction', () => team, () => `/meja/laporan/${answered.number}/reaksi`],
-  ['what may be published', () => writer, () => '/meja/publikasi'],
-  ['what waits for a second look', () => team, () => '/meja/publikasi'],
-  ['a month without anything', () => writer, () => '/meja/publikasi?bulan=2026-01'],
-  ['writing', () => writer, () => `/meja/publikasi/${stories[2]?.number}`],
+  ['the form', () => team, () => '/meja/masukkan', asItIs],
+  ['the form with faults', () => team, () => '/meja/masukkan', async (page) => Promise.all([page.waitForSelector('.error-summary'), page.locator('form.form button.large').click()])],
+  ['the form of who may not', () => writer, () => '/meja/masukkan', asItIs],
+  ['the page of a code that is gone', () => team, () => `/meja/masukkan/${answered.number}`, asItIs],
+  ['notes', () => team, () => `/meja/laporan/${answered.number}/catatan`, asItIs],
+  ['a reaction', () => team, () => `/meja/laporan/${answered.number}/reaksi`, asItIs],
+  ['what may be published', () => writer, () => '/meja/publikasi', asItIs],
+  ['what waits for a second look', () => team, () => '/meja/publikasi', asItIs],
+  ['a month without anything', () => writer, () => '/meja/publikasi?bulan=2026-01', asItIs],
+  ['writing', () => writer, () => `/meja/publikasi/${stories[2]?.number}`, asItIs],
   ['a second look', () => team, () => `/meja/publikasi/${stories[1]?.number}`, async (page) => page.locator('summary').first().click()],
-  ['what is out, at the desk', () => writer, () => `/meja/publikasi/${stories[0]?.number}`],
-  ['what is out, for everybody', () => writer, () => '/publikasi'],
-  ['a month in which nothing came out', () => writer, () => '/publikasi?bulan=2026-01'],
+  ['what is out, at the desk', () => writer, () => `/meja/publikasi/${stories[0]?.number}`, asItIs],
+  ['what is out, for everybody', () => writer, () => '/publikasi', asItIs],
+  ['a month in which nothing came out', () => writer, () => '/publikasi?bulan=2026-01', asItIs],
 ]
 
 describe.each([{ width: 320, scheme: 'light', language: 'id' }, { width: 1280, scheme: 'dark', language: 'en' }] as const)('$width pixels wide, $scheme, $language', (look) => {
@@ -96,7 +98,7 @@ describe.each([{ width: 320, scheme: 'light', language: 'id' }, { width: 1280, s
     const context = await opened(who(), look)
     const page = await context.newPage()
     await page.goto(`${server.url}${path()}`)
-    await prepare?.(page)
+    await prepare(page)
     expect(await barriers(page)).toEqual([])
     expect(await sideways(page)).toBe(0)
     expect(await lowTargets(page)).toEqual([])
