@@ -7,7 +7,7 @@ const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
 /** A step by name, or in an overlay `@stage`: the first step of that stage. */
 const target = z.string().regex(/^@?[a-z][a-z0-9-]*(:here)?$/)
-const words = z.strictObject({ id: z.string().min(1), en: z.string().min(1) }).describe('Tulisan untuk dibaca orang: id bahasa Indonesia, en bahasa Inggris. Text for people: id Indonesian, en English.')
+const words = z.strictObject({ id: z.string().min(1).describe('Bahasa Indonesia. Indonesian.'), en: z.string().min(1).describe('Bahasa Inggris. English.') }).describe('Tulisan untuk dibaca orang: id bahasa Indonesia, en bahasa Inggris. Text for people: id Indonesian, en English.')
 
 const marks = {
   printed: z.string().min(1).optional().describe('Kalimat yang tercetak di SOP, disalin persis. The words printed in the procedure, copied exactly.'),
@@ -52,7 +52,7 @@ const effects = {
   same: z.literal(true).optional().describe('Giliran unit ini berakhir sama seperti unit di bawahnya. The turn ends as the one below did.'),
 }
 
-const one = z.strictObject({ when: condition.optional(), tell: z.array(tell).optional(), ...effects, ...marks })
+const one = z.strictObject({ when: condition.optional().describe('Hanya bila. Only when.'), tell: z.array(tell).optional().describe('Siapa yang diberi tahu. Who is told.'), ...effects, ...marks })
 const cases = z.union([one, z.array(one)])
 
 const time = z.strictObject({
@@ -61,7 +61,7 @@ const time = z.strictObject({
   budget: z.string().describe('Lamanya: 3d hari, 5wd hari kerja, 10-20omin menit kerja, 1mo bulan. How long.'),
   from: z.enum(ANCHORS).optional().describe('Dihitung sejak: step (bila kosong), holding, received, complete, answered, delivered. Counted from.'),
   ends: z.enum(['office', 'citizen']).optional().describe('Berakhir saat kantor tutup (office) atau 23.59.59 (citizen). Ends when the office closes or at 23:59:59.'),
-  when: condition.optional(),
+  when: condition.optional().describe('Berlaku hanya bila. Runs only when.'),
   pauses: z.boolean().optional().describe('Berhenti selama menunggu pelapor. Stands still while the reporter is waited for.'),
   owes: z.literal('reporter').optional().describe('Waktu milik pelapor, bukan pelaksana langkah. The reporter\'s time, not that of the step\'s lane.'),
   until: z.enum(['end', 'reporter-told', 'answered']).optional().describe('Berakhir lebih awal saat pelapor diberi tahu, atau selama sudah dijawab dan pelapor tidak keberatan. Ends early when the reporter is told, or while an answer stands.'),
@@ -70,12 +70,12 @@ const time = z.strictObject({
 })
 
 const way = z.strictObject({
-  label: words,
+  label: words.describe('Nama jalan ini pada tombol dan cerita. Its name on the button and in stories.'),
   lanes: z.array(name).optional().describe('Pelaksana bila bukan pelaksana langkah. Who may take it, if not the step\'s lanes.'),
   needs: z.array(name).optional().describe('Hasil yang harus ada. Artefacts it needs.'),
   early: z.literal(true).optional().describe('Meninggalkan langkah sebelum hasilnya dibuat. Leaves the step before its output is made.'),
   sets: z.array(z.enum(SETTINGS)).optional().describe('Yang ditetapkan sekaligus. What is decided with it.'),
-  when: condition.optional(),
+  when: condition.optional().describe('Hanya bila. Only when.'),
   'not-by': name.optional().describe('Pembuat hasil ini tidak boleh melakukannya. The maker of this artefact may not do it.'),
   completes: z.literal(true).optional().describe('Menyatakan laporan lengkap. Judges the report complete.'),
   answers: name.optional().describe('Hasil yang menjadi jawaban kepada pelapor. The artefact that is the answer.'),
@@ -83,7 +83,7 @@ const way = z.strictObject({
   delivers: z.literal(true).optional().describe('Jawaban sampai kepada pelapor. The answer has reached the reporter.'),
   comments: z.literal(true).optional().describe('Balasan yang harus dijawab seperti balasan pelapor. A remark to be answered like the reporter\'s own.'),
   unsatisfied: z.literal(true).optional().describe('Pelapor belum puas. The reporter is not satisfied.'),
-  tell: z.array(tell).optional(),
+  tell: z.array(tell).optional().describe('Siapa yang diberi tahu. Who is told.'),
   ...effects,
   then: z.array(one).optional().describe('Beberapa kemungkinan; yang pertama terpenuhi berlaku. Several cases; the first that holds.'),
   ...marks,
@@ -93,8 +93,8 @@ const step = z.strictObject({
   no: z.string().optional().describe('Nomor tercetak. Number as printed.'),
   stage: z.enum(STAGES).describe('Tahap yang dilihat masyarakat. The stage the public sees.'),
   label: words,
-  lane: name.optional(),
-  lanes: z.array(name).optional(),
+  lane: name.optional().describe('Pelaksana langkah ini, dari bagian lanes. Who works the step, from the section lanes.'),
+  lanes: z.array(name).optional().describe('Beberapa pelaksana; yang pertama berutang langkah. Several; the first owes the step.'),
   input: z.array(name).optional().describe('Hasil yang menjadi bahan langkah ini. What the step starts from.'),
   requirements: z.array(name).optional().describe('Persyaratan atau kelengkapan. What it requires.'),
   output: z.array(name).optional().describe('Hasil langkah ini; tanpa itu langkah belum selesai. What it makes; without it the step isn\'t done.'),
@@ -102,13 +102,13 @@ const step = z.strictObject({
   beside: z.array(name).optional().describe('Kewajiban di samping langkah-langkah ini. A duty beside these steps.'),
   lasts: z.enum(['step', 'turn']).optional().describe('Kewajiban gugur saat langkah utamanya ditinggalkan (step), atau tetap sampai giliran berakhir (turn). How long a duty is owed.'),
   once: z.literal(true).optional().describe('Cukup sekali. Once only.'),
-  when: condition.optional(),
+  when: condition.optional().describe('Hanya bila. Only when.'),
   automatic: z.literal(true).optional().describe('Dilewati sendiri oleh sistem. Passed by the system.'),
   outside: z.literal(true).optional().describe('Laporan sedang di lembaga luar atau dalam perjalanan ke sana. The report is with a body outside or on its way there.'),
   afterwards: z.literal(true).optional().describe('Dikerjakan sesudah laporan ditutup. Done after the report is closed.'),
   rhythm: z.string().optional().describe('Dikerjakan berkala, bukan per laporan. Done at this interval, not per report.'),
-  times: z.record(name, time).optional(),
-  ways: z.record(name, way).optional(),
+  times: z.record(name, time).optional().describe('Batas waktu langkah ini. Its times.'),
+  ways: z.record(name, way).optional().describe('Jalan keluar. Ways out.'),
   outcomes: z.partialRecord(z.enum([...HOLDING_OUTCOMES, 'otherwise']), cases).optional().describe('Yang terjadi sesudah unit di bawah selesai. What follows when the unit below has ended its turn.'),
   join: z.enum(['lead', 'all']).optional().describe('Menunggu penanggung jawab saja, atau semua. Waits for the lead only, or for all.'),
   'on-reply': cases.optional().describe('Yang terjadi bila pelapor menulis. What follows when the reporter writes.'),
@@ -124,7 +124,7 @@ const lane = z.strictObject({
 })
 
 const artefact = z.strictObject({
-  type: z.enum(ARTEFACT_TYPES),
+  type: z.enum(ARTEFACT_TYPES).describe('Jenisnya: document dan wording tulisan, choice pilihan, number nomor, proof bukti, moment sudah dilakukan, units unit yang dituju; report, equipment dan register selalu ada. What it is.'),
   label: words,
   audience: z.enum(AUDIENCES).optional().describe('Siapa yang membacanya: inside (bila kosong) hanya para petugas; reporter juga pelapor, bila langkahnya memberi tahu pelapor. Who reads it.'),
   parts: z.array(z.string()).optional().describe('Bagian yang harus ada. What it must hold.'),
@@ -141,30 +141,38 @@ const rules = z.strictObject({
 })
 
 const form = z.strictObject({
-  number: z.string(),
-  heads: z.array(z.string()),
-  identity: z.array(z.strictObject({ field: z.enum(IDENTITY_FIELDS), label: z.string(), lines: z.array(z.string()) })),
-  columns: z.array(z.strictObject({ id: name, label: z.string(), lane: name.optional() })),
-  notes: z.array(z.string()).optional(),
+  number: z.string().describe('Nomor SOP seperti tercetak. Number as printed.'),
+  heads: z.array(z.string()).describe('Baris kepala dokumen. Lines at the head of the document.'),
+  identity: z.array(z.strictObject({
+    field: z.enum(IDENTITY_FIELDS).describe('Arti baris ini. What the row means.'),
+    label: z.string().describe('Nama baris seperti tercetak. Its name as printed.'),
+    lines: z.array(z.string()).describe('Isinya, baris demi baris; kosong bila tidak diisi. Its lines; none when left empty.'),
+  })).describe('Blok identitas menurut urutan tercetak. The identity block in printed order.'),
+  columns: z.array(z.strictObject({
+    id: name.describe('Nama pendek kolom: no, activity, input, requirements, time, output, remark, lane-… Short name of the column.'),
+    label: z.string().describe('Kepala kolom seperti tercetak. Column head as printed.'),
+    lane: name.optional().describe('Pelaksana pada kolom ini. The lane of this column.'),
+  })).describe('Kolom tabel menurut urutan tercetak. The columns of the table in printed order.'),
+  notes: z.array(z.string()).optional().describe('Kekeliruan naskah asli. Errors of the original.'),
 })
 
 const parts = {
-  offices: z.record(name, words).optional(),
-  lanes: z.record(name, lane),
-  artefacts: z.record(name, artefact).optional(),
-  times: z.record(name, time).optional(),
-  rules: rules.optional(),
+  offices: z.record(name, words).optional().describe('Jabatan. Posts.'),
+  lanes: z.record(name, lane).describe('Pelaksana. Who acts.'),
+  artefacts: z.record(name, artefact).optional().describe('Yang menjadi bahan, syarat dan hasil langkah. What steps start from, require and make.'),
+  times: z.record(name, time).optional().describe('Batas waktu sepanjang laporan. Times of the whole report.'),
+  rules: rules.optional().describe('Aturan yang tidak terikat pada satu langkah. Rules that hang on no single step.'),
   records: z.record(name, z.strictObject({ label: words, rhythm: z.string().optional().describe('Seberapa sering dilaporkan. How often it is reported.'), ...marks })).optional().describe('Pencatatan dan pendataan. What is recorded.'),
 }
 
 export const procedureSchema = z.strictObject({
   procedure: name.describe('Nama pendek SOP ini, tidak pernah diubah. Short name, never changed.'),
-  title: words,
-  handles: z.array(z.enum(CLASSIFICATIONS)).min(1),
-  form: form.optional(),
+  title: words.describe('Nama yang dibaca orang. The name that people read.'),
+  handles: z.array(z.enum(CLASSIFICATIONS)).min(1).describe('Klasifikasi yang ditangani. Which classifications it handles.'),
+  form: form.optional().describe('Dokumen seperti tercetak. The document as printed.'),
   ...parts,
-  begins: z.strictObject({ above: name.optional().describe('Langkah pertama bila giliran dimulai dari unit di atas. First step when it begins with a unit above.'), here: name.describe('Langkah pertama di unit ini. First step at this unit.') }),
-  steps: z.record(name, step),
+  begins: z.strictObject({ above: name.optional().describe('Langkah pertama bila giliran dimulai dari unit di atas. First step when it begins with a unit above.'), here: name.describe('Langkah pertama di unit ini. First step at this unit.') }).describe('Langkah pertama. Where it begins.'),
+  steps: z.record(name, step).describe('Langkah menurut urutan tercetak. Steps in printed order.'),
 })
 
 /** Additions laid over procedures: the law's, and rules of the operator's own. */
@@ -176,7 +184,7 @@ export const overlaySchema = z.strictObject({
   unless: target.optional().describe('Tidak untuk SOP yang sudah punya langkah seperti ini: @watch. Not for procedures that have such a step.'),
   over: z.array(name).optional().describe('SOP yang dilengkapi; semua bila kosong. The procedures it is laid over; all when left out.'),
   ...parts,
-  lanes: parts.lanes.optional(),
+  lanes: parts.lanes.optional().describe('Pelaksana tambahan. Further lanes.'),
   steps: z.record(target, step.partial()).optional().describe('Langkah tambahan, atau tambahan pada langkah yang ada; @verification berarti semua langkah tahap itu. Steps to add, or additions to steps; @verification means every step of that stage.'),
 })
 

@@ -25,13 +25,13 @@ const story = z.strictObject({
   given: z.string().describe('"2026-03-02 09:00 pengaduan lewat web", boleh ditambah: anonim, rahasia, tanpa kontak, diterima 2026-03-01 20:00. When, what and how it came in.'),
   to: code.optional().describe('Unit yang dituju, bila bukan pemerintahnya. The unit addressed, if not the government.'),
   public: z.array(z.enum(STAGES)).min(1).describe('Tahap yang dilihat masyarakat, berurutan. The public stages in order.'),
-  beats: z.array(beat).min(1),
+  beats: z.array(beat).min(1).describe('Yang terjadi, berurutan. What happens, in order.'),
 })
 
 const unit = z.strictObject({
-  kind: z.enum(['national', 'government', 'agency', 'office', 'oversight']),
-  under: code.optional(),
-  coordinator: code.optional(),
+  kind: z.enum(['national', 'government', 'agency', 'office', 'oversight']).describe('Jenis unit. What kind of unit.'),
+  under: code.optional().describe('Unit di atasnya. The unit above.'),
+  coordinator: code.optional().describe('Tim yang bertindak untuk pemerintah ini. The team that acts for this government.'),
   runs: code.optional().describe('SOP yang dijalankan unit ini. The procedure this unit runs.'),
   people: z.record(z.string(), z.array(z.string())).optional().describe('Nama (rekaan) yang memegang tiap jabatan, bila penting. Invented names of who holds each office, where it matters.'),
 })
@@ -40,8 +40,8 @@ export const storiesSchema = z.strictObject({
   of: z.string().describe('SOP yang diceritakan. The procedure told of.'),
   government: code.describe('Unit yang dituju laporan. The unit reports are addressed to.'),
   calendar: z.string().optional().describe('Kalender kerja; nasional bila kosong. Working calendar.'),
-  units: z.record(code, unit),
-  stories: z.array(story).min(1),
+  units: z.record(code, unit).describe('Unit dalam cerita. The units in the stories.'),
+  stories: z.array(story).min(1).describe('Cerita-ceritanya. The stories.'),
 })
 
 export type StoriesFile = z.infer<typeof storiesSchema>
