@@ -1,6 +1,7 @@
 // What somebody may ask of a report: imperative; time comes from the world, words come as references.
 import type { ReportId } from './public-number.ts'
 import type { By, FileRef, Recorded, Settings, WordingRef } from './event.ts'
+import type { RecordedEvent } from './fold.ts'
 import type { Channel, Classification, UnitId } from './world.ts'
 
 export type Submit = {
@@ -37,6 +38,9 @@ export type AddReply = {
 /** An officer writes something down for the offices that have the report. */
 export type AddNote = { readonly type: 'add-note'; readonly by: By; readonly wordings: readonly WordingRef[] }
 
+/** An officer takes back what they have just done; `history` is the whole of it, which says what that was. */
+export type UndoAct = { readonly type: 'undo-act'; readonly by: By; readonly history: readonly RecordedEvent[]; /** The report's version as the officer saw it. */ readonly expect: number }
+
 /** The reporter opens a closed report again. */
 export type Reopen = { readonly type: 'reopen'; readonly wordings: readonly WordingRef[]; readonly files: readonly FileRef[] }
 
@@ -71,4 +75,4 @@ export type Given = {
   readonly parts?: readonly string[]
 }
 
-export type Command = Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+export type Command = UndoAct | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

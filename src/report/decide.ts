@@ -12,6 +12,7 @@ import type { ReportState } from './state.ts'
 import { strikeClock } from './strike-clock.ts'
 import { submit } from './submit.ts'
 import type { Turn } from './turn.ts'
+import { undoAct } from './undo-act.ts'
 import { withdraw } from './withdraw.ts'
 import type { World } from './world.ts'
 
@@ -43,6 +44,8 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
       return addReply(turn, state, command)
     case 'add-note':
       return addNote(turn, state, command)
+    case 'undo-act':
+      return undoAct(turn, state, command)
     case 'reopen':
       return reopen(turn, state, command)
     case 'withdraw':

@@ -1,7 +1,7 @@
 // What can have happened to a report: past tense, small, numbers and hashes instead of words and names.
 import type { Body, HoldingOutcome, Template } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clock.ts'
-import type { ComplainedAbout, Holding, Kept, Outcome } from './state.ts'
+import type { ComplainedAbout, Holding, Kept, Outcome, ReportState } from './state.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** A text that somebody wrote, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256). */
@@ -151,6 +151,14 @@ export type ReportEvent =
       readonly clocks: ClockChange
     }
   /** For the offices that have the report; changes nothing of it. */
+  | {
+      /** What an officer did a moment before, from the event `first` on, was taken back. */
+      readonly kind: 'act-undone'
+      readonly by: By
+      readonly first: number
+      /** The report as it stood before; numbers of words, files and clocks given out since stay given out. */
+      readonly restored: ReportState
+    }
   | { readonly kind: 'note-added'; readonly by: By; readonly wordings: readonly WordingRef[] }
   /** Work began on it before anybody had judged it complete: the outer time counts from then. */
   | { readonly kind: 'outer-time-began' }

@@ -11,6 +11,7 @@ export type EventMeta = { readonly seq: number; readonly at: number; readonly re
 export function evolve(state: ReportState | null, event: ReportEvent, meta: EventMeta): ReportState {
   if (event.kind === 'report-submitted') return submitted(event, meta)
   if (state === null) throw new Error(`The first event of report ${meta.reportId} is ${event.kind}, not its submission.`)
+  if (event.kind === 'act-undone') return restored(state, event.restored, meta)
   return {
     ...state,
     ...changed(state, event, meta),
@@ -19,6 +20,14 @@ export function evolve(state: ReportState | null, event: ReportEvent, meta: Even
     clocks: clocksAfter(state.clocks, event, meta.at),
     nextClock: state.nextClock + startedBy(event),
   }
+}
+
+/** As it was before, but for what must never be given out or seen twice. */
+function restored(state: ReportState, before: ReportState, { seq }: EventMeta): ReportState {
+  const { nextClock, nextWording, nextFile } = state
+  const versions = new Map(state.holdings.map(({ no, version }) => [no, version]))
+  const holdings = before.holdings.map((holding) => ({ ...holding, version: (versions.get(holding.no) ?? holding.version) + 1 }))
+  return { ...before, version: seq, holdings, nextClock, nextWording, nextFile }
 }
 
 type Submitted = Extract<ReportEvent, { kind: 'report-submitted' }>
@@ -66,7 +75,7 @@ function submitted(event: Submitted, { seq, reportId }: EventMeta): ReportState 
   }
 }
 
-function changed(state: ReportState, event: Exclude<ReportEvent, Submitted>, { at }: EventMeta): Partial<ReportState> {
+function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { readonly kind: 'act-undone' }>, { at }: EventMeta): Partial<ReportState> {
   switch (event.kind) {
     case 'holding-opened':
       return { watcher: event.watcher }

@@ -6,6 +6,7 @@ import { apiReferenceRoutes } from './api/reference-routes.ts'
 import { apiReportRoutes } from './api/report-routes.ts'
 import { accountRoutes } from './desk/account-routes.tsx'
 import { actRoutes } from './desk/case/act-routes.tsx'
+import { undoRoutes } from './desk/case/undo-routes.ts'
 import { caseRoutes } from './desk/case/case-routes.tsx'
 import { auditRoutes } from './desk/audit-routes.tsx'
 import { entryRoutes } from './desk/entry-routes.tsx'
@@ -65,6 +66,7 @@ export function createApp(web: Web): Hono<Env> {
   publicationRoutes(web, mount)
   caseRoutes(web, mount)
   actRoutes(web, mount)
+  undoRoutes(web, mount)
   accountRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)

@@ -33,6 +33,7 @@ export const paths = {
   reaction: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/reaksi`,
   publications: '/meja/publikasi',
   publicationOf: (number: string) => `/meja/publikasi/${encodeURIComponent(number)}`,
+  undoAct: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/urungkan`,
   deskEvidence: (number: string, file: number) => `/meja/laporan/${encodeURIComponent(number)}/bukti/${file}`,
   act: (number: string, { holding, step, way }: { readonly holding: number; readonly step: string; readonly way: string }) =>
     `/meja/laporan/${encodeURIComponent(number)}/tindakan/${holding}/${encodeURIComponent(step)}/${encodeURIComponent(way)}`,

@@ -65,6 +65,8 @@ export const routes = {
   desk: { method: 'get', path: '/meja', access: 'officer' },
   search: { method: 'get', path: '/meja/cari', access: 'officer' },
   deskReport: { method: 'get', path: '/meja/laporan/:number', access: 'caseworker' },
+  undoAgain: { method: 'get', path: '/meja/laporan/:number/urungkan', access: 'caseworker' },
+  undoAct: { method: 'post', path: '/meja/laporan/:number/urungkan', access: 'caseworker', limit: 'deskWork' },
   deskEvidence: { method: 'get', path: '/meja/laporan/:number/bukti/:file', access: 'caseworker' },
   actForm: { method: 'get', path: '/meja/laporan/:number/tindakan/:holding/:step/:way', access: 'caseworker' },
   act: { method: 'post', path: '/meja/laporan/:number/tindakan/:holding/:step/:way', access: 'caseworker', limit: 'deskWork' },

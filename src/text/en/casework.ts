@@ -44,8 +44,8 @@ export const caseworkEn: Text['casework'] = {
   done: 'Saved. This is how the report stands now.',
   undoable: 'A mistake? You can undo it within 10 seconds.',
   undo: 'Undo',
+  undoneEvent: 'The act before was undone',
   undone: 'What you did was undone. Its record stays.',
-  undoLate: 'It can’t be undone any more: 10 seconds are over, something else has changed, or somebody was told.',
   back: 'Back to the report',
   readWhole: 'Read the report first',
   look: 'See the reporter’s message first',
@@ -143,6 +143,7 @@ export const caseworkEn: Text['casework'] = {
     'not-reopened': 'This report can’t be opened again.',
     'not-for-you': 'This is not for you.',
     'instant-impossible': 'This time is impossible.',
+    'stands-by-now': 'It can’t be undone any more: 10 seconds are over, something else has changed, or somebody was told.',
     'says-nothing': 'Nothing was said.',
   },
 }

@@ -44,8 +44,8 @@ export const caseworkId = {
   done: 'Tersimpan. Di bawah ini keadaan laporan sekarang.',
   undoable: 'Keliru? Anda bisa membatalkannya dalam 10 detik.',
   undo: 'Batalkan',
+  undoneEvent: 'Tindakan sebelumnya dibatalkan',
   undone: 'Tindakan tadi dibatalkan. Catatannya tetap ada.',
-  undoLate: 'Sudah tidak bisa dibatalkan: lewat dari 10 detik, sudah ada perubahan lain, atau sudah ada yang diberi tahu.',
   back: 'Kembali ke laporan',
   readWhole: 'Baca laporannya dulu',
   look: 'Lihat pesan untuk pelapor dulu',
@@ -143,6 +143,7 @@ export const caseworkId = {
     'not-reopened': 'Laporan ini tidak bisa dibuka lagi.',
     'not-for-you': 'Ini bukan untuk Anda.',
     'instant-impossible': 'Waktunya tidak mungkin.',
+    'stands-by-now': 'Sudah tidak bisa dibatalkan: lewat dari 10 detik, sudah ada perubahan lain, atau sudah ada yang diberi tahu.',
     'says-nothing': 'Tidak ada yang dinyatakan.',
   } satisfies Record<Refusal, string> as Readonly<Record<Refusal, string>>,
 }

@@ -162,6 +162,18 @@ describe('an act', () => {
     expect([page.status, page.html.includes('Masih ada?')]).toEqual([403, true])
   })
 
+  it('can be taken back within ten seconds where nobody was told, and not later', async () => {
+    const { number } = await dispatched()
+    const page = await acts(liaison, number, 'Susun redaksi jawaban', { 'a-redaksi-jawaban': 'Keliru.' })
+    const undone = await liaison.sends(page, 'Batalkan')
+    expect(undone.words).toContain('Tindakan tadi dibatalkan')
+    expect((await opensAct(liaison, number, 'Susun redaksi jawaban')).value('a-redaksi-jawaban')?.trim()).toBe('')
+    const again = await acts(liaison, number, 'Susun redaksi jawaban', { 'a-redaksi-jawaban': 'Benar.' })
+    server.clock.advance(11_000)
+    expect((await liaison.sends(again, 'Batalkan')).words).toContain('Sudah tidak bisa dibatalkan')
+    expect((await acts(admin, number, 'Catat monitoring', { 'a-catatan-monitoring': 'Sudah ditanya.' })).buttons).not.toContain('Batalkan')
+  })
+
   it.each([['a-disposisi-diterima.date', '2026-02-30'], ['a-disposisi-diterima.date', '2999-01-01'], ['a-disposisi-diterima.time', '25:00'], ['a-disposisi-diterima.date', '']])('with %s “%s” is refused', async (field, value) => {
     const { number } = await dispatched()
     const page = await liaison.sends(await opensAct(liaison, number, 'Terima disposisi'), SAVE, { fill: { [field]: value } })

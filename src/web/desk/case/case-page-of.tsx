@@ -13,15 +13,16 @@ import type { RequestContext, Web } from '../../web.ts'
 import type { NoteShown } from '../notes-panel.tsx'
 import type { CaseAtHand } from '../case-at-hand.ts'
 import { caseActions } from './case-actions.ts'
+import type { Done } from './case-done.tsx'
 import { clocksShown } from './clocks-shown.ts'
 import { CasePage } from './case-page.tsx'
 import { caseTimeline } from './case-timeline.ts'
 import { maskedOf, originalOf } from './case-words.ts'
 import { holdersShown } from './holders-shown.ts'
 
-export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: string | undefined }
+export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: Done | null; readonly undo: Hidden | null }
 
-export function casePage(web: Web, c: RequestContext, { atHand, report, identity, notes, noteForm, done }: CaseShown) {
+export function casePage(web: Web, c: RequestContext, { atHand, report, identity, notes, noteForm, done, undo }: CaseShown) {
   const { state } = report
   const shown = { ...shownOf(web, c, state), audience: 'desk' as const }
   const { frame, world, zone } = shown
@@ -63,6 +64,7 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
       notes={notes}
       noteForm={noteForm}
       done={done}
+      undo={undo}
     />
   )
 }

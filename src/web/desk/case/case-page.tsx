@@ -8,7 +8,6 @@ import type { FileItem } from '../../ui/file-list.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { NextStep, type NextStepData } from '../../ui/next-step.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ProcedureDrawing } from '../../ui/procedure-drawing.tsx'
 import { StageTrack, type Stage } from '../../ui/stage-track.tsx'
@@ -17,6 +16,7 @@ import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx'
 import { CaseActions } from './case-actions-list.tsx'
 import type { ActionsShown } from './case-actions.ts'
 import { CaseContent } from './case-content.tsx'
+import { CaseDone, type Done } from './case-done.tsx'
 import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
 import type { Wording } from './case-words.ts'
 import { CaseClocks, CaseHolders } from './case-side.tsx'
@@ -47,7 +47,8 @@ export type CasePageProps = {
   /** The key of the form for a note; null for who may only read. */
   readonly noteForm: Hidden | null
   /** What was just done, for the page one is led to afterwards. */
-  readonly done: string | undefined
+  readonly done: Done | null
+  readonly undo: Hidden | null
 }
 
 export function CasePage(props: CasePageProps) {
@@ -57,7 +58,7 @@ export function CasePage(props: CasePageProps) {
   return (
     <Layout frame={frame} title={title} hidden measure="wide">
       <Breadcrumb t={t} crumbs={[{ href: paths.desk, label: t.desk.home }]} here={number} />
-      {props.done !== undefined && <Notice t={t} tone="success"><p>{t.casework.done}</p></Notice>}
+      <CaseDone t={t} number={number} done={props.done} undo={props.undo} />
       <PageTitle over={`${t.report.kinds[state.classification]} ${number}`}>{title}</PageTitle>
       <p class="case-jump"><a class="button plain" href="#actions-title">{t.casework.actions}</a></p>
       <Marks frame={frame} state={state} nature={props.facts.nature} />

@@ -1,5 +1,6 @@
 // One report at the desk: its page and its evidence.
-import { readIdentity, readReport } from '../../../app/read-report.ts'
+import { readIdentity, readReport, type ReadReport } from '../../../app/read-report.ts'
+import { undoableAct } from '../../../report/undo-act.ts'
 import { rightsOf } from '../../../report/view.ts'
 import { answerEvidence } from '../../answer-evidence.ts'
 import { privatePage } from '../../answer-page.ts'
@@ -8,7 +9,8 @@ import { frameOf } from '../../frame-of.ts'
 import type { Mount } from '../../mount.ts'
 import { openingOf } from '../../opening.ts'
 import type { RequestContext, Web } from '../../web.ts'
-import { caseAtHand } from '../case-at-hand.ts'
+import { caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
+import type { Done } from './case-done.tsx'
 import { notesShown } from '../notes-shown.ts'
 import { casePage } from './case-page-of.tsx'
 
@@ -27,5 +29,13 @@ async function showCase(web: Web, c: RequestContext): Promise<Response> {
     notesShown(web, frameOf(web, c).t, reportId, audience),
   ])
   if (report === null) throw new Error('A report that an officer was let in to is not in the database.')
-  return privatePage(c, casePage(web, c, { atHand, report, identity, notes, noteForm: atHand.post === null ? null : freshFormKey(web), done: c.req.query('selesai') }))
+  return privatePage(c, casePage(web, c, { atHand, report, identity, notes, noteForm: atHand.post === null ? null : freshFormKey(web), done: doneOf(c.req.query('selesai')), undo: undoable(web, atHand, report) ? freshFormKey(web) : null }))
+}
+
+function doneOf(mark: string | undefined): Done | null {
+  return mark === 'ya' ? 'done' : mark === 'batal' ? 'undone' : mark === 'tetap' ? 'stands' : null
+}
+
+function undoable(web: Web, { reportId, reader }: CaseAtHand, { history }: ReadReport): boolean {
+  return undoableAct(history.map((recorded) => ({ ...recorded, reportId })), reader.officer, web.clock.now()) !== null
 }

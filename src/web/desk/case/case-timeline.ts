@@ -36,6 +36,8 @@ function entryOf(told: Told, event: ReportEvent): Entry | null {
       return { title: wayTitle(told, event), by: byShown(told, event.by), ...(event.told.some(({ to }) => to.who === 'reporter') && { tone: 'good' as const }) }
     case 'reply-added':
       return { title: t.course.repliedPublic, tone: 'own' }
+    case 'act-undone':
+      return { title: t.casework.undoneEvent, by: byShown(told, event.by) }
     case 'note-added':
       return { title: t.casework.note, by: byShown(told, event.by) }
     case 'report-reopened':

@@ -1,0 +1,29 @@
+// What was just done, on the page one is led to; for ten seconds it can be taken back where nothing has left the house.
+import type { Text } from '../../../text/text.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { HiddenFields, type Hidden } from '../../ui/hidden-fields.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+export type Done = 'done' | 'undone' | 'stands'
+
+export type CaseDoneProps = { readonly t: Text; readonly number: string; readonly done: Done | null; /** The key of the form that undoes it; null where it stands. */ readonly undo: Hidden | null }
+
+export function CaseDone({ t, number, done, undo }: CaseDoneProps) {
+  if (done === null) return null
+  if (done === 'undone') return <Notice t={t} tone="success"><p>{t.casework.undone}</p></Notice>
+  if (done === 'stands') return <Notice t={t} tone="warning"><p>{t.casework.refusals['stands-by-now']}</p></Notice>
+  return (
+    <Notice t={t} tone="success">
+      <p>{t.casework.done}</p>
+      {undo !== null && (
+        <form method="post" action={paths.undoAct(number)} class="undo">
+          <HiddenFields values={undo} />
+          <span>{t.casework.undoable}</span>
+          <Button icon="back">{t.casework.undo}</Button>
+          <span class="undo-time" aria-hidden="true" />
+        </form>
+      )}
+    </Notice>
+  )
+}
