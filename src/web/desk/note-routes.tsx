@@ -34,7 +34,7 @@ async function showNotes(web: Web, c: RequestContext, { reportId, number, audien
   const errors = again.message === undefined ? [] : [{ field: post === null ? 'isi' : NOTE_FIELD, message: again.message }]
   const notes = await notesShown(web, t, reportId, audience)
   return privatePage(c, (
-    <DeskPageFrame frame={frame} title={t.intake.note.title} crumbs={[{ href: paths.deskReport(number), label: t.report.numbered(number) }]} errors={errors} done={c.req.query('selesai') === 'catatan' ? t.intake.note.done : undefined}>
+    <DeskPageFrame frame={frame} title={t.intake.note.title} crumbs={[{ href: paths.deskReport(number), label: t.report.numbered(number) }]} errors={errors}>
       <NotesPanel t={t} zone={officeZone(web, state.government)} number={number} notes={notes} form={post === null ? null : (again.form ?? freshFormKey(web))} typed={again.typed} errors={errors} />
       {post === null && again.typed !== undefined && <div class="words">{again.typed}</div>}
     </DeskPageFrame>
@@ -53,5 +53,5 @@ async function takeNote(web: Web, c: RequestContext, at: CaseAtHand, fields: Fie
   const handled = await addNote(web.handling, { reportId: at.reportId, commandKey: formKey(web, fields), key, by: at.post, text: note })
   if (handled.outcome === 'refused') return showNotes(web, c, at, { ...again, message: intake.refused }, 422)
   if (handled.outcome === 'differs-from-before') return showNotes(web, c, at, { typed: again.typed, message: intake.sentBefore }, 409)
-  return c.redirect(`${paths.notes(at.number)}?selesai=catatan`, 303)
+  return c.redirect(`${paths.deskReport(at.number)}?selesai=catatan`, 303)
 }

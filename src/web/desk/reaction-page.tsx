@@ -29,7 +29,6 @@ export type ReactionPageProps = {
   /** What the step lets the reporter say of the answer; empty where nothing. */
   readonly says: readonly Card[]
   readonly today: string
-  readonly done: string | undefined
 }
 
 export function ReactionPage(props: ReactionPageProps) {
@@ -38,7 +37,7 @@ export function ReactionPage(props: ReactionPageProps) {
   const words = t.intake.reaction
   const kept = keptFiles.length > 0
   return (
-    <DeskPageFrame frame={frame} title={words.title} lead={words.lead} crumbs={[{ href: paths.deskReport(number), label: t.report.numbered(number) }]} errors={errors} done={props.done}>
+    <DeskPageFrame frame={frame} title={words.title} lead={words.lead} crumbs={[{ href: paths.deskReport(number), label: t.report.numbered(number) }]} errors={errors}>
       {!props.open && <Notice t={t} tone="warning"><p>{words.reopens}</p></Notice>}
       <form method="post" action={paths.reaction(number)} enctype="multipart/form-data" class="panel">
         <HiddenFields values={props.hidden} />

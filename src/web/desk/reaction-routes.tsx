@@ -33,7 +33,7 @@ export function reactionRoutes(web: Web, mount: Mount): void {
   mount('reaction', async (c) => {
     const at = await caseAtHand(web, c)
     const values = ENTRY_CHANNELS.includes(at.state.channel) ? { channel: at.state.channel } : {}
-    return show(web, c, at, { values, done: c.req.query('selesai') === 'reaksi' ? frameOf(web, c).t.intake.reaction.done : undefined })
+    return show(web, c, at, { values })
   })
   mount('recordReaction', async (c) => {
     const at = await caseAtHand(web, c)
@@ -50,9 +50,9 @@ export function reactionRoutes(web: Web, mount: Mount): void {
   })
 }
 
-type Shown = { readonly values: ReactionValues; readonly errors?: readonly FieldError[]; readonly hidden?: Hidden; readonly keptFiles?: ReactionPageProps['keptFiles']; readonly done?: string | undefined }
+type Shown = { readonly values: ReactionValues; readonly errors?: readonly FieldError[]; readonly hidden?: Hidden; readonly keptFiles?: ReactionPageProps['keptFiles'] }
 
-function show(web: Web, c: RequestContext, { number, state, world }: CaseAtHand, { values, errors = [], hidden, keptFiles, done }: Shown, status: PageStatus = 200): Promise<Response> {
+function show(web: Web, c: RequestContext, { number, state, world }: CaseAtHand, { values, errors = [], hidden, keptFiles }: Shown, status: PageStatus = 200): Promise<Response> {
   const { t } = frameOf(web, c)
   const offered = reactions(world, state)
   return privatePage(c, (
@@ -66,7 +66,6 @@ function show(web: Web, c: RequestContext, { number, state, world }: CaseAtHand,
       keptFiles={keptFiles}
       says={offered.map((one) => ({ value: nameOf(one), title: t.intake.reaction[`says_${one.says}`] }))}
       today={localDay(web, world.unit(state.government))}
-      done={done}
     />
   ), status)
 }
@@ -100,7 +99,7 @@ async function take(web: Web, c: RequestContext, at: CaseAtHand, { fields, tooLa
   const evidence = await intake.publish()
   if (evidence === null) return show(web, c, at, { values: again.values, errors: [{ field: FILES_FIELD, message: t.form.filesAgain }] }, 422)
   const handled = await recordReaction(web.handling, { ...read, reportId: at.reportId, commandKey: formKey(web, fields), key, evidence })
-  if (handled.outcome === 'done' || handled.outcome === 'done-before') return c.redirect(`${paths.reaction(at.number)}?selesai=reaksi`, 303)
+  if (handled.outcome === 'done' || handled.outcome === 'done-before') return c.redirect(`${paths.deskReport(at.number)}?selesai=reaksi`, 303)
   const now = await caseAtHand(web, c)
   if (handled.outcome === 'differs-from-before') return show(web, c, now, { values: again.values, errors: [{ field: 'reaction', message: t.intake.sentBefore }] }, 409)
   const { refusal } = handled

@@ -5,13 +5,14 @@ import { Button } from '../../ui/button.tsx'
 import { HiddenFields, type Hidden } from '../../ui/hidden-fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
-export type Done = 'done' | 'undone' | 'stands'
+export type Done = 'done' | 'undone' | 'stands' | 'noted' | 'recorded'
 
 export type CaseDoneProps = { readonly t: Text; readonly number: string; readonly done: Done | null; /** The key of the form that undoes it; null where it stands. */ readonly undo: Hidden | null }
 
 export function CaseDone({ t, number, done, undo }: CaseDoneProps) {
   if (done === null) return null
   if (done === 'undone') return <Notice t={t} tone="success"><p>{t.casework.undone}</p></Notice>
+  if (done === 'noted' || done === 'recorded') return <Notice t={t} tone="success"><p>{done === 'noted' ? t.intake.note.done : t.intake.reaction.done}</p></Notice>
   if (done === 'stands') return <Notice t={t} tone="warning"><p>{t.casework.refusals['stands-by-now']}</p></Notice>
   return (
     <Notice t={t} tone="success">

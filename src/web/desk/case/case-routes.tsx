@@ -33,6 +33,8 @@ async function showCase(web: Web, c: RequestContext): Promise<Response> {
 }
 
 function doneOf(mark: string | undefined): Done | null {
+  if (mark === 'catatan') return 'noted'
+  if (mark === 'reaksi') return 'recorded'
   return mark === 'ya' ? 'done' : mark === 'batal' ? 'undone' : mark === 'tetap' ? 'stands' : null
 }
 

@@ -1,6 +1,6 @@
 // What happened to a report, as those who work on it read it: every act with the post that did it, the newest first.
 import type { ReadReport } from '../../../app/read-report.ts'
-import type { By, ReportEvent } from '../../../report/event.ts'
+import type { By, Recorded, ReportEvent } from '../../../report/event.ts'
 import type { World } from '../../../report/world.ts'
 import type { Text } from '../../../text/text.ts'
 import { paths } from '../../paths.ts'
@@ -35,13 +35,15 @@ function entryOf(told: Told, event: ReportEvent): Entry | null {
     case 'way-taken':
       return { title: wayTitle(told, event), by: byShown(told, event.by), ...(event.told.some(({ to }) => to.who === 'reporter') && { tone: 'good' as const }) }
     case 'reply-added':
-      return { title: t.course.repliedPublic, tone: 'own' }
+      return { ...recordedShown(told, event.recorded, t.course.repliedPublic), tone: 'own' }
     case 'act-undone':
       return { title: t.casework.undoneEvent, by: byShown(told, event.by) }
     case 'note-added':
       return { title: t.casework.note, by: byShown(told, event.by) }
     case 'report-reopened':
-      return { title: t.course.reopenedPublic, tone: 'own' }
+      return { ...recordedShown(told, event.recorded, t.course.reopenedPublic), tone: 'own' }
+    case 'silence-undone':
+      return { title: t.course.silenceUndone }
     case 'clock-missed':
       return { at: event.due, title: t.course.missed(clockName(told, event.clock)), tone: 'late' }
     case 'holding-closed': {
@@ -65,6 +67,12 @@ function clockName({ report, t }: Told, no: number): string {
   const started = report.history.flatMap(({ event }) => ('clocks' in event ? (event.clocks.started ?? []) : []))
   const clock = [...started, ...report.state.clocks].find(({ id }) => id === no)
   return t.course.clockKinds[clock?.kind ?? 'step'] ?? clock?.kind ?? ''
+}
+
+/** What an officer found elsewhere says from where, when it was written there, and who recorded it. */
+function recordedShown(told: Told, recorded: Recorded | undefined, title: string): Entry {
+  if (recorded === undefined) return { title }
+  return { at: recorded.at, title: `${title} (${told.t.intake.recordedFrom(told.t.intake.channels[recorded.channel])})`, by: byShown(told, recorded.by) }
 }
 
 function byShown({ web, t, atHand }: Told, by: By): string {
