@@ -15,7 +15,7 @@ export async function fillWithReports(owner: pg.Client, count: number): Promise<
   await owner.query('select setseed(0.5)')
   // What happened to report i: when, in which unit, of what kind, whether it is open still.
   await owner.query(`create temporary table made as
-    select i, ((floor(i::float8 / ${count} * ${SECONDS}))::bigint << 29) | (i * 7919 % 536870912) as id, floor(i::float8 / ${count} * ${SECONDS})::bigint + ${FIRST_SECOND} as second,
+    select i, ((floor(i::float8 / ${count} * ${SECONDS}))::bigint << 29) | (i::bigint * 7919 % 536870912) as id, floor(i::float8 / ${count} * ${SECONDS})::bigint + ${FIRST_SECOND} as second,
       case when random() < 0.33 then ${LARGE_UNIT} else 3 + floor(random() * 200)::int end as unit,
       (array['complaint', 'complaint', 'complaint', 'aspiration', 'information-request'])[1 + floor(random() * 5)::int] as classification,
       (array['', 'normative', 'without-oversight', 'with-oversight'])[1 + floor(random() * 4)::int] as nature, random() < 0.15 as open

@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { officeZone } from './office-zone.ts'
 import { officerAtWork } from './officer-at-work.ts'
-import { postsAtWork } from './posts-at-work.ts'
+import { postsAtHand } from './posts-at-hand.ts'
 import { SearchPage, type FoundShown } from './search-page.tsx'
 
 const LONGEST = 200
@@ -29,8 +29,7 @@ async function showSearch(web: Web, c: RequestContext): Promise<Response> {
   const { t } = frame
   const text = (c.req.query('kata') ?? '').trim().slice(0, LONGEST).replaceAll('\0', '')
   if (text === '') return privatePage(c, <SearchPage frame={frame} text="" found={null} />)
-  const { posts } = await postsAtWork(web, t, officer)
-  const reader = { officer: officer.officer, posts }
+  const reader = { officer: officer.officer, posts: postsAtHand(web, officer) }
   const world = web.reference.get().worldAt(web.clock.now())
   const before = parseReportId(c.req.query('setelah') ?? '')
   const found = await search({ pool: web.database.pool, secrets: web.secrets, world }, { text, reader, before })

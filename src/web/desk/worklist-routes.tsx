@@ -9,7 +9,8 @@ import type { Mount } from '../mount.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { officeZone } from './office-zone.ts'
 import { officerAtWork } from './officer-at-work.ts'
-import { postsAtWork, type PostsAtWork } from './posts-at-work.ts'
+import { namesOfPosts } from './names-of-posts.ts'
+import { postsAtHand } from './posts-at-hand.ts'
 import { workShown } from './work-shown.ts'
 import { WorklistPage, type ListShown } from './worklist-page.tsx'
 import { filterOf, LISTS, worklistAddress, worklistQuery, type List, type WorklistQuery } from './worklist-query.ts'
@@ -25,20 +26,20 @@ export function worklistRoutes(web: Web, mount: Mount): void {
 async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
   const officer = officerAtWork(c)
   const frame = frameOf(web, c)
-  const held = await postsAtWork(web, frame.t, officer)
+  const posts = postsAtHand(web, officer)
   const query = worklistQuery((name) => c.req.query(name))
-  const page = { frame, name: officer.name, posts: held.names, query }
-  if (held.posts.length === 0) return privatePage(c, <WorklistPage {...page} lists={[]} rows={[]} newer={null} older={null} />)
-  const asking = { web, query, officer: officer.officer, ...held }
-  const [lists, { rows, newer, older }] = await Promise.all([listsShown(asking, frame.t), pageOf(asking)])
+  const page = { frame, name: officer.name, query }
+  if (posts.length === 0) return privatePage(c, <WorklistPage {...page} posts={[]} lists={[]} rows={[]} newer={null} older={null} />)
+  const asking = { web, query, officer: officer.officer, posts }
+  const [names, lists, { rows, newer, older }] = await Promise.all([namesOfPosts(web, frame.t, officer), listsShown(asking, frame.t), pageOf(asking)])
   const world = web.reference.get().worldAt(web.clock.now())
   const unmasked = rows.filter(({ maskedSubject }) => maskedSubject === null).map(({ reportId }) => reportId)
-  const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world }, { officer: officer.officer, posts: held.posts }, unmasked)
-  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: held.posts.map(({ unit }) => unit), subjects }
-  return privatePage(c, <WorklistPage {...page} lists={lists} rows={rows.map((row) => workShown(web, showing, row))} newer={newer} older={older} />)
+  const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world }, { officer: officer.officer, posts }, unmasked)
+  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: posts.map(({ unit }) => unit), subjects }
+  return privatePage(c, <WorklistPage {...page} posts={names} lists={lists} rows={rows.map((row) => workShown(web, showing, row))} newer={newer} older={older} />)
 }
 
-type Asking = Pick<PostsAtWork, 'posts'> & { readonly web: Web; readonly query: WorklistQuery; readonly officer: number }
+type Asking = { readonly web: Web; readonly query: WorklistQuery; readonly officer: number; readonly posts: readonly { readonly unit: number; readonly office: string }[] }
 
 type PageRead = { readonly rows: readonly WorklistRow[]; readonly newer: string | null; readonly older: string | null }
 

@@ -1,0 +1,75 @@
+// The lists in a real browser: by keyboard at a desk, by thumb and without script on a phone.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openBrowser } from '../../browser.ts'
+import { reports } from '../journey.ts'
+import type { TestServer } from '../server.ts'
+import { Visitor } from '../visitor.ts'
+import { coordinator, deskServer, signsIn } from './officer.ts'
+
+let server: TestServer
+let browser: Browser
+let team: Visitor
+beforeAll(async () => {
+  server = await deskServer()
+  browser = await openBrowser()
+  for (const kind of ['complaint', 'aspiration', 'complaint']) await reports(new Visitor(server.url), { fill: { kind, subject: `Sebuah ${kind}` } })
+  team = await signsIn(server, coordinator)
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await browser?.close()
+  await server?.close()
+})
+
+async function opened(setting: { readonly width: number; readonly script: boolean }, path: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: setting.width, height: 780 }, javaScriptEnabled: setting.script })
+  await context.addCookies([...team.cookies].map(([name, value]) => ({ name, value, url: server.url })))
+  const page = await context.newPage()
+  await page.goto(`${server.url}${path}`)
+  return page
+}
+
+const focused = (page: Page) => page.evaluate('document.activeElement.getAttribute("href") ?? document.activeElement.id') as Promise<string>
+
+describe('at a desk, by keyboard', () => {
+  it('j and k walk the rows, Enter opens one, / goes to the search box, where letters are letters', async () => {
+    const page = await opened({ width: 1280, script: true }, '/meja?daftar=pantau')
+    const rows = await page.locator('.work-link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(await page.locator('.keys').isVisible()).toBe(true)
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBe(rows[1])
+    await page.keyboard.press('k')
+    expect(await focused(page)).toBe(rows[0])
+    await page.keyboard.press('/')
+    await page.keyboard.type('jk')
+    expect(await page.locator('#cari-laporan').inputValue()).toBe('jk')
+    await page.locator('.work-link').first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${rows[0]}`)
+    await page.context().close()
+  })
+})
+
+describe('on a phone without script', () => {
+  it('a row is a card that leads to its report, the filter filters, the box searches', async () => {
+    const page = await opened({ width: 360, script: false }, '/meja?daftar=pantau')
+    expect(await page.locator('.keys').isVisible()).toBe(false)
+    expect(await page.locator('.work thead').evaluate((head) => head.getBoundingClientRect().width)).toBeLessThan(2)
+    await page.locator('.filter summary').click({ timeout: 5_000 })
+    await page.getByLabel('Jenis').selectOption('aspiration', { timeout: 5_000 })
+    await page.getByRole('button', { name: 'Saring', exact: true }).click({ timeout: 5_000 })
+    expect(await page.locator('.work tbody tr').count()).toBe(1)
+    const number = await page.locator('.work code').innerText()
+    // Anywhere on the card: the link covers it, which a click that waits for the cell itself takes for an obstacle.
+    await page.locator('.work tbody tr td').nth(1).click({ force: true })
+    await page.waitForURL(`**/meja/laporan/${number}`)
+    await page.goto(`${server.url}/meja`)
+    await page.locator('#cari-laporan').fill(number.toLowerCase())
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/meja/cari?**')
+    expect(await page.locator('.found code').allInnerTexts()).toEqual([number])
+    await page.context().close()
+  })
+})
