@@ -42,7 +42,7 @@ export async function setStage(cleanup: Cleanup, { reports, profile, say }: Stag
   await mkdir(dataDir, { mode: 0o700 })
   const ownerUrl = postgres.url(DATABASE)
   await administer(postgres, `create database ${DATABASE}`)
-  await prepareDatabase({ ownerUrl, keysDir: join(dataDir, 'keys'), demo: true })
+  await prepareDatabase({ ownerUrl, keysDir: join(dataDir, 'keys'), demo: true, governments: ['rembang'] })
   const loaded = await load(cleanup, { ownerUrl, dataDir, reports, folder: postgres.folder })
   if (postgres.pgbench !== null) await administer(postgres, `create database ${TWIN} template ${DATABASE}`)
   else say('pgbench is not installed (Debian: postgresql-contrib): the ratios to it stay empty')

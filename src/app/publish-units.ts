@@ -21,9 +21,9 @@ export async function publishUnits(ownerUrl: string, folder: string): Promise<nu
   }
 }
 
-/** Publishes every units file of a folder, with the regions that its governments serve. */
-export async function publishUnitsFolder(client: pg.Client, folder: string, synthetic: boolean): Promise<number> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
+/** Publishes every units file of a folder whose name (without .yaml) is wanted, with the regions that its governments serve. */
+export async function publishUnitsFolder(client: pg.Client, folder: string, synthetic: boolean, wanted: (name: string) => boolean = () => true): Promise<number> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && wanted(name.slice(0, -'.yaml'.length))).sort()
   if (names.length === 0) throw new Error(`There is no .yaml file in ${folder}.`)
   const entries = (await Promise.all(names.map(async (name) => unitsOf(await readFile(join(folder, name), 'utf8'), name)))).flat()
   await publishRegions(client, await regionsOf(entries.flatMap((entry) => (entry.region === null ? [] : [entry.region]))))

@@ -47,10 +47,11 @@ export async function publishCalendars(client: pg.ClientBase, files: readonly Ca
 export async function publishUnits(client: pg.ClientBase, entries: readonly UnitEntry[], synthetic: boolean): Promise<void> {
   for (const entry of entries) {
     await client.query(
-      `insert into unit (unit_id, code, name, kind, region_code, calendar_id, addressable, synthetic)
-       values ((select coalesce(max(unit_id), 0) + 1 from unit), $1, $2, $3, $4, $5, $6, $7)
-       on conflict (code) do update set name = excluded.name, kind = excluded.kind, region_code = excluded.region_code, calendar_id = excluded.calendar_id, addressable = excluded.addressable`,
-      [entry.code, entry.name, entry.kind, entry.region, entry.calendar, entry.addressable, synthetic],
+      `insert into unit (unit_id, code, name, kind, region_code, calendar_id, addressable, synthetic, form)
+       values ((select coalesce(max(unit_id), 0) + 1 from unit), $1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (code) do update set name = excluded.name, kind = excluded.kind, region_code = excluded.region_code, calendar_id = excluded.calendar_id, addressable = excluded.addressable,
+         form = coalesce(excluded.form, unit.form)`,
+      [entry.code, entry.name, entry.kind, entry.region, entry.calendar, entry.addressable, synthetic, entry.form],
     )
   }
   // Afterwards, because a unit above may stand in a file that comes later.

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parse } from 'yaml'
 import type { Classification, UnitKind } from '../report/world.ts'
+import { UNIT_FORMS, type UnitForm } from './units.ts'
 
 const code = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'lower-case letters, digits, dots and dashes')
 const regionCode = z.string().regex(/^\d\d(?:\.\d\d(?:\.\d\d(?:\.\d{4})?)?)?$/, 'a Kemendagri code such as 33.17')
@@ -14,6 +15,7 @@ type AgencyEntry = {
   region?: string | undefined
   calendar?: string | undefined
   kind?: 'agency' | 'office' | 'oversight' | undefined
+  form?: UnitForm | undefined
   addressable?: boolean | undefined
   procedures?: Partial<Record<Classification, string>> | undefined
   units?: AgencyEntry[] | undefined
@@ -24,6 +26,7 @@ const procedures = z.partialRecord(z.enum(['complaint', 'aspiration', 'informati
 const agency: z.ZodType<AgencyEntry> = z.strictObject({
   ...unitFields,
   kind: z.enum(['agency', 'office', 'oversight']).optional(),
+  form: z.enum(UNIT_FORMS).optional(),
   addressable: z.boolean().optional(),
   procedures: procedures.optional(),
   get units() {
@@ -39,9 +42,10 @@ const unitsFile = z.strictObject({
     parent: code.optional(),
     calendar: z.string(),
     procedures: procedures.optional(),
-    coordinator: z.strictObject({ code, name: z.string().min(3).max(200) }),
+    /** Who verifies and dispatches. A national team does so itself. */
+    coordinator: z.strictObject({ code, name: z.string().min(3).max(200) }).optional(),
     agencies: z.array(agency).optional(),
-  }),
+  }).refine(({ kind, coordinator }) => kind === 'national' || coordinator !== undefined, { path: ['coordinator'], error: 'a government names who verifies and dispatches' }),
 })
 
 /** A unit as the file names it; parent and coordinator by code. */
@@ -49,6 +53,8 @@ export type UnitEntry = {
   readonly code: string
   readonly name: string
   readonly kind: UnitKind
+  /** What kind of body it is, for people; null where the file says nothing. */
+  readonly form: UnitForm | null
   readonly parent: string | null
   readonly coordinator: string | null
   readonly region: string | null
@@ -65,19 +71,20 @@ export function unitsOf(text: string, file: string): readonly UnitEntry[] {
   }
   const { government } = read.data
   const root: UnitEntry = {
-    code: government.code, name: government.name, kind: government.kind ?? 'government', parent: government.parent ?? null, coordinator: government.coordinator.code,
+    code: government.code, name: government.name, kind: government.kind ?? 'government', form: null, parent: government.parent ?? null, coordinator: government.coordinator?.code ?? null,
     region: government.region ?? null, calendar: government.calendar, addressable: false, procedures: government.procedures ?? {},
   }
-  const team: UnitEntry = {
-    ...government.coordinator, kind: 'office', parent: government.code, coordinator: null, region: null, calendar: null,
-    addressable: false, procedures: {},
-  }
-  return [root, team, ...(government.agencies ?? []).flatMap((entry) => below(entry, government.code))]
+  const team = government.coordinator === undefined ? [] : [coordinatorOf(government.coordinator, government.code)]
+  return [root, ...team, ...(government.agencies ?? []).flatMap((entry) => below(entry, government.code))]
+}
+
+function coordinatorOf(named: { readonly code: string; readonly name: string }, parent: string): UnitEntry {
+  return { ...named, kind: 'office', form: null, parent, coordinator: null, region: null, calendar: null, addressable: false, procedures: {} }
 }
 
 function below(entry: AgencyEntry, parent: string): UnitEntry[] {
   const unit: UnitEntry = {
-    code: entry.code, name: entry.name, kind: entry.kind ?? 'agency', parent, coordinator: null, region: entry.region ?? null,
+    code: entry.code, name: entry.name, kind: entry.kind ?? 'agency', form: entry.form ?? null, parent, coordinator: null, region: entry.region ?? null,
     calendar: entry.calendar ?? null, addressable: entry.addressable ?? true, procedures: entry.procedures ?? {},
   }
   return [unit, ...(entry.units ?? []).flatMap((child) => below(child, entry.code))]

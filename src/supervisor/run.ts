@@ -113,11 +113,14 @@ function childEnvironment({ env, config, port }: Start, { appUrl, ownerUrl }: Ur
   }
 }
 
+/** As many as a terminal shows at a glance; the page of signing in has all of them. */
+const FIRST_OFFICERS = 6
+
 /** Nothing but in a demonstration, where everybody may know it. */
 function demoLines(address: string, officers: readonly DemoOfficer[]): string[] {
   if (officers.length === 0) return []
-  const lines = officers.map(({ post, email, password, generator }) => `  ${email}  ${password}  ${generator}  ${post}`)
-  return [`Example officers sign in at ${address}/meja/masuk with e-mail, password and a code, which that page shows (or an application with the key):`, ...lines]
+  const lines = officers.slice(0, FIRST_OFFICERS).map(({ post, email, password, generator }) => `  ${email}  ${password}  ${generator}  ${post}`)
+  return [`${officers.length} example officers sign in at ${address}/meja/masuk, where a link fills in e-mail and password and the next page shows the code. The first of them:`, ...lines]
 }
 
 function say(sentence: string): void {

@@ -20,6 +20,8 @@ export const paths = {
   stories: '/publikasi',
   storiesFeed: '/publikasi.atom',
   signIn: '/meja/masuk',
+  /** With e-mail and password of an example officer filled in. */
+  signInAs: (officer: number, goal: string) => `/meja/masuk?contoh=${officer}&tujuan=${encodeURIComponent(goal)}`,
   signInCode: '/meja/masuk/kode',
   invitation: (token: string) => `/meja/undangan/${encodeURIComponent(token)}`,
   invitedGenerator: (token: string) => `/meja/undangan/${encodeURIComponent(token)}/aplikasi`,

@@ -1,7 +1,8 @@
 // Where the connection is encrypted, every cookie of the desk is bound to its host, and what the log-in library writes is what we read.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openAccounts, type Accounts } from '../../src/account/accounts.ts'
-import { demoOfficer, DEMO_PARTS } from '../../src/app/accounts/demo-officers.ts'
+import { demoOfficer } from '../../src/app/accounts/demo-officers.ts'
+import { DEMO_PARTS } from '../../src/app/accounts/demo-parts.ts'
 import { testServer, type TestServer } from '../web/server.ts'
 
 let server: TestServer

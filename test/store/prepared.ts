@@ -38,7 +38,7 @@ export type Prepared = {
 export async function prepared(): Promise<Prepared> {
   const { appUrl, ownerUrl, close } = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'store-test-'))
-  await prepareDatabase({ ownerUrl, keysDir: join(folder, 'keys'), demo: true })
+  await prepareDatabase({ ownerUrl, keysDir: join(folder, 'keys'), demo: true, governments: ['rembang'] })
   const database = openDatabase({ url: appUrl, connections: 8, name: 'test', log: { warn: () => undefined } })
   const reference = await currentReference(database, publishedSop)
   const clock: Prepared['clock'] = { now: Date.now }

@@ -53,6 +53,8 @@ export type TestSetting = {
   readonly database?: { readonly ownerUrl: string; readonly appUrl: string }
   readonly dataDir?: string
   readonly reportsPerHour?: number
+  /** Every government of the demonstration; otherwise Rembang alone, so that the form needs no choice. */
+  readonly governments?: 'all'
   /** Settings besides, by the names of their environment variables. */
   readonly env?: Readonly<Record<string, string>>
   readonly trustProxy?: number
@@ -66,7 +68,7 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
   const { ownerUrl, appUrl } = setting.database ?? (own as NonNullable<typeof own>)
   const temporary = await mkdtemp(join(tmpdir(), 'tuntas-web-'))
   const dataDir = setting.dataDir ?? join(temporary, 'data')
-  await prepareDatabase({ ownerUrl, keysDir: join(dataDir, 'keys'), demo: true })
+  await prepareDatabase({ ownerUrl, keysDir: join(dataDir, 'keys'), demo: true, ...(setting.governments !== 'all' && { governments: ['rembang'] }) })
   const clock = heldClock()
   const logged: string[] = []
   const listening = await listen()

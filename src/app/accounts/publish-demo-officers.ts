@@ -1,27 +1,50 @@
 // Puts the officers of the demonstration into a fresh database of made-up governments.
 import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
-import { passwordHash } from '../../account/password-hash.ts'
+import { passwordHash, PUBLIC_COST } from '../../account/password-hash.ts'
 import { putPassword } from '../../store/accounts/credentials.ts'
 import { insertOfficer } from '../../store/accounts/officers.ts'
-import { putPost } from '../../store/accounts/posts.ts'
+import { putDeputy, putPost } from '../../store/accounts/posts.ts'
 import type { Transaction } from '../../store/in-transaction.ts'
 import { putGenerator } from './accept-invitation.ts'
-import { DEMO_PARTS, demoOfficer } from './demo-officers.ts'
+import { demoOfficer } from './demo-officers.ts'
+import { DEMO_DEPUTIES, DEMO_PARTS, type Part } from './demo-parts.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+export type DemoAccounts = { readonly accountKey: KeyObject; readonly now: number; /** Whether officers of this government are wanted. */ readonly wanted: (government: string) => boolean }
 
 /** Inside the transaction of the client. */
-export async function publishDemoOfficers(client: pg.ClientBase, accountKey: KeyObject, now: number): Promise<void> {
+export async function publishDemoOfficers(client: pg.ClientBase, accounts: DemoAccounts): Promise<void> {
   const transaction: Transaction = Object.assign(client, { inTransaction: true as const })
-  for (const part of DEMO_PARTS) {
-    const { officer, name, email, password, generator } = demoOfficer(part)
-    const { rows } = await transaction.query<{ unit: number; government: number }>(
-      `select u.unit_id as unit, p.unit_id as government from unit u join unit p on p.unit_id = u.parent_id where u.code = $1 and p.synthetic`, [part.unit])
-    const [place] = rows
-    if (place === undefined) throw new Error(`The demonstration has no unit ${part.unit} for its officers.`)
-    const added = await insertOfficer(transaction, { government: place.government, administrator: part.administrator ?? false, name, email, phone: part.phone }, now)
-    if (added !== officer) throw new Error('The officers of the demonstration belong into an empty database.')
-    await putPost(transaction, { officer, unit: place.unit, office: part.office, duties: part.duties })
-    await putPassword(transaction, officer, await passwordHash(password), now)
-    await putGenerator({ accountKey }, transaction, officer, generator)
+  const numbers = await unitNumbers(transaction)
+  const parts = DEMO_PARTS.filter(({ government }) => accounts.wanted(government))
+  for (const part of parts) await publishOfficer(transaction, numbers, accounts, part)
+  const holder = (unit: string, office: string) => parts.find((part) => part.unit === unit && part.office === office)?.officer
+  for (const { unit, of: office, standIn } of DEMO_DEPUTIES) {
+    const [officer, deputy] = [holder(unit, office), holder(unit, standIn)]
+    if (officer === undefined || deputy === undefined) continue
+    await putDeputy(transaction, { officer, unit: numbers(unit), office, standIn: deputy, from: accounts.now, until: accounts.now + 365 * DAY })
+  }
+}
+
+async function publishOfficer(transaction: Transaction, numbers: (code: string) => number, { accountKey, now }: DemoAccounts, part: Part): Promise<void> {
+  const { officer, name, email, password, generator } = demoOfficer(part)
+  const phone = `0800 0000 ${String(officer).padStart(3, '0')}` // no subscriber has such a number
+  const added = await insertOfficer(transaction, { government: numbers(part.government), administrator: part.administrator ?? false, name, email, phone }, now)
+  if (added !== officer) throw new Error('The officers of the demonstration belong into an empty database.')
+  await putPost(transaction, { officer, unit: numbers(part.unit), office: part.office, duties: part.duties })
+  await putPassword(transaction, officer, await passwordHash(password, PUBLIC_COST), now)
+  await putGenerator({ accountKey }, transaction, officer, generator)
+}
+
+/** Made-up units alone: never an officer for a real one. */
+async function unitNumbers(transaction: Transaction): Promise<(code: string) => number> {
+  const { rows } = await transaction.query<{ unit: number; code: string }>('select unit_id as unit, code from unit where synthetic')
+  const numbers = new Map(rows.map(({ unit, code }) => [code, unit]))
+  return (code) => {
+    const unit = numbers.get(code)
+    if (unit === undefined) throw new Error(`The demonstration has no unit ${code} for its officers.`)
+    return unit
   }
 }

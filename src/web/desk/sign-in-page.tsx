@@ -14,14 +14,19 @@ import { DoorPage } from './door-page.tsx'
 export type SignInPageProps = {
   readonly frame: Frame
   readonly email?: string | undefined
+  /** Filled in for an officer of a demonstration alone. */
+  readonly password?: string | undefined
   readonly errors: readonly FieldError[]
   /** A path of the desk to go to afterwards. */
   readonly goal: string
   readonly notice?: string | undefined
-  readonly demo: readonly DemoOfficer[]
+  /** Of a demonstration, by government. */
+  readonly demo: readonly DemoGroup[]
 }
 
-export function SignInPage({ frame, email, errors, goal, notice, demo }: SignInPageProps) {
+export type DemoGroup = { readonly name: string; readonly officers: readonly DemoOfficer[] }
+
+export function SignInPage({ frame, email, password, errors, goal, notice, demo }: SignInPageProps) {
   const { t } = frame
   return (
     <DoorPage frame={frame} title={t.signIn.title} lead={t.signIn.lead} errors={errors} before={notice && <Notice t={t}><p>{notice}</p></Notice>}>
@@ -29,7 +34,7 @@ export function SignInPage({ frame, email, errors, goal, notice, demo }: SignInP
         <form method="post" action={paths.signIn}>
           <HiddenFields values={{ goal }} />
           <TextField t={t} name="email" type="email" label={t.signIn.email} value={email} error={errorOf(errors, 'email')} required autocomplete="username" />
-          <TextField t={t} name="password" type="password" label={t.signIn.password} error={errorOf(errors, 'password')} required autocomplete="current-password" />
+          <TextField t={t} name="password" type="password" label={t.signIn.password} value={password} error={errorOf(errors, 'password')} required autocomplete="current-password" />
           <Button look="main" icon="arrow" large>{t.signIn.next}</Button>
         </form>
       </div>
@@ -37,22 +42,30 @@ export function SignInPage({ frame, email, errors, goal, notice, demo }: SignInP
         <h2>{t.signIn.noAccount}</h2>
         <p>{t.signIn.noAccountHow}</p>
       </section>
-      {demo.length > 0 && <DemoOfficers t={t} demo={demo} />}
+      {demo.length > 0 && <DemoOfficers t={t} demo={demo} goal={goal} />}
     </DoorPage>
   )
 }
 
-function DemoOfficers({ t, demo }: { readonly t: Text; readonly demo: readonly DemoOfficer[] }) {
+/** A link fills the form in, since nobody likes to copy a password on a phone. */
+function DemoOfficers({ t, demo, goal }: { readonly t: Text; readonly demo: readonly DemoGroup[]; readonly goal: string }) {
   return (
     <section class="after demo-officers">
       <h2>{t.signIn.demoTitle}</h2>
       <p>{t.signIn.demoLead}</p>
-      <Table
-        caption={t.signIn.demoTitle}
-        captionHidden
-        columns={[{ name: t.signIn.demoPost }, { name: t.signIn.email }, { name: t.signIn.password }, { name: t.signIn.demoKey }]}
-        rows={demo.map(({ name, post, email, password, generator }) => [<>{name}<br /><span class="hint">{post}</span></>, <code>{email}</code>, <code>{password}</code>, <code class="key">{generator}</code>])}
-      />
+      {demo.map(({ name, officers }) => (
+        <details>
+          <summary>{name} <span class="hint">{t.signIn.demoCount(officers.length)}</span></summary>
+          <Table
+            caption={name}
+            captionHidden
+            columns={[{ name: t.signIn.demoPost }, { name: t.signIn.email }, { name: t.signIn.password }, { name: t.signIn.demoKey }]}
+            rows={officers.map(({ officer, post, email, password, generator }) => [
+              <a href={paths.signInAs(officer, goal)}>{post}</a>, <code>{email}</code>, <code>{password}</code>, <code class="key">{generator}</code>,
+            ])}
+          />
+        </details>
+      ))}
     </section>
   )
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { currentCode } from '../../account/code-generator.ts'
 import { signInWithCode, signInWithPassword } from '../../app/accounts/sign-in.ts'
-import { demoOfficers } from '../../app/accounts/demo-officers.ts'
+import { demoOfficers, type DemoOfficer } from '../../app/accounts/demo-officers.ts'
 import { endSessionOf, signOut } from '../../app/accounts/sign-out.ts'
 import { formatTime } from '../../text/format.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
@@ -19,10 +19,10 @@ import { passOn, senderOf } from './account-sender.ts'
 import { CodePage } from './code-page.tsx'
 import { admitOfficer } from './admit-officer.ts'
 import { knownDevice, signInStep } from './desk-cookies.ts'
-import { SignInPage } from './sign-in-page.tsx'
+import { SignInPage, type DemoGroup } from './sign-in-page.tsx'
 
 export function signInRoutes(web: Web, mount: Mount): void {
-  mount('signIn', (c) => showSignIn(web, c, { errors: [], goal: goalOf(c.req.query('tujuan') ?? ''), notice: noticeOf(web, c) }))
+  mount('signIn', (c) => showSignIn(web, c, { errors: [], goal: goalOf(c.req.query('tujuan') ?? ''), notice: noticeOf(web, c), ...chosenExample(web, c.req.query('contoh')) }))
   mount('checkPassword', (c) => checkPassword(web, c))
   mount('signInCode', (c) => (signInStep.read(web, c) === null ? c.redirect(paths.signIn, 303) : showCode(web, c, { errors: [], backup: c.req.query('cadangan') !== undefined })))
   mount('checkCode', (c) => checkCode(web, c))
@@ -30,10 +30,10 @@ export function signInRoutes(web: Web, mount: Mount): void {
   mount('signOut', (c) => leave(web, c))
 }
 
-type SignInShown = { readonly errors: readonly FieldError[]; readonly goal: string; readonly email?: string; readonly notice?: string | undefined }
+type SignInShown = { readonly errors: readonly FieldError[]; readonly goal: string; readonly email?: string; readonly password?: string; readonly notice?: string | undefined }
 
 function showSignIn(web: Web, c: RequestContext, shown: SignInShown, status: PageStatus = 200): Promise<Response> {
-  return privatePage(c, <SignInPage frame={frameOf(web, c)} demo={demoHere(web)} {...shown} />, status)
+  return privatePage(c, <SignInPage frame={frameOf(web, c)} demo={demoGroups(web)} {...shown} />, status)
 }
 
 async function checkPassword(web: Web, c: RequestContext): Promise<Response> {
@@ -76,8 +76,21 @@ async function checkCode(web: Web, c: RequestContext): Promise<Response> {
   return showSignIn(web, c, { errors: [{ field: 'email', message: t.signIn.codeOver }], goal: step.goal }, 422)
 }
 
-function demoHere({ config, reference }: Web) {
-  return demoOfficers({ ...config, onlySynthetic: reference.get().onlySynthetic })
+function demoHere({ config, reference }: Web): readonly DemoOfficer[] {
+  const { onlySynthetic, units } = reference.get()
+  const codes = new Set(units.map(({ code }) => code))
+  return demoOfficers({ ...config, onlySynthetic }).filter(({ unit }) => codes.has(unit))
+}
+
+function demoGroups(web: Web): readonly DemoGroup[] {
+  const names = new Map(web.reference.get().units.map(({ code, name }) => [code, name]))
+  return [...Map.groupBy(demoHere(web), ({ government }) => government)].map(([code, officers]) => ({ name: names.get(code) ?? code, officers }))
+}
+
+/** E-mail and password of the example officer whom a link names. */
+function chosenExample(web: Web, number: string | undefined): Pick<SignInShown, 'email' | 'password'> {
+  const chosen = demoHere(web).find(({ officer }) => String(officer) === number)
+  return chosen === undefined ? {} : { email: chosen.email, password: chosen.password }
 }
 
 /** A session that the browser had before ends: its token must not live beside the new one. */

@@ -4,7 +4,7 @@ import { prepareDatabase } from '../../../src/app/prepare-database.ts'
 import { testDatabase } from '../../database.ts'
 import type { TestServer, TestSetting } from '../server.ts'
 import { Visitor } from '../visitor.ts'
-import { administrator, deskServer, signsIn } from './officer.ts'
+import { administrator, deskServer, officerOf, signsIn } from './officer.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,10 +32,21 @@ describe('the page to sign in', () => {
     expect((await visitor.sends(page, 'Masuk', { fill: { code } })).path).toBe('/meja')
   })
 
+  it('fills in e-mail and password of whoever is chosen, and keeps where the visitor was going', async () => {
+    await signInPage({ env: { TUNTAS_DEMO: 'on' }, governments: 'all' })
+    const visitor = new Visitor(server?.url ?? '')
+    const page = await visitor.opens('/meja/masuk?tujuan=/meja/akun')
+    const head = officerOf('mojokerto.dinkes', 'head')
+    const [link] = page.links('Kepala Dinas Kesehatan').filter((href) => href.includes(`contoh=${head.officer}&`))
+    const second = await visitor.sends(await visitor.opens(link ?? ''), 'Lanjut', {})
+    const [code = ''] = /\b\d{6}\b/.exec(second.words) ?? []
+    expect((await visitor.sends(second, 'Masuk', { fill: { code } })).path).toBe('/meja/akun')
+  })
+
   it.each([
     ['without a demonstration', {}], ['in production', { TUNTAS_DEMO: 'on', NODE_ENV: 'production' }],
   ])('shows nothing of them %s', async (_what, env) => {
-    const html = await signInPage({ env })
+    const html = await signInPage({ env }) + (await new Visitor(server?.url ?? '').opens('/meja/masuk?contoh=1')).html
     for (const secret of [administrator.email, administrator.password, administrator.generator, 'Petugas Contoh']) expect(html).not.toContain(secret)
   })
 
