@@ -1,7 +1,8 @@
 // Signs an officer of the demonstration in, by the forms that officers use.
 import { createOTP } from '@better-auth/utils/otp'
 import { base32 } from '@better-auth/utils/base32'
-import { DEMO_PARTS, demoOfficer } from '../../src/app/accounts/demo-officers.ts'
+import { demoOfficer } from '../../src/app/accounts/demo-officers.ts'
+import { DEMO_PARTS } from '../../src/app/accounts/demo-parts.ts'
 
 const HALF_MINUTE = 30_000
 
