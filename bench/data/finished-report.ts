@@ -20,6 +20,7 @@ export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
     masked: maskedAtLast(writes),
     places: [],
     numbers: newest(writes.flatMap(({ numbers }) => numbers), (row) => `${row.holding_no} ${row.artefact}`),
+    responses: writes.flatMap(({ responses }) => responses),
     evidence: writes.flatMap(({ evidence }) => evidence),
     keys: writes.flatMap(({ keys }) => keys),
     identities: writes.flatMap(({ identities }) => identities),

@@ -19,6 +19,7 @@ import { withNewerReference } from './missing-reference.ts'
 import { changedNumbers } from './number-rows.ts'
 import { changedOwed } from './owed-rows.ts'
 import { projection, type Identification, type NumberedEvent } from './projection.ts'
+import { newResponses } from './response-rows.ts'
 import type { InTurn } from './turns.ts'
 
 /** What a command brings along to be kept sealed: rows made before the decision, written with it. */
@@ -111,7 +112,7 @@ async function decideAndCommit(
   if (after === null) throw new Error('A decision without events leaves no report.')
   const tellings = tell(world, before, after, decision.events)
   const rows = projection({ before, after, events, tellings, identification, now: world.now })
-  const written = await handling.commit({ ...rows, ...content, ...changedOwed(world, before, after), ...changedNumbers(world, before, after), ...maskedRows(world, before, after, content.masked ?? []) })
+  const written = await handling.commit({ ...rows, ...content, ...changedOwed(world, before, after), ...changedNumbers(world, before, after), ...newResponses(before, after, events), ...maskedRows(world, before, after, content.masked ?? []) })
   return written ? { outcome: 'done', state: after, events: decision.events } : 'moved-on'
 }
 

@@ -32,7 +32,7 @@ type Change = {
   readonly now: number
 }
 
-type Rows = Omit<ReportWrite, 'wordings' | 'masked' | 'places' | 'numbers' | 'owed' | 'owedNoMore' | 'evidence' | 'keys' | 'identities'>
+type Rows = Omit<ReportWrite, 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'owed' | 'owedNoMore' | 'evidence' | 'keys' | 'identities'>
 
 export function projection({ before, after, events, tellings, identification, now }: Change): Rows {
   return {

@@ -1,7 +1,7 @@
 // One change of one report, as rows: what `app/handle.ts` hands to the store to be written all or not at all.
 import type { Insertable } from 'kysely'
 import type {
-  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MaskedTextRow, MessageRow, OutsideNumberRow, OwedStepRow, ReportEventRow, ReportKeyRow, ReportRow, WordingRow,
+  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MaskedTextRow, MessageRow, OutsideNumberRow, OwedStepRow, ReportEventRow, ReportKeyRow, ReportRow, ResponseRow, WordingRow,
 } from './tables.ts'
 
 export type ReportWrite = {
@@ -20,6 +20,7 @@ export type ReportWrite = {
   /** At most one: where, and by whom, a text that was masked before is found from now on. */
   readonly places: readonly Pick<MaskedTextRow, 'report_id' | 'places' | 'kept_from'>[]
   readonly numbers: readonly OutsideNumberRow[]
+  readonly responses: readonly ResponseRow[]
   readonly evidence: readonly EvidenceRow[]
   readonly keys: readonly ReportKeyRow[]
   readonly identities: readonly IdentityRow[]

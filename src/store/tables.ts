@@ -143,6 +143,22 @@ export type WordingRow = { report_id: string; wording_no: number; kind: string; 
 /** `words` is made by the database. */
 export type MaskedTextRow = { report_id: string; wording_no: number; subject: string; description: string; places: readonly number[]; kept_from: readonly number[]; words: Generated<string> }
 
+export type ResponseRow = {
+  report_id: string
+  seq: number
+  government: number
+  unit_id: number
+  office: string
+  officer_id: number
+  holding_no: number
+  step: string
+  way: string
+  kind: 'answered' | 'returned' | 'other'
+  dispatched_at: number
+  responded_at: number
+  due_at: number | null
+}
+
 export type OutsideNumberRow = { report_id: string; holding_no: number; artefact: string; number: string }
 
 export type EvidenceRow = {
@@ -183,6 +199,7 @@ export type Tables = {
   wording: WordingRow
   masked_text: MaskedTextRow
   outside_number: OutsideNumberRow
+  response: ResponseRow
   evidence: EvidenceRow
   'vault.report_key': ReportKeyRow
   'vault.identity': IdentityRow

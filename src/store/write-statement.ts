@@ -8,7 +8,7 @@ type Column = readonly [name: string, type: ElementType]
 export type TableSpec = {
   readonly table: string
   /** The key of `ReportWrite` that carries its rows. */
-  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'deadlines' | 'messages' | 'wordings' | 'masked' | 'places' | 'numbers' | 'evidence' | 'keys' | 'identities'
+  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'deadlines' | 'messages' | 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'evidence' | 'keys' | 'identities'
   readonly columns: readonly Column[]
   /** Key columns after which an existing row is replaced; absent where rows are only ever added. */
   readonly replaceOn?: readonly string[]
@@ -79,6 +79,13 @@ const dependants: readonly TableSpec[] = [
   {
     table: 'outside_number', rows: 'numbers', replaceOn: ['report_id', 'holding_no', 'artefact'],
     columns: [['report_id', 'bigint'], ['holding_no', 'int'], ['artefact', 'text'], ['number', 'text']],
+  },
+  {
+    table: 'response', rows: 'responses',
+    columns: [
+      ['report_id', 'bigint'], ['seq', 'int'], ['government', 'int'], ['unit_id', 'int'], ['office', 'text'], ['officer_id', 'int'], ['holding_no', 'int'],
+      ['step', 'text'], ['way', 'text'], ['kind', 'text'], ['dispatched_at', 'timestamptz'], ['responded_at', 'timestamptz'], ['due_at', 'timestamptz'],
+    ],
   },
   {
     table: 'evidence', rows: 'evidence',

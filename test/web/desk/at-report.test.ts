@@ -27,6 +27,13 @@ const RECORD = 'Catat reaksi'
 
 const eventsOf = (id: string, kind: string) => server.rows<{ body: Record<string, unknown> }>('select body from report_event where report_id = $1 and kind = $2 order by seq', [id, kind])
 
+describe('each act of a dispatched unit', () => {
+  it('leaves a row that can be counted: who, for which unit, dispatched, due and done when; the team’s own acts do not', async () => {
+    const rows = await server.rows('select unit_id, office, officer_id, way, kind, responded_at >= dispatched_at as after, due_at > responded_at as in_time from response where report_id = $1', [found.id])
+    expect(rows).toEqual([{ unit_id: found.health, office: 'liaison', officer_id: 3, way: 'jawab', kind: 'answered', after: true, in_time: true }])
+  })
+})
+
 describe('a note', () => {
   it('is read by the units that have the report, with who wrote it, and by nobody else', async () => {
     const writer = await signsIn(server, liaisonOfHealth)
