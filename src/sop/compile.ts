@@ -24,6 +24,7 @@ export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faul
       id,
       type: artefact.type,
       forReporter: artefact.audience === 'reporter',
+      ...(artefact.ready !== undefined && { ready: artefact.ready }),
       label: artefact.label,
       parts: artefact.parts ?? [],
       options: entries(artefact.options ?? {}).map(([option, label]) => ({ id: option, label })),

@@ -1,7 +1,7 @@
 // What may stand in a procedure's file, field by field; the descriptions are the manual that editors show.
 import { z } from 'zod'
 import { IDENTITY_FIELDS, SETTINGS } from './sop.ts'
-import { ANCHORS, ARTEFACT_TYPES, AUDIENCES, BODIES, CHANNELS, CLASSIFICATIONS, HOLDING_OUTCOMES, NATURES, PLACES, STAGES, TEMPLATES } from './vocabulary.ts'
+import { ANCHORS, ARTEFACT_TYPES, AUDIENCES, BODIES, CHANNELS, CLASSIFICATIONS, HOLDING_OUTCOMES, NATURES, PLACES, READY_TEXTS, STAGES, TEMPLATES } from './vocabulary.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
@@ -127,6 +127,7 @@ const artefact = z.strictObject({
   type: z.enum(ARTEFACT_TYPES).describe('Jenisnya: document dan wording tulisan, choice pilihan, number nomor, proof bukti, moment sudah dilakukan, units unit yang dituju; report, equipment dan register selalu ada. What it is.'),
   label: words,
   audience: z.enum(AUDIENCES).optional().describe('Siapa yang membacanya: inside (bila kosong) hanya para petugas; reporter juga pelapor, bila langkahnya memberi tahu pelapor. Who reads it.'),
+  ready: z.enum(READY_TEXTS).optional().describe('Teks siap salin untuk disampaikan di luar sistem: dispatch-notice pemberitahuan disposisi, answer jawabannya. A text ready to be copied.'),
   parts: z.array(z.string()).optional().describe('Bagian yang harus ada. What it must hold.'),
   options: z.record(name, words).optional().describe('Pilihan. Options.'),
   ...marks,

@@ -1,6 +1,6 @@
 // A procedure that a government has signed, parsed and compiled with the overlays laid over it: plain data, JSON-serialisable.
 import type { Budget } from '../calendar/budget.ts'
-import type { Anchor, ArtefactType, Body, Channel, Classification, HoldingOutcome, Nature, Place, Stage, Template } from './vocabulary.ts'
+import type { Anchor, ArtefactType, Body, Channel, Classification, HoldingOutcome, Nature, Place, ReadyText, Stage, Template } from './vocabulary.ts'
 
 export type SopRef = { readonly id: string; readonly version: number }
 
@@ -50,6 +50,8 @@ export type Artefact = {
   readonly type: ArtefactType
   /** The reporter reads it too, where the way that keeps it tells them; versions published before this was asked don't say. */
   readonly forReporter?: boolean
+  /** What stands ready to be copied beside it. */
+  readonly ready?: ReadyText
   readonly label: Words
   /** What a document must hold, each a heading of its own. */
   readonly parts: readonly string[]

@@ -39,6 +39,10 @@ export type ArtefactType = (typeof ARTEFACT_TYPES)[number]
 /** Who reads what a step leaves behind, besides an answer: the offices only, or the reporter too once they are told of it. */
 export const AUDIENCES = ['inside', 'reporter'] as const
 
+/** Texts that stand ready to be copied where something is told outside: that a unit has a report now, or its answer. */
+export const READY_TEXTS = ['dispatch-notice', 'answer'] as const
+export type ReadyText = (typeof READY_TEXTS)[number]
+
 /** From when a time counts. */
 export const ANCHORS = ['step', 'holding', 'received', 'complete', 'answered', 'delivered'] as const
 export type Anchor = (typeof ANCHORS)[number]

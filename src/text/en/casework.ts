@@ -72,6 +72,7 @@ export const caseworkEn: Text['casework'] = {
   maskHint: 'Cover names, numbers, addresses and whatever shows who somebody is, for example by ***. This is what the public and agencies read.',
   maskedSubject: 'Masked title',
   maskedDescription: 'Masked description',
+  ready: { title: 'Message ready to send', hint: 'Copy it and paste it where it belongs. It holds nothing of the report’s words and nobody’s identity.', answerTitle: 'Answer ready to copy', answerHint: 'Copy it and send it where the report came from.', notice: ({ number, kind, units, due, link }: { number: string; kind: string; units: string; due: string; link: string }) => `To ${units}: ${kind} number ${number} was dispatched to you in the application.${due === '' ? '' : ` Due ${due}.`} Please open it and follow it up: ${link}` },
   files: 'Attachments',
   filesHint: 'Photo, video or PDF.',
   lead: 'Who answers (lead)',

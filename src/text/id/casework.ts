@@ -72,6 +72,7 @@ export const caseworkId = {
   maskHint: 'Tutup nama, nomor, alamat, dan apa pun yang menunjukkan siapa orangnya, misalnya dengan ***. Naskah ini yang dibaca umum dan dinas.',
   maskedSubject: 'Judul yang disamarkan',
   maskedDescription: 'Cerita yang disamarkan',
+  ready: { title: 'Pesan siap kirim', hint: 'Salin lalu tempel di tempat tujuannya. Pesan ini tidak memuat isi laporan atau identitas siapa pun.', answerTitle: 'Jawaban siap salin', answerHint: 'Salin lalu kirim di saluran asal laporan.', notice: ({ number, kind, units, due, link }: { number: string; kind: string; units: string; due: string; link: string }) => `Yth. ${units}: ${kind} nomor ${number} sudah didisposisikan ke perangkat daerah Anda melalui aplikasi.${due === '' ? '' : ` Batas waktu: ${due}.`} Mohon dibuka dan ditindaklanjuti: ${link}` },
   files: 'Lampiran',
   filesHint: 'Foto, video, atau PDF.',
   lead: 'Yang menjawab (penanggung jawab)',

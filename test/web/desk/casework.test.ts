@@ -117,6 +117,16 @@ describe('an act', () => {
     expect([done.status, done.words.includes('Naskah saya.')]).toEqual([200, true])
   })
 
+  it('that tells a group outside has the message ready, without a word of the report', async () => {
+    const { number } = await dispatched()
+    const form = await opensAct(admin, number, 'Sudah dikirim')
+    const ready = form.$('#ready-text').text()
+    expect(ready).toContain(number)
+    expect(ready).toMatch(/Dinas Kesehatan.*Batas waktu/s)
+    expect(ready).not.toMatch(/Lampu|gelap|Anak/)
+    expect(actsOn(await acts(admin, number, 'Sudah dikirim'))).not.toContain('Sudah dikirim')
+  })
+
   it('that the report has left behind is refused with the reason, and what was written is given back', async () => {
     const { number } = await dispatched()
     const stale = await opensAct(liaison, number, 'Susun redaksi jawaban')

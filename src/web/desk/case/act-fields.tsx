@@ -10,6 +10,7 @@ import type { ActShowing } from './act-showing.ts'
 import { LEAD_FIELD, SUPPORTER_FIELD } from './act-field-names.ts'
 import { ArtefactInput, type Inputs } from './artefact-input.tsx'
 import { keptTexts, maskedOf, originalOf } from './case-words.ts'
+import { readyText } from './ready-text.ts'
 import { SettingInput } from './setting-input.tsx'
 import { TargetInputs } from './target-inputs.tsx'
 import { optionsOf, targetUnits } from './target-options.ts'
@@ -22,6 +23,7 @@ export function actFields(showing: ActShowing, act: ActAtHand, errors: readonly 
     typed: (name) => (fields === null ? null : (fields.get(name)?.[0] ?? '')),
     keptTexts: keptTexts(report, act.turn),
     toMask: maskedOf(report) ?? originalOf(report) ?? { subject: '', description: '' },
+    ready: (kind) => readyText(showing, act, kind),
     isAnswer: (artefact) => isAnswer(act.step, artefact),
   }
   return [

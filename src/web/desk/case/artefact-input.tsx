@@ -2,7 +2,9 @@
 import { MASKED_ARTEFACT } from '../../../app/act-on-report.ts'
 import type { ArtefactAsked } from '../../../report/artefacts-asked.ts'
 import { formatDateTime, isoInZone, type Zone } from '../../../text/format.ts'
+import type { ReadyText } from '../../../sop/vocabulary.ts'
 import type { Text } from '../../../text/text.ts'
+import { CopyButton } from '../../ui/device-button.tsx'
 import { errorOf, type FieldError } from '../../ui/field-error.ts'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -20,11 +22,36 @@ export type Inputs = {
   readonly keptTexts: ReadonlyMap<string, string>
   /** For masking: the wording that is covered, or the one covered before. */
   readonly toMask: { readonly subject: string; readonly description: string }
+  /** What stands ready to be copied beside an artefact; null where nothing does. */
+  readonly ready: (kind: ReadyText) => string | null
   /** Whether the reporter is answered with it. */
   readonly isAnswer: (artefact: string) => boolean
 }
 
 export function ArtefactInput({ inputs, asked }: { readonly inputs: Inputs; readonly asked: ArtefactAsked }) {
+  const { ready } = asked.artefact
+  const text = ready === undefined ? null : inputs.ready(ready)
+  return (
+    <>
+      {ready !== undefined && text !== null && <ReadyToCopy t={inputs.t} kind={ready} text={text} />}
+      <TypedInput inputs={inputs} asked={asked} />
+    </>
+  )
+}
+
+function ReadyToCopy({ t, kind, text }: { readonly t: Text; readonly kind: ReadyText; readonly text: string }) {
+  const words = t.casework.ready
+  return (
+    <section class="panel ready" aria-labelledby="ready-title">
+      <h2 id="ready-title">{kind === 'answer' ? words.answerTitle : words.title}</h2>
+      <p class="hint">{kind === 'answer' ? words.answerHint : words.hint}</p>
+      <div class="words" id="ready-text">{text}</div>
+      <CopyButton t={t} from="ready-text" label={t.casework.copy} />
+    </section>
+  )
+}
+
+function TypedInput({ inputs, asked }: { readonly inputs: Inputs; readonly asked: ArtefactAsked }) {
   const { t, errors, typed, keptTexts } = inputs
   const { id, type, label, options, parts } = asked.artefact
   const name = artefactField(id)
