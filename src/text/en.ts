@@ -2,6 +2,7 @@
 import { procedureEn } from './en/procedure.ts'
 import { caseworkEn } from './en/casework.ts'
 import { messagesEn } from './en/messages.ts'
+import { choiceEn } from './en/choice.ts'
 import { aboutEn } from './en/about.ts'
 import { courseEn } from './en/course.ts'
 import { entryEn } from './en/entry.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   procedure: procedureEn,
   guide: guideEn,
   desk: deskEn,
+  choice: choiceEn,
   casework: caseworkEn,
   messages: messagesEn,
   worklist: worklistEn,

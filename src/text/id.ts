@@ -2,6 +2,7 @@
 import { procedureId } from './id/procedure.ts'
 import { caseworkId } from './id/casework.ts'
 import { messagesId } from './id/messages.ts'
+import { choiceId } from './id/choice.ts'
 import { aboutId } from './id/about.ts'
 import { courseId } from './id/course.ts'
 import { entryId } from './id/entry.ts'
@@ -37,6 +38,7 @@ export const id = {
   procedure: procedureId,
   guide: guideId,
   desk: deskId,
+  choice: choiceId,
   casework: caseworkId,
   messages: messagesId,
   worklist: worklistId,

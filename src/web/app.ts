@@ -26,6 +26,7 @@ import { faultResponse, notFoundResponse } from './error-pages.tsx'
 import { chosenLanguage } from './frame-of.ts'
 import { mountOn } from './mount.ts'
 import { answerHealth, answerMetrics } from './operator-routes.ts'
+import { choiceRoutes } from './public/choice-routes.tsx'
 import { evidenceRoutes } from './public/evidence-routes.ts'
 import { informationRoutes } from './public/information-routes.tsx'
 import { myReportRoutes } from './public/my-report-routes.tsx'
@@ -52,6 +53,7 @@ export function createApp(web: Web): Hono<Env> {
   storiesRoutes(web, mount)
   trackRoutes(web, mount)
   myReportRoutes(web, mount)
+  choiceRoutes(web, mount)
   evidenceRoutes(web, mount)
   publicReportRoutes(web, mount)
   procedureRoutes(web, mount)

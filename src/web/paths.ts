@@ -15,6 +15,8 @@ export const paths = {
   addReply: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/balasan`,
   evidence: (number: string, file: number) => `/laporan-saya/${encodeURIComponent(number)}/bukti/${file}`,
   withdraw: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/cabut`,
+  choice: (number: string, { holding, step, way }: { readonly holding: number; readonly step: string; readonly way: string }) =>
+    `/laporan-saya/${encodeURIComponent(number)}/pilihan/${holding}/${encodeURIComponent(step)}/${encodeURIComponent(way)}`,
   leave: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/keluar`,
   publicReport: (number: string) => `/laporan/${encodeURIComponent(number)}`,
   stories: '/publikasi',

@@ -38,6 +38,8 @@ export const routes = {
   evidence: { method: 'get', path: '/laporan-saya/:number/bukti/:file', access: 'reporter' },
   confirmWithdrawal: { method: 'get', path: '/laporan-saya/:number/cabut', access: 'reporter' },
   withdraw: { method: 'post', path: '/laporan-saya/:number/cabut', access: 'reporter', limit: 'additions' },
+  choice: { method: 'get', path: '/laporan-saya/:number/pilihan/:holding/:step/:way', access: 'reporter' },
+  choose: { method: 'post', path: '/laporan-saya/:number/pilihan/:holding/:step/:way', access: 'reporter', limit: 'additions' },
   leaveAgain: { method: 'get', path: '/laporan-saya/:number/keluar', access: 'reporter' },
   leave: { method: 'post', path: '/laporan-saya/:number/keluar', access: 'reporter' },
   publicReport: { method: 'get', path: '/laporan/:number', access: 'anyone', limit: 'publicReads' },

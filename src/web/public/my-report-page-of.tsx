@@ -5,12 +5,14 @@ import { shortenedEmail, shortenedName, shortenedPhone } from '../../privacy/sho
 import { mayReply, mayWithdraw } from '../../report/may-reporter.ts'
 import { viewFor } from '../../report/view.ts'
 import { formatDay } from '../../text/format.ts'
-import type { Text } from '../../text/text.ts'
+import type { Language, Text } from '../../text/text.ts'
 import { paths } from '../paths.ts'
 import type { FieldError } from '../ui/field-error.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../web.ts'
 import { MyReportPage, type MyReportPageProps, type OwnWords } from './my-report-page.tsx'
+import { choicesOf, type Choice } from './choices.ts'
+import type { ChoiceShown } from './own-choices.tsx'
 import { nextStepShown } from './next-step-shown.ts'
 import { agencyShown, currentStage, shownOf } from './report-shown.ts'
 import { timelineShown } from './timeline-shown.ts'
@@ -45,6 +47,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       step={nextStepShown(shown, view.next)}
       timeline={timelineShown({ ...shown, state, history: report.history, opened: { readable: report.readable, wordings: report.wordings, evidence }, public: false })}
       own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
+      choices={choicesOf(shown.world, state).map((choice) => choiceShown(shown.frame.language, number, choice))}
       mayReply={mayReply(state, shown.world)}
       mayWithdraw={mayWithdraw(state)}
       reply={reply}
@@ -54,6 +57,10 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       done={done}
     />
   )
+}
+
+function choiceShown(language: Language, number: string, { holding, step, way, says }: Choice): ChoiceShown {
+  return { label: way.label[language], href: paths.choice(number, { holding, step: step.id, way: way.id }), says }
 }
 
 function ownWords(web: Web, t: Text, number: string, { state, words, history, evidence }: ReadReport): Omit<OwnWords, 'contact'> {

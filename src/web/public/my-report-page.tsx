@@ -16,6 +16,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { StageTrack, type Stage } from '../ui/stage-track.tsx'
 import { Timeline, type TimelineEntry } from '../ui/timeline.tsx'
+import { OwnChoices, type ChoiceShown } from './own-choices.tsx'
 import { OwnReport } from './own-report.tsx'
 import { ReplyForm } from './reply-form.tsx'
 
@@ -61,7 +62,8 @@ export type MyReportPageProps = {
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
   /** What was just done. */
-  readonly done?: 'reply-added' | 'withdrawn' | undefined
+  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | undefined
+  readonly choices: readonly ChoiceShown[]
 }
 
 export function MyReportPage(props: MyReportPageProps) {
@@ -70,12 +72,13 @@ export function MyReportPage(props: MyReportPageProps) {
   return (
     <Layout frame={frame} title={t.report.numbered(number)} failed={errors.length > 0} measure="wide" hidden>
       <ErrorSummary t={t} errors={errors} />
-      {props.done && <Notice t={t} tone="success"><p>{props.done === 'withdrawn' ? t.report.withdrawn : t.report.replySaved}</p></Notice>}
+      <WhatWasDone t={t} done={props.done} />
       <ReportHead t={t} number={number} title={props.own.subject} />
       <StageTrack t={t} current={props.stage} notes={props.stageNotes} finished={props.outcome !== null} />
       <div class="columns">
         <div class="column-main">
           <NextStep t={t} zone={zone} step={props.step} ended={props.outcome === null ? undefined : t.report.outcome[props.outcome]} />
+          <OwnChoices t={t} choices={props.choices} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.report.timeline}</h2>
             <Timeline t={t} zone={zone} entries={props.timeline} />
@@ -90,6 +93,13 @@ export function MyReportPage(props: MyReportPageProps) {
       </div>
     </Layout>
   )
+}
+
+function WhatWasDone({ t, done }: { readonly t: Text; readonly done: MyReportPageProps['done'] }) {
+  if (done === undefined) return null
+  if (done === 'changed') return <Notice t={t} tone="warning"><p>{t.choice.changed}</p></Notice>
+  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved }
+  return <Notice t={t} tone="success"><p>{words[done]}</p></Notice>
 }
 
 function ReportHead({ t, number, title }: { t: Text; number: string; title: string }) {

@@ -150,7 +150,7 @@ async function withdraw(web: Web, c: RequestContext): Promise<Response> {
 }
 
 function doneOf(mark: string | undefined): MyReportShown['done'] {
-  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : undefined
+  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : mark === 'pilihan' ? 'chosen' : mark === 'berubah' ? 'changed' : undefined
 }
 
 /** A form's own key: sent twice, done once. */

@@ -64,6 +64,7 @@ const RECEIPT: Omit<ReceiptPageProps, 'frame'> = {
 }
 
 const MINE: Omit<MyReportPageProps, 'frame'> = {
+  choices: [],
   zone: ZONE,
   number: NUMBER,
   receivedAt: NOW,

@@ -1,0 +1,18 @@
+// Indonesian wording of what a reporter decides about their own report.
+export const choiceId = {
+  title: 'Bagaimana menurut Anda?',
+  ask: 'Apakah jawaban ini sudah menyelesaikan masalah Anda?',
+  others: 'Pilihan Anda',
+  leads: {
+    satisfied: 'Laporan dianggap selesai. Kalau nanti ternyata belum, Anda tetap bisa membukanya lagi.',
+    unsatisfied: 'Laporan ditindaklanjuti lagi. Ceritakan apa yang belum beres supaya tidak dijawab sama.',
+    decides: 'Periksa dulu, lalu tekan tombolnya.',
+  },
+  words: 'Apa yang belum memuaskan?',
+  wordsHint: 'Boleh kosong. Contoh: lampunya sudah diganti, tetapi mati lagi malam itu.',
+  confirm: (choice: string) => `Ya: ${choice}`,
+  cancel: 'Kembali',
+  saved: 'Pilihan Anda sudah kami catat.',
+  changed: 'Laporan ini sudah berubah sejak halaman ini dibuka. Lihat dulu keadaannya di halaman laporan Anda.',
+  sentBefore: 'Formulir ini sudah pernah dikirim dengan isi lain, dan isi yang pertama yang berlaku.',
+}

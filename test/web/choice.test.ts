@@ -1,0 +1,63 @@
+// What a reporter decides about their own report, over HTTP.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { answeredReport } from './desk/settled-report.ts'
+import { deskServer } from './desk/officer.ts'
+import { reports, tracks } from './journey.ts'
+import type { TestServer } from './server.ts'
+import { Visitor } from './visitor.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await deskServer()
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await server?.close()
+})
+
+async function answered() {
+  const found = await answeredReport(server, 'Antrean puskesmas')
+  const visitor = new Visitor(server.url)
+  return { ...found, visitor, page: await tracks(visitor, found) }
+}
+
+const state = (id: string) => server.rows<{ open: boolean; outcome: string | null; rounds: number; waits: boolean }>(
+  `select open, outcome, (state->>'rounds')::int as rounds, (state->>'replyWaits')::boolean as waits from report where report_id = ${id}`)
+
+describe('an answered report', () => {
+  it('is settled by who says so, once', async () => {
+    const { id, visitor, page } = await answered()
+    const ask = await visitor.opens(page.links('Saya puas')[0] ?? '')
+    const done = await visitor.sends(ask, 'Ya: Saya puas')
+    expect(done.words).toContain('Pilihan Anda sudah kami catat.')
+    expect(await state(id)).toEqual([{ open: false, outcome: 'settled', rounds: 0, waits: false }])
+    expect((await visitor.sends(ask, 'Ya: Saya puas')).words).toContain('Pilihan Anda sudah kami catat.')
+  })
+
+  it('goes on for who isn’t satisfied, with what they wrote', async () => {
+    const { id, visitor, page } = await answered()
+    const ask = await visitor.opens(page.links('Saya belum puas')[0] ?? '')
+    const done = await visitor.sends(ask, 'Ya: Saya belum puas', { fill: { words: 'Antrean masih dua jam.' } })
+    expect(done.words).toContain('Antrean masih dua jam.')
+    expect(await state(id)).toEqual([{ open: true, outcome: null, rounds: 1, waits: true }])
+  })
+
+  it('takes no answer to a question that no longer stands', async () => {
+    const { visitor, page } = await answered()
+    const ask = await visitor.opens(page.links('Saya puas')[0] ?? '')
+    await visitor.sends(await visitor.opens(page.links('Saya belum puas')[0] ?? ''), 'Ya: Saya belum puas')
+    const late = await visitor.sends(ask, 'Ya: Saya puas')
+    expect([late.status, late.words.includes('sudah berubah')]).toEqual([409, true])
+  })
+})
+
+describe('who may know', () => {
+  it('is changed by the reporter on their own page', async () => {
+    const visitor = new Visitor(server.url)
+    const { number, mine } = await reports(visitor)
+    const page = await visitor.opens(mine)
+    const ask = await visitor.opens(page.links('Ubah pilihan anonim dan rahasia')[0] ?? '')
+    await visitor.sends(ask, 'Ya: Ubah pilihan anonim dan rahasia', { fill: { secret: 'on' } })
+    expect((await new Visitor(server.url).opens(`/laporan/${number}`)).status).toBe(404)
+  })
+})
