@@ -20,8 +20,11 @@ const MOST_STRIKES = 50
 export async function sweepDeadlines({ handling, pool, now, most }: Sweep): Promise<SweepResult> {
   const due = await leaseDueDeadlines(pool, now(), most)
   const clocks = Map.groupBy(due, ({ reportId }) => reportId)
-  const struck = await Promise.all(clocks.entries().map(([reportId, [first]]) => strikeReport(handling, reportId, first?.clock ?? 0)))
-  return { leased: due.length, struck: struck.reduce((sum, count) => sum + count, 0) }
+  // All are waited for, also when one fails: nothing of this sweep may still be writing when it has ended.
+  const struck = await Promise.allSettled(clocks.entries().map(([reportId, [first]]) => strikeReport(handling, reportId, first?.clock ?? 0)))
+  const failed = struck.find((one) => one.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  return { leased: due.length, struck: struck.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0) }
 }
 
 /**
