@@ -59,7 +59,7 @@ export const formEn: Text['form'] = {
   },
   contactLead: 'You may leave this empty. Without contact you can still follow the report with its number and secret code.',
   contactNeeded: 'The procedure here asks for name and contact. We take the report without them, but the admin may ask you to complete it.',
-  contactSilence: 'Without contact, an answer counts as delivered once it stands on your report’s page.',
+  contactSilence: 'An answer counts as delivered once it stands on your report’s page. No SMS or e-mail is sent yet, so open that page from time to time.',
   name: 'Name',
   phone: 'Mobile or WhatsApp number',
   phoneHint: 'Example: 0812 3456 7890.',

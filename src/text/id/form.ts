@@ -57,7 +57,7 @@ export const formId = {
   },
   contactLead: 'Boleh dikosongkan. Tanpa kontak, Anda tetap bisa memantau memakai nomor dan kode rahasia.',
   contactNeeded: 'Prosedur daerah ini meminta nama dan kontak. Tanpa itu laporan tetap kami terima, tetapi admin bisa meminta Anda melengkapinya.',
-  contactSilence: 'Tanpa kontak, jawaban dianggap sampai sejak tampil di halaman laporan Anda.',
+  contactSilence: 'Jawaban dianggap sampai sejak tampil di halaman laporan Anda. Sistem ini belum mengirim SMS atau surel, jadi bukalah halaman itu dari waktu ke waktu.',
   name: 'Nama',
   phone: 'Nomor HP atau WhatsApp',
   phoneHint: 'Contoh: 0812 3456 7890.',
