@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { admin, dinkes, given, inspectorate, pupr, rembang, submission, verifier } from '../../test/given.ts'
-import { audienceOf } from './audience-of.ts'
+import { audienceOf, unitsThatSee } from './audience-of.ts'
 
 const scene = given('2026-11-23 10:00').when(submission()).takes(verifier, 'disposisi', {
   gives: [{ artefact: 'hasil-verifikasi', value: 'memenuhi' }], settings: { nature: 'with-oversight' }, targets: { lead: pupr, supporters: [] },
@@ -29,5 +29,11 @@ describe('an officer sees a report', () => {
     expect(seenBy(31, rembang)(about)).toBe('handler')
     expect(seenBy(22, pupr)({ ...about, nature: 'normative' })).toBe('handler')
     expect(seenBy(11, admin)({ ...about, complainedAbout: [{ officer: null, unit: admin }] })).toBeNull()
+  })
+
+  it('no more when it is secret and they gave it back or had it taken away', () => {
+    const given = (secret: boolean, outcome: 'returned' | 'released' | 'answered') => ({ ...state, secret, holdings: state.holdings.map((holding) => (holding.unit === pupr ? { ...holding, open: false, outcome } : holding)) })
+    expect([given(true, 'returned'), given(true, 'released'), given(true, 'answered'), given(false, 'returned')].map(seenBy(21, pupr))).toEqual([null, null, 'handler', 'handler'])
+    expect(unitsThatSee(world, given(true, 'returned'))).not.toContain(pupr)
   })
 })

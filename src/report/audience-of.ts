@@ -11,8 +11,14 @@ export function audienceOf(world: World, state: ReportState, { officer, posts }:
   if (isComplainedAbout(state, officer)) return null
   const isTheirs = (unit: UnitId) => !isBarred(state, unit) && posts.some((post) => post.unit === unit)
   const units = (holdings: readonly Pick<Holding, 'unit'>[]) => holdings.map(({ unit }) => inPlaceOf(world, state, unit))
-  if ([inPlaceOf(world, state, state.watcher), ...units(state.holdings.filter((holding) => verifies(world, holding)))].some(isTheirs)) return 'verifier'
-  return units(state.holdings).some(isTheirs) ? 'handler' : null
+  const seeing = turnsThatSee(state)
+  if ([inPlaceOf(world, state, state.watcher), ...units(seeing.filter((holding) => verifies(world, holding)))].some(isTheirs)) return 'verifier'
+  return units(seeing).some(isTheirs) ? 'handler' : null
+}
+
+/** Whoever gave a secret report back, or had it taken away, handles it no more and sees it no more. */
+function turnsThatSee({ secret, holdings }: ReportState): readonly Holding[] {
+  return holdings.filter(({ open, outcome }) => !secret || open || (outcome !== 'returned' && outcome !== 'released'))
 }
 
 /** Who took it in, and the team of every government that it was handed to. */
@@ -28,7 +34,7 @@ function inPlaceOf(world: World, state: ReportState, unit: UnitId): UnitId {
 
 /** Units whose officers may see it, but for those who are complained about; ascending. */
 export function unitsThatSee(world: World, state: ReportState): readonly UnitId[] {
-  const units = new Set([state.watcher, ...state.holdings.map(({ unit }) => unit)].map((unit) => inPlaceOf(world, state, unit)))
+  const units = new Set([state.watcher, ...turnsThatSee(state).map(({ unit }) => unit)].map((unit) => inPlaceOf(world, state, unit)))
   return [...units].filter((unit) => !isBarred(state, unit)).toSorted((one, other) => one - other)
 }
 

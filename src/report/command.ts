@@ -39,7 +39,7 @@ export type AddReply = {
 export type AddNote = { readonly type: 'add-note'; readonly by: By; readonly wordings: readonly WordingRef[] }
 
 /** An officer takes back what they have just done; `history` is the whole of it, which says what that was. */
-export type UndoAct = { readonly type: 'undo-act'; readonly by: By; readonly history: readonly RecordedEvent[]; /** The report's version as the officer saw it. */ readonly expect: number }
+export type UndoAct = { readonly type: 'undo-act'; readonly by: By; readonly history: readonly RecordedEvent[]; /** The report's version as the officer saw it. */ readonly expect: number; /** The first event of the act that the officer means. */ readonly first: number }
 
 /** The reporter opens a closed report again. */
 export type Reopen = { readonly type: 'reopen'; readonly wordings: readonly WordingRef[]; readonly files: readonly FileRef[] }

@@ -14,7 +14,12 @@ function drafted(): Scenario {
 
 function undone(scene: Scenario, by: By, at = '2026-11-02 10:00:10'): Scenario {
   const later = scene.at(at)
-  return later.when({ type: 'undo-act', by, history: scene.history, expect: scene.state.version })
+  return later.when({ type: 'undo-act', by, history: scene.history, expect: scene.state.version, first: firstOf(scene) })
+}
+
+/** The first event of what was done last. */
+function firstOf({ history }: Scenario): number {
+  return history.findLast(({ event }) => event.kind === 'way-taken')?.seq ?? 0
 }
 
 describe('an act taken back', () => {
@@ -57,8 +62,8 @@ describe('an act taken back', () => {
   it('is refused when anything happened since', () => {
     const scene = drafted()
     const noted = scene.when({ type: 'add-note', by: liaison, wordings: [{ no: scene.state.nextWording, kind: 'note', hash: 'aa' }] })
-    expect(noted.when({ type: 'undo-act', by: liaison, history: scene.history, expect: scene.state.version }).refusal).toBe('changed-meanwhile')
-    expect(noted.when({ type: 'undo-act', by: liaison, history: noted.history, expect: noted.state.version }).refusal).toBe('stands-by-now')
+    expect(noted.when({ type: 'undo-act', by: liaison, history: scene.history, expect: scene.state.version, first: firstOf(scene) }).refusal).toBe('changed-meanwhile')
+    expect(noted.when({ type: 'undo-act', by: liaison, history: noted.history, expect: noted.state.version, first: firstOf(noted) }).refusal).toBe('stands-by-now')
   })
 
   it('is refused once the public may read it', () => {
@@ -66,8 +71,14 @@ describe('an act taken back', () => {
     expect(undone(masked, verifier).refusal).toBe('stands-by-now')
   })
 
+  it('is only the act that was meant: the button of an earlier one undoes no later one', () => {
+    const first = drafted()
+    const second = first.takes(liaison, 'terima', { gives: [{ artefact: 'disposisi-diterima', value: '2026-11-02T09:59:00+07:00' }] })
+    expect(second.when({ type: 'undo-act', by: liaison, history: second.history, expect: second.state.version, first: firstOf(first) }).refusal).toBe('stands-by-now')
+  })
+
   it('can’t be done twice', () => {
     const after = undone(drafted(), liaison)
-    expect(after.when({ type: 'undo-act', by: liaison, history: after.history, expect: after.state.version }).refusal).toBe('stands-by-now')
+    expect(after.when({ type: 'undo-act', by: liaison, history: after.history, expect: after.state.version, first: firstOf(after) }).refusal).toBe('stands-by-now')
   })
 })

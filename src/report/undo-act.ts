@@ -29,11 +29,11 @@ function hasLeft(event: ReportEvent): boolean {
   return !['way-taken', 'step-entered', 'duty-opened', 'duty-ended', 'owed-by-another', 'clocks-changed', 'outer-time-began'].includes(event.kind)
 }
 
-export function undoAct(turn: Turn, state: ReportState, { by, history, expect }: UndoAct): Refusal | null {
+export function undoAct(turn: Turn, state: ReportState, { by, history, expect, first }: UndoAct): Refusal | null {
   if (by.who !== 'officer') return 'not-your-turn'
   if (state.version !== expect || history.at(-1)?.seq !== expect) return 'changed-meanwhile'
   const undoable = undoableAct(history, by.officer, turn.world.now)
-  if (undoable === null) return 'stands-by-now'
+  if (undoable === null || undoable.first !== first) return 'stands-by-now'
   happen(turn, { kind: 'act-undone', by, first: undoable.first, restored: undoable.before })
   return null
 }

@@ -5,6 +5,8 @@ export const VERSION_FIELD = 'version'
 export const SEEN_FIELD = 'seen'
 export const SEND_FIELD = 'kirim'
 export const CHANGE_FIELD = 'ubah'
+/** The first event of the act that a button undoes: another act since is not meant. */
+export const UNDO_FIELD = 'act'
 export const LEAD_FIELD = 'lead'
 export const SUPPORTER_FIELD = 'supporter'
 export const ABOUT_UNIT_FIELD = 'about-unit'

@@ -8,8 +8,10 @@ import { freshFormKey } from '../../form-key.ts'
 import { frameOf } from '../../frame-of.ts'
 import type { Mount } from '../../mount.ts'
 import { openingOf } from '../../opening.ts'
+import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../../web.ts'
 import { caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
+import { UNDO_FIELD } from './act-field-names.ts'
 import type { Done } from './case-done.tsx'
 import { notesShown } from '../notes-shown.ts'
 import { casePage } from './case-page-of.tsx'
@@ -29,7 +31,7 @@ async function showCase(web: Web, c: RequestContext): Promise<Response> {
     notesShown(web, frameOf(web, c).t, reportId, audience),
   ])
   if (report === null) throw new Error('A report that an officer was let in to is not in the database.')
-  return privatePage(c, casePage(web, c, { atHand, report, identity, notes, noteForm: atHand.post === null ? null : freshFormKey(web), done: doneOf(c.req.query('selesai')), undo: undoable(web, atHand, report) ? freshFormKey(web) : null }))
+  return privatePage(c, casePage(web, c, { atHand, report, identity, notes, noteForm: atHand.post === null ? null : freshFormKey(web), done: doneOf(c.req.query('selesai')), undo: undoForm(web, atHand, report) }))
 }
 
 function doneOf(mark: string | undefined): Done | null {
@@ -38,6 +40,8 @@ function doneOf(mark: string | undefined): Done | null {
   return mark === 'ya' ? 'done' : mark === 'batal' ? 'undone' : mark === 'tetap' ? 'stands' : null
 }
 
-function undoable(web: Web, { reportId, reader }: CaseAtHand, { history }: ReadReport): boolean {
-  return undoableAct(history.map((recorded) => ({ ...recorded, reportId })), reader.officer, web.clock.now()) !== null
+/** Null where what was done last stands. */
+function undoForm(web: Web, { reportId, reader }: CaseAtHand, { history }: ReadReport): Hidden | null {
+  const undoable = undoableAct(history.map((recorded) => ({ ...recorded, reportId })), reader.officer, web.clock.now())
+  return undoable === null ? null : { ...freshFormKey(web), [UNDO_FIELD]: String(undoable.first) }
 }
