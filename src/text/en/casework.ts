@@ -28,7 +28,6 @@ export const caseworkEn: Text['casework'] = {
   roles: { first: 'first', lead: 'lead', supporter: 'supporter' },
   holdingOpen: (step: string) => `now: ${step}`,
   holdingEnded: { answered: 'answered', settled: 'settled', returned: 'sent it back', released: 'has it no longer', archived: 'archived it', 'not-followed-up': 'not followed up', lapsed: 'ran out of time', withdrawn: 'withdrawn by the reporter', 'handed-over': 'handed it to another body', appealed: 'went to the next level' },
-  late: 'Late',
   clocks: 'Times',
   drawing: 'Where it stands in the procedure',
   history: 'What has happened',

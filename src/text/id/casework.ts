@@ -28,7 +28,6 @@ export const caseworkId = {
   roles: { first: 'pertama', lead: 'penanggung jawab', supporter: 'pendukung' },
   holdingOpen: (step: string) => `sedang: ${step}`,
   holdingEnded: { answered: 'sudah menjawab', settled: 'selesai', returned: 'mengembalikan', released: 'tidak lagi memegang', archived: 'mengarsipkan', 'not-followed-up': 'tidak ditindaklanjuti', lapsed: 'lewat waktu', withdrawn: 'ditarik pelapor', 'handed-over': 'menyerahkan ke lembaga lain', appealed: 'naik ke tingkat berikutnya' } as Readonly<Record<string, string>>,
-  late: 'Terlambat',
   clocks: 'Batas waktu',
   drawing: 'Letak laporan dalam prosedur',
   history: 'Yang sudah terjadi',

@@ -70,7 +70,8 @@ export function budgetShown(t: Text, { n, upTo, unit }: Budget): string {
   return unit === 'omin' ? t.course.officeMinutes(most) : formatSpan(t, { n: most, unit })
 }
 
-function dueShown({ world, calendar: calendarAt, audience }: Shown, clock: Clock): Due {
+/** Counted time and the wall's, side by side. */
+export function dueShown({ world, calendar: calendarAt, audience }: Shown, clock: Clock): Due {
   const calendar = calendarAt(clock.calendar)
   const late = clock.struckAt !== null || isLate(world.now, clock.due)
   const [from, to] = late ? [clock.due, world.now] : [world.now, clock.due]

@@ -1,6 +1,6 @@
 // Who has the report, and every time that runs for it.
 import type { Text } from '../../../text/text.ts'
-import { Tag } from '../../ui/tag.tsx'
+import { DueTag } from '../../ui/next-step.tsx'
 import type { ClockShown } from './clocks-shown.ts'
 import type { HolderShown } from './holders-shown.ts'
 
@@ -23,10 +23,11 @@ export function CaseClocks({ t, clocks }: { readonly t: Text; readonly clocks: r
     <section class="panel" aria-labelledby="clocks-title">
       <h2 id="clocks-title">{t.casework.clocks}</h2>
       <ul class="clocks">
-        {clocks.map(({ what, who, until, budget, state }) => (
+        {clocks.map(({ what, who, until, budget, due }) => (
           <li>
             <strong>{what}</strong>
-            <span>{until} {state === 'late' && <Tag tone="danger">{t.casework.late}</Tag>}{state === 'paused' && <Tag>{t.report.paused}</Tag>}</span>
+            <span>{until}</span>
+            <span class="clock-left"><DueTag t={t} due={due} /></span>
             <span class="quiet-text">{budget}, {who}</span>
           </li>
         ))}

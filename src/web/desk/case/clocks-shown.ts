@@ -1,12 +1,12 @@
 // Every time that runs for a report, soonest first: what for, whose, until when.
-import { isLate } from '../../../calendar/is-late.ts'
 import type { Clock } from '../../../report/clock.ts'
 import { sopOf } from '../../../report/sop-of.ts'
 import type { ReportState } from '../../../report/state.ts'
 import { formatDateTime } from '../../../text/format.ts'
-import { budgetShown, owesShown, type Shown } from '../../public/next-step-shown.ts'
+import type { Due } from '../../ui/next-step.tsx'
+import { budgetShown, dueShown, owesShown, type Shown } from '../../public/next-step-shown.ts'
 
-export type ClockShown = { readonly what: string; readonly who: string; readonly until: string; readonly budget: string; readonly state: 'running' | 'late' | 'paused' }
+export type ClockShown = { readonly what: string; readonly who: string; readonly until: string; readonly budget: string; readonly due: Due }
 
 export function clocksShown(shown: Shown, state: ReportState): readonly ClockShown[] {
   return state.clocks.toSorted((one, other) => one.due - other.due).map((clock) => ({
@@ -14,7 +14,7 @@ export function clocksShown(shown: Shown, state: ReportState): readonly ClockSho
     who: owesShown(shown, clock.owes),
     until: formatDateTime(shown.frame.t, clock.due, shown.zone),
     budget: budgetShown(shown.frame.t, clock.budget),
-    state: clock.pausedSince !== null ? 'paused' : clock.struckAt !== null || isLate(shown.world.now, clock.due) ? 'late' : 'running',
+    due: dueShown(shown, clock),
   }))
 }
 
