@@ -22,6 +22,7 @@ describe('reading the settings', () => {
       baseUrl: 'http://localhost:3000',
       production: false,
       demo: true,
+      demoReports: true,
       batch: true,
     })
   })

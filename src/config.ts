@@ -24,6 +24,8 @@ export type Config = Readonly<{
   production: boolean
   /** Load the demo governments into an empty database. */
   demo: boolean
+  /** Write example reports too; never in production. */
+  demoReports: boolean
   /** Commit reports that arrive together in one transaction. */
   batch: boolean
   logLevel: LogLevel
@@ -69,6 +71,7 @@ const settings = {
   },
   TUNTAS_KEYS_DIR: { schema: z.string().refine(isPath), must: 'must be the path of a folder', secret: true },
   TUNTAS_DEMO: { schema: onOff, must: 'must be on or off' },
+  TUNTAS_DEMO_REPORTS: { schema: onOff, must: 'must be on or off' },
   TUNTAS_BATCH: { schema: onOff, must: 'must be on or off' },
   TUNTAS_LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
@@ -119,6 +122,7 @@ function withDefaults(values: Values): Config {
     baseUrl: (values.TUNTAS_BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
     production,
     demo: values.TUNTAS_DEMO ?? (!production && values.DATABASE_URL === undefined),
+    demoReports: !production && (values.TUNTAS_DEMO_REPORTS ?? (values.TUNTAS_DEMO !== false && values.DATABASE_URL === undefined)),
     batch: values.TUNTAS_BATCH ?? true,
     logLevel: values.TUNTAS_LOG_LEVEL ?? 'info',
     reportsPerHour: values.TUNTAS_RATE_REPORTS_PER_HOUR ?? 60,

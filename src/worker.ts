@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
 import { requireConfig } from './require-config.ts'
 import { currentReference } from './app/current-reference.ts'
+import { loadDemoReports } from './app/demo/load-demo-reports.ts'
 import { deliverMessages } from './app/deliver-messages.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { removeOrphanedFiles } from './app/remove-orphaned-files.ts'
@@ -12,6 +13,8 @@ import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
 import { openDatabase } from './store/database.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
+import { openFileKeyManager } from './vault/file-key-manager.ts'
+import { loadServerSecrets } from './vault/server-secrets.ts'
 
 const IDLE_MS = 1_000
 const HOUR_MS = 3_600_000
@@ -39,6 +42,13 @@ const jobs = Promise.all([
 ])
 
 childLife({ log, drain }).ready()
+if (!config.production) await loadExamples().catch((error: unknown) => log.error('the example reports could not be written', { error }))
+
+/** Nothing where this is no demonstration, or they are there already. */
+async function loadExamples(): Promise<void> {
+  const count = await loadDemoReports({ database, reference: reference.get(), keys: openFileKeyManager({ keysDir: config.keysDir, clock }), secrets: loadServerSecrets(config.keysDir), now: clock.now })
+  if (count > 0) log.info('example reports were written', { count })
+}
 
 /** Runs a job again at once while it finds a full load, else after a pause; a fault is logged and tried again later. */
 async function repeat(job: string, run: () => Promise<{ readonly leased: number }>, idle = IDLE_MS): Promise<void> {

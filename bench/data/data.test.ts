@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { percentile } from '../measure/percentile.ts'
 import { inventedPerson } from './invented-person.ts'
 import { mixedText, mixedTitle } from './mixed-text.ts'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { textLength } from './text-length.ts'
 
 describe('repeatable randomness', () => {

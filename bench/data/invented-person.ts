@@ -1,5 +1,5 @@
 // People who do not exist, put together from syllables.
-import type { Random } from './random.ts'
+import type { Random } from '../../src/app/demo/seeded-random.ts'
 
 const first = ['Su', 'Wi', 'Ra', 'Di', 'Mu', 'Ha', 'Ni', 'Yu', 'Ka', 'Ba', 'Sri ', 'Tri ']
 const middle = ['par', 'ra', 'ma', 'di', 'gi', 'na', 'lis', 'to', 'war', 'har']

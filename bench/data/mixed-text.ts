@@ -1,5 +1,5 @@
 // Texts that look like what citizens write, mixed from everyday words; nobody wrote them and they mean nothing.
-import type { Random } from './random.ts'
+import type { Random } from '../../src/app/demo/seeded-random.ts'
 
 const subjects = [
   'lampu jalan', 'jembatan kecil', 'saluran air', 'tempat sampah', 'antrean loket', 'jadwal dokter', 'obat di puskesmas', 'atap kelas', 'air bersih',

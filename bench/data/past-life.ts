@@ -15,7 +15,7 @@ import type { ReportWrite } from '../../src/store/report-write.ts'
 import { newReportKey, type ReportKey } from '../../src/vault/report-key.ts'
 import type { ServerSecrets } from '../../src/vault/server-secrets.ts'
 import { mixedText } from './mixed-text.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../src/app/demo/seeded-random.ts'
 import type { ReportDraft } from './report-draft.ts'
 
 export type Past = {

@@ -1,7 +1,7 @@
 // One report of the past as officers worked it: verified, masked, dispatched, answered and closed by silence, or left on the way.
 import type { By } from '../../src/report/event.ts'
 import type { Nature } from '../../src/report/world.ts'
-import { finishedReport, type FinishedReport } from './finished-report.ts'
+import { finishedReport, type FinishedReport } from '../../src/app/finished-report.ts'
 import { mixedText } from './mixed-text.ts'
 import { Life, MASKED, type Past } from './past-life.ts'
 import type { ReportDraft } from './report-draft.ts'

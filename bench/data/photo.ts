@@ -1,6 +1,6 @@
 // A photo as a phone takes it: detail everywhere, so that it stays large when compressed. Nobody took it.
 import sharp from 'sharp'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 
 /** A JPEG of at least `bytes` bytes, the same for the same seed. */
 export async function photo(seed: number, bytes: number): Promise<Buffer> {

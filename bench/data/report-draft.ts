@@ -2,7 +2,7 @@
 import type { Classification } from '../../src/report/world.ts'
 import { inventedPerson, type InventedPerson } from './invented-person.ts'
 import { mixedPlace, mixedText, mixedTitle, mixedWish } from './mixed-text.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../src/app/demo/seeded-random.ts'
 import { textLength } from './text-length.ts'
 
 export type ReportDraft = {

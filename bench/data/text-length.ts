@@ -1,5 +1,5 @@
 // How long people write: half of the descriptions stay under 200 characters, one in a hundred passes 4,000.
-import type { Random } from './random.ts'
+import type { Random } from '../../src/app/demo/seeded-random.ts'
 
 /** Share of descriptions that are at most so many characters long; straight lines between them on a logarithmic scale. */
 const quantiles = [

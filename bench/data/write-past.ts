@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { writtenTables } from '../../src/store/write-statement.ts'
 import { CopyBuffer, type ColumnType } from './copy-buffer.ts'
 import { copyIn } from './copy-in.ts'
-import type { FinishedReport } from './finished-report.ts'
+import type { FinishedReport } from '../../src/app/finished-report.ts'
 
 type Row = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { writtenAt } from './written-at.ts'
 
 test('reports of the past ascend over three years, more than half of them in office hours', () => {

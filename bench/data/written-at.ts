@@ -1,5 +1,5 @@
 // When the reports of the past were written: three years (from 2024 on), mostly by day.
-import type { Random } from './random.ts'
+import type { Random } from '../../src/app/demo/seeded-random.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const PAST_DAYS = 3 * 365

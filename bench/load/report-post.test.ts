@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { newSubmissionKey, formatSubmissionKey } from '../../src/report/submission-key.ts'
 import { readForm } from '../../src/web/read-form.ts'
 import { reportDraft } from '../data/report-draft.ts'
-import { seededRandom } from '../data/random.ts'
+import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { reportPost, withKey } from './report-post.ts'
 
 const form = {

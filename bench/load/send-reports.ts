@@ -2,7 +2,7 @@
 import { randomFillSync } from 'node:crypto'
 import { newSubmissionKey } from '../../src/report/submission-key.ts'
 import { reportDraft } from '../data/report-draft.ts'
-import { seededRandom } from '../data/random.ts'
+import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { closedLoop } from './closed-loop.ts'
 import type { Receipts, SendReports, Sent } from './jobs.ts'
 import { headerOf } from './raw-answer.ts'

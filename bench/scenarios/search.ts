@@ -1,5 +1,5 @@
 // The search of the desk: words that stand in many texts, and words that stand in few.
-import { seededRandom } from '../data/random.ts'
+import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { Scenario, ScenarioRequest } from '../scenario.ts'
 import { signedIn } from '../server/sign-in.ts'

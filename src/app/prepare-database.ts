@@ -7,16 +7,17 @@ import { projectRoot } from '../project-root.ts'
 import { holdToKeys } from './hold-to-keys.ts'
 import { loadCalendars } from '../store/calendar-files.ts'
 import { publishUnitsFolder } from './publish-units.ts'
+import { askForDemoReports } from '../store/demo-reports.ts'
 import { migrate } from '../store/migrate.ts'
 import { bumpReferenceStamp, publishCalendars, publishSops } from '../store/publish-reference.ts'
 import { sopFiles } from '../store/sop-files.ts'
 
-export type Preparation = { readonly ownerUrl: string; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Codes of the demonstration's governments that are wanted; absent: all. */ readonly governments?: readonly string[]; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
+export type Preparation = { readonly ownerUrl: string; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Codes of the demonstration's governments that are wanted; absent: all. */ readonly governments?: readonly string[]; /** Example reports too, which the worker writes afterwards. */ readonly demoReports?: boolean; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
 
 export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean; /** Whether every government here is made up. */ readonly onlySynthetic: boolean }
 
 /** Safe to run at every start: what is there already stays. @throws with one sentence per fault in a data file. */
-export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false, governments }: Preparation): Promise<Prepared> {
+export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false, demoReports = false, governments }: Preparation): Promise<Prepared> {
   const migrations = await migrate(ownerUrl)
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-prepare' })
   await client.connect()
@@ -29,6 +30,7 @@ export async function prepareDatabase({ ownerUrl, keysDir, demo, production = fa
     const wanted = (code: string) => governments?.includes(code) ?? true
     if (loaded) await publishUnitsFolder(client, join(projectRoot(), 'demo'), true, wanted)
     if (loaded && !production) await publishDemoOfficers(client, { accountKey: loadServerSecrets(keysDir).accountKey, now: Date.now(), wanted })
+    if (loaded && demoReports && !production) await askForDemoReports(Object.assign(client, { inTransaction: true as const }), Date.now())
     if (loaded || published.length > 0) await bumpReferenceStamp(client)
     await client.query('commit')
     return { migrations, published, demo: loaded, onlySynthetic: await hasOnlySynthetic(client) }

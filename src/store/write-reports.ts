@@ -1,6 +1,6 @@
 // Writes several changes of different reports in one commit.
-import type pg from 'pg'
 import { ArrayParameters } from './array-parameters.ts'
+import type { Queryable } from './in-transaction.ts'
 import type { ReportWrite } from './report-write.ts'
 import { writeStatement, writtenTables, type TableSpec } from './write-statement.ts'
 
@@ -12,7 +12,7 @@ const USUAL_BYTES = 8_192
  * A change whose report has moved on (or whose id is taken) is left out and nothing of it is written.
  * @throws what PostgreSQL throws; then nothing at all was written by this call.
  */
-export async function writeReports(client: pg.ClientBase | pg.Pool, writes: readonly ReportWrite[]): Promise<ReadonlySet<string>> {
+export async function writeReports(client: Queryable, writes: readonly ReportWrite[]): Promise<ReadonlySet<string>> {
   const filled = writtenTables.map((spec) => ({ spec, rows: rowsOf(writes, spec) })).filter(({ spec, rows }) => spec.rows === 'report' || rows.length > 0)
   const values = parameters(filled, USUAL_BYTES * writes.length)
   const { rows } = await client.query<{ report_id: string }>({ ...statementFor(filled.map(({ spec }) => spec)), values })

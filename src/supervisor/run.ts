@@ -64,7 +64,7 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
 async function readyDatabase({ config, log, orders, stack }: Start): Promise<Ready> {
   const urls = config.databaseUrl === null ? await embedded() : await external(config.databaseUrl)
   orders.stop.throwIfAborted()
-  const { onlySynthetic } = await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, production: config.production })
+  const { onlySynthetic } = await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
   await holdToFiles({ ownerUrl: urls.ownerUrl ?? urls.appUrl, files: await openLocalFiles(config.dataDir), dataDir: config.dataDir })
   orders.stop.throwIfAborted()
   return { ...urls, demo: demoOfficers({ ...config, onlySynthetic }) }

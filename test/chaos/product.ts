@@ -107,7 +107,7 @@ export class Product {
   #environment(): NodeJS.ProcessEnv {
     const own = Object.entries(process.env).filter(([name]) => !/^(?:TUNTAS_(?!TEST_RUN$)|DATABASE_|PG|PORT$|DATA_DIR$|NODE_|npm_|VITEST)/.test(name))
     return {
-      ...Object.fromEntries(own), DATA_DIR: this.dataDir, PORT: String(this.port), TUNTAS_DEMO: 'on', TUNTAS_TRUST_PROXY: '1',
+      ...Object.fromEntries(own), DATA_DIR: this.dataDir, PORT: String(this.port), TUNTAS_DEMO: 'on', TUNTAS_DEMO_REPORTS: 'off', TUNTAS_TRUST_PROXY: '1',
       TUNTAS_RATE_REPORTS_PER_HOUR: '1000000', TUNTAS_TEST_MARK: this.#mark,
     }
   }

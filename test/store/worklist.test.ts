@@ -1,7 +1,7 @@
 // The lists against a plain reading of random rows: nothing twice, nothing missing, in order, forwards and back, as many as counted.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seededRandom } from '../../bench/data/random.ts'
+import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import { SEATS } from '../../src/store/seats.ts'
 import { worklistCount, worklistPage, type Seat, type WorklistCursor, type WorklistFilter, type WorklistQuestion } from '../../src/store/worklist.ts'

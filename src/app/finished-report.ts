@@ -1,5 +1,5 @@
 // The rows of one report after everything that happened to it: what several writes to the same rows leave behind.
-import type { ReportWrite } from '../../src/store/report-write.ts'
+import type { ReportWrite } from '../store/report-write.ts'
 
 export type FinishedReport = { -readonly [Rows in keyof ReportWrite]: ReportWrite[Rows] }
 
