@@ -1,5 +1,6 @@
 // Signing in over HTTP: what lets in, what doesn't, and that nobody learns more from a refusal than that it is one.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { passwordHash } from '../../../src/account/password-hash.ts'
 import { routes, type RoutePolicy } from '../../../src/web/route-policy.ts'
 import { exchange, type Answer } from '../http.ts'
 import type { TestServer } from '../server.ts'
@@ -102,6 +103,8 @@ describe('a refusal', () => {
 
   it('takes as long for an e-mail that nobody has', async () => {
     vi.useRealTimers()
+    // As a real officer has it: those of the demonstration are hashed cheaply.
+    await server.rows(`update account.credential set password = $1 where account_id = $2`, [await passwordHash(administrator.password), String(administrator.officer)])
     const spans: { known: number[]; unknown: number[] } = { known: [], unknown: [] }
     for (let round = 0; round < 9; round += 1) {
       for (const [kind, email] of [['known', administrator.email], ['unknown', `tak.ada${round}@contoh.invalid`]] as const) {
