@@ -1,6 +1,6 @@
 // Writes finished reports to the database by COPY, many in one transaction.
 import type pg from 'pg'
-import { writtenTables } from '../../src/store/write-statement.ts'
+import { insertedTables } from '../../src/store/write-statement.ts'
 import { CopyBuffer, type ColumnType } from './copy-buffer.ts'
 import { copyIn } from './copy-in.ts'
 import type { FinishedReport } from '../../src/app/finished-report.ts'
@@ -12,7 +12,7 @@ const delivered = [['state', 'text'], ['delivered_at', 'timestamptz']] as const
 
 export async function writePast(client: pg.Client, reports: readonly FinishedReport[]): Promise<void> {
   await client.query('begin')
-  for (const { table, rows, columns } of writtenTables.filter(({ amends, removes }) => amends !== true && removes !== true)) {
+  for (const { table, rows, columns } of insertedTables()) {
     const all = table === 'message' ? [...columns, ...delivered] : columns
     const types = all.map(([, type]) => type as ColumnType)
     const buffer = new CopyBuffer()

@@ -25,6 +25,23 @@ export type ReadPages = {
   readonly contains: string
 }
 
+/** Reports taken in, dispatched by the coordinating team and answered by the agency, one after another by each client. */
+export type WorkReports = {
+  readonly job: 'work-reports'
+  readonly port: number
+  readonly clients: number
+  readonly seconds: number
+  readonly form: ReportForm
+  readonly seed: number
+  /** Cookies of two officers: who verifies, and who answers for the agency. */
+  readonly verifier: string
+  readonly liaison: string
+  /** The agency it goes to. */
+  readonly agency: number
+}
+
+export type Worked = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'> & { /** Numbers of the reports that were answered. */ readonly answered: readonly string[] }
+
 export type Read = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'> & { /** Of all pages, as sent. */ readonly bytes: number }
 
 export type Sent = {

@@ -2,15 +2,15 @@
 import { fileURLToPath } from 'node:url'
 import { startChild } from '../server/child.ts'
 import type { Cleanup } from '../server/cleanup.ts'
-import type { Read, ReadPages, SendReports, Sent } from './jobs.ts'
+import type { Read, ReadPages, SendReports, Sent, Worked, WorkReports } from './jobs.ts'
 
-export type LoadGenerator = { readonly pid: number; sendReports(job: Omit<SendReports, 'job'>): Promise<Sent>; readPages(job: Omit<ReadPages, 'job'>): Promise<Read> }
+export type LoadGenerator = { readonly pid: number; sendReports(job: Omit<SendReports, 'job'>): Promise<Sent>; readPages(job: Omit<ReadPages, 'job'>): Promise<Read>; workReports(job: Omit<WorkReports, 'job'>): Promise<Worked> }
 
-type Answer = { readonly type: 'done'; readonly done: Sent | Read } | { readonly type: 'failed'; readonly why: string }
+type Answer = { readonly type: 'done'; readonly done: Sent | Read | Worked } | { readonly type: 'failed'; readonly why: string }
 
 export async function startLoadGenerator(cleanup: Cleanup, log: string): Promise<LoadGenerator> {
   const child = await startChild(cleanup, { file: fileURLToPath(new URL('./load-process.js', import.meta.url)), env: process.env, log })
-  const done = <Result extends Sent | Read>(job: SendReports | ReadPages) =>
+  const done = <Result extends Sent | Read | Worked>(job: SendReports | ReadPages | WorkReports) =>
     new Promise<Result>((settle, fail) => {
       const ended = () => fail(new Error('The load generator ended in the middle of its work.'))
       child.process.once('exit', ended)
@@ -21,5 +21,5 @@ export async function startLoadGenerator(cleanup: Cleanup, log: string): Promise
       })
       child.process.send(job)
     })
-  return { pid: child.pid, sendReports: (job) => done<Sent>({ job: 'send-reports', ...job }), readPages: (job) => done<Read>({ job: 'read-pages', ...job }) }
+  return { pid: child.pid, sendReports: (job) => done<Sent>({ job: 'send-reports', ...job }), readPages: (job) => done<Read>({ job: 'read-pages', ...job }), workReports: (job) => done<Worked>({ job: 'work-reports', ...job }) }
 }

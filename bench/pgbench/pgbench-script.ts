@@ -1,5 +1,5 @@
 // Turns the rows of real reports into pgbench scripts: one transaction with one INSERT for each table.
-import { writtenTables } from '../../src/store/write-statement.ts'
+import { insertedTables } from '../../src/store/write-statement.ts'
 
 /** The rows of one report by table; values as PostgreSQL prints them, null where there is none. */
 export type ReportRows = ReadonlyMap<string, readonly Readonly<Record<string, string | null>>[]>
@@ -20,7 +20,7 @@ const SENT_TYPES: ReadonlySet<string> = new Set(['timestamptz', 'jsonb', 'bytea'
  */
 export function pgbenchScript(name: string, rows: ReportRows): PgbenchScript {
   const variables: (readonly [string, string])[] = []
-  const inserts = writtenTables.flatMap(({ table, columns }) => {
+  const inserts = insertedTables().flatMap(({ table, columns }) => {
     const found = rows.get(table) ?? []
     if (found.length === 0) return []
     const tuples = found.map((row) => {

@@ -1,6 +1,6 @@
 // Rows of reports that were really submitted, chosen so that their sizes are spread as those of all.
 import type pg from 'pg'
-import { writtenTables } from '../../src/store/write-statement.ts'
+import { insertedTables } from '../../src/store/write-statement.ts'
 import type { ReportRows } from './pgbench-script.ts'
 
 /** `count` reports among the newest thousand, evenly spread by the size of what they said. */
@@ -20,7 +20,7 @@ export async function sampleRows(client: pg.ClientBase, count: number): Promise<
 
 async function rowsOf(client: pg.ClientBase, reportId: string): Promise<ReportRows> {
   const tables = new Map<string, Record<string, string | null>[]>()
-  for (const { table, columns } of writtenTables) {
+  for (const { table, columns } of insertedTables()) {
     const texts = columns.map(([name]) => `${name}::text as ${name}`).join(', ')
     const { rows } = await client.query<Record<string, string | null>>(`select ${texts} from ${table} where report_id = $1`, [reportId])
     tables.set(table, rows)

@@ -101,6 +101,9 @@ const dependants: readonly TableSpec[] = [
   },
 ]
 
+/** Those to which rows are added: what a report's rows lie in. */
+export const insertedTables = (): readonly TableSpec[] => writtenTables.filter(({ amends, removes }) => amends !== true && removes !== true)
+
 /** Every table that a statement may write, in the order of its parameters; the first is the gate. */
 export const writtenTables: readonly TableSpec[] = [report, ...dependants]
 
