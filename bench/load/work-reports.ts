@@ -1,7 +1,7 @@
 // The load generator's side of working reports: each client takes one from the form to its answer, then the next.
 import { randomFillSync } from 'node:crypto'
 import { formatSubmissionKey, newSubmissionKey } from '../../src/report/submission-key.ts'
-import { seededRandom } from '../data/random.ts'
+import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { reportDraft, type ReportDraft } from '../data/report-draft.ts'
 import { receiptOnPage } from './receipt-in.ts'
 import type { Worked, WorkReports } from './jobs.ts'
