@@ -4,7 +4,7 @@ import { routes, type RoutePolicy } from '../../../src/web/route-policy.ts'
 import { reports } from '../journey.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
-import { administrator, coordinator, deskServer, headOfHealth, liaisonOfHealth, liaisonOfWorks, passes, signsIn } from './officer.ts'
+import { administrator, coordinator, deskServer, headOfHealth, liaisonOfHealth, liaisonOfWorks, officerOf, passes, signsIn } from './officer.ts'
 
 const DAY = 86_400_000
 
@@ -15,6 +15,10 @@ const foreign = { officer: 50, unit: 500 }
 
 beforeAll(async () => {
   server = await deskServer()
+  // So that there are units without anybody, and one with a single officer.
+  for (const { officer } of [officerOf('rembang.dlh', 'liaison'), officerOf('rembang.satpolpp', 'liaison'), officerOf('rembang.pupr', 'head')]) await server.rows('delete from post where officer_id = $1', [officer])
+  await server.rows('update reference_stamp set stamp = stamp + 1')
+  await server.web.reference.refresh()
   await server.rows(`insert into unit (unit_id, code, name, kind, calendar_id, synthetic) values (500, 'lain', 'Pemerintah Lain (contoh)', 'government', 'nasional', true)`)
   await server.rows(`insert into unit (unit_id, code, name, kind, parent_id, synthetic) values (501, 'lain.dinas', 'Dinas Lain', 'agency', 500, true)`)
   await server.rows(`insert into officer (officer_id, government) values (50, 500)`)
