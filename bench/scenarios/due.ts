@@ -1,5 +1,5 @@
-// Working-day deadlines a second on one core.
-import { benchDue, type DueScenario } from '../due.ts'
+// Working-day deadlines a second on one core, bare, with the explanation of each day, and with pauses.
+import { benchDue, type DueScenario, type Measured } from '../due.ts'
 import { median } from '../measure/percentile.ts'
 import type { Scenario } from '../scenario.ts'
 
@@ -9,11 +9,15 @@ export const due: Scenario = {
     const runs: DueScenario[] = []
     for (let round = 0; round < count; round += 1) runs.push(await benchDue(seconds))
     const errors = runs.reduce((sum, run) => sum + run.errors + run.withExplanation.errors + run.withPauses.errors, 0)
-    const middle = (value: (run: DueScenario) => number) => median(runs.map(value))
-    const measurement = {
-      name: 'due', clients: 1, rate: middle((run) => run.rate), p50: middle((run) => run.p50), p95: middle((run) => run.p95), p99: middle((run) => run.p99), errors,
-      cost_ms: 1000 / middle((run) => run.rate_per_cpu_second), runs: runs.map(({ rate }) => rate),
-    }
-    return { measurements: [measurement], problems: errors === 0 ? [] : [`due: ${errors} deadlines were not after their anchor.`] }
+    const measurements = [measured('due', runs), measured('due-explained', runs.map((run) => run.withExplanation)), measured('due-paused', runs.map((run) => run.withPauses))]
+    return { measurements, problems: errors === 0 ? [] : [`due: ${errors} deadlines were not after their anchor.`] }
   },
+}
+
+function measured(name: string, runs: readonly Measured[]) {
+  const middle = (value: (run: Measured) => number) => median(runs.map(value))
+  return {
+    name, clients: 1, rate: middle((run) => run.rate), p50: middle((run) => run.p50), p95: middle((run) => run.p95), p99: middle((run) => run.p99),
+    errors: runs.reduce((sum, run) => sum + run.errors, 0), cost_ms: 1000 / middle((run) => run.rate_per_cpu_second), runs: runs.map(({ rate }) => rate),
+  }
 }
