@@ -224,6 +224,16 @@ describe('what was published', () => {
     await server.rows(`update report set open = true, state = jsonb_set(state, '{open}', 'true') where report_id = $1`, [id])
     expect((await new Visitor(server.url).opens('/publikasi')).$(`#${number}`)).toHaveLength(0)
   })
+
+  it('stays hidden when its report, opened again, is withdrawn', async () => {
+    const number = await published('Dibuka lalu dicabut')
+    const { reportIdOf } = await import('../../../src/report/public-number.ts')
+    const id = reportIdOf(number, server.web.secrets.numberKey)
+    expect((await new Visitor(server.url).opens('/publikasi')).$(`#${number}`)).toHaveLength(1)
+    await server.rows(`update report set outcome = 'withdrawn', state = jsonb_set(state, '{outcome}', '"withdrawn"') where report_id = $1`, [id])
+    expect((await new Visitor(server.url).opens('/publikasi')).$(`#${number}`)).toHaveLength(0)
+    expect((await new Visitor(server.url).asks('/publikasi.atom')).body.toString()).not.toContain(number)
+  })
 })
 
 describe('a site where nothing was published yet', () => {
