@@ -51,6 +51,17 @@ describe('an answered report', () => {
   })
 })
 
+describe('a choice whose report has ended meanwhile', () => {
+  it('leaves what was written in the reply on the report’s page', async () => {
+    const { id, visitor, page } = await answered()
+    const ask = await visitor.opens(page.links('Saya belum puas')[0] ?? '')
+    await visitor.sends(await visitor.opens(page.links('Saya puas')[0] ?? ''), 'Ya: Saya puas')
+    const late = await visitor.sends(ask, 'Ya: Saya belum puas', { fill: { words: 'Antrean masih tiga jam.' } })
+    expect([late.status, late.words.includes('sudah berubah'), late.$('textarea').text()]).toEqual([409, true, 'Antrean masih tiga jam.'])
+    expect(await state(id)).toEqual([{ open: false, outcome: 'settled', rounds: 0, waits: false }])
+  })
+})
+
 describe('who may know', () => {
   it('is changed by the reporter on their own page', async () => {
     const visitor = new Visitor(server.url)

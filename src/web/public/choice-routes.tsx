@@ -22,6 +22,8 @@ import type { FieldError } from '../ui/field-error.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { CHOICE_TEXT_FIELD, ChoicePage } from './choice-page.tsx'
 import { choicesOf, type Choice } from './choices.ts'
+import { showReport } from './my-report-routes.tsx'
+import { REPLY_FIELD } from './reply-form.tsx'
 import { REPLY_LIMIT } from './report-form-values.ts'
 
 export function choiceRoutes(web: Web, mount: Mount): void {
@@ -70,13 +72,19 @@ async function choose(web: Web, c: RequestContext): Promise<Response> {
   const { t } = frameOf(web, c)
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, at.reportId)
   const doneBefore = await web.handling.doneBefore(at.reportId, formKey(web, fields))
-  if (at.choice === null || key === null) return c.redirect(`${paths.myReport(at.number)}?selesai=${doneBefore === null ? 'berubah' : 'pilihan'}`, 303)
   const words = text(fields, CHOICE_TEXT_FIELD)
+  if (at.choice === null || key === null) return doneBefore === null ? noLongerAsked(web, c, at.number, words) : c.redirect(`${paths.myReport(at.number)}?selesai=pilihan`, 303)
   if (words.length > REPLY_LIMIT) return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: CHOICE_TEXT_FIELD, message: t.form.faults.textLong(REPLY_LIMIT) }] }, 422)
   const handled = await carryOut(web, { ...at, choice: at.choice, key, fields, words: isBlank(words) ? '' : words })
   if (handled.outcome === 'refused') return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: 'isi', message: t.choice.changed }] }, 409)
   if (handled.outcome === 'differs-from-before') return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: 'isi', message: t.choice.sentBefore }] }, 409)
   return c.redirect(`${paths.myReport(at.number)}?selesai=pilihan`, 303)
+}
+
+/** What was written goes into the reply on the report's page, to be sent from there. */
+async function noLongerAsked(web: Web, c: RequestContext, number: string, words: string): Promise<Response> {
+  if (isBlank(words)) return c.redirect(`${paths.myReport(number)}?selesai=berubah`, 303)
+  return showReport(web, c, { reply: words, errors: [{ field: REPLY_FIELD, message: frameOf(web, c).t.choice.changed }] }, 409)
 }
 
 type Carrying = Choosing & { readonly choice: Choice; readonly key: ReportKey; readonly fields: Fields; readonly words: string }

@@ -59,7 +59,7 @@ async function reportOf(web: Web, reportId: ReportId): Promise<ReadReport> {
   return report
 }
 
-async function showReport(web: Web, c: RequestContext, more: Partial<MyReportShown>, status: PageStatus = 200): Promise<Response> {
+export async function showReport(web: Web, c: RequestContext, more: Partial<MyReportShown>, status: PageStatus = 200): Promise<Response> {
   const { reportId, number } = opened(web, c)
   rememberReport(c, sessionSettings(web), { reportId, code: null, now: web.clock.now() })
   const [report, identity] = await Promise.all([reportOf(web, reportId), readIdentity({ pool: web.database.pool, keys: web.keys }, reportId)])
