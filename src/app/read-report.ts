@@ -1,6 +1,6 @@
 // Reads a report with its words for one audience: whoever holds its secret code, or an officer whom it concerns.
 import type pg from 'pg'
-import { readableFor, type Readable } from '../report/readable.ts'
+import { givingOf, readableFor, type Giving, type Readable } from '../report/readable.ts'
 import type { ReportId } from '../report/public-number.ts'
 import type { ReportState } from '../report/state.ts'
 import type { Audience } from '../report/view.ts'
@@ -45,7 +45,7 @@ export async function readReport({ pool, keys, world }: Opening, reportId: Repor
   if (key === null) return { state, history, readable, words: null, wordings: [], evidence: [] }
   const open = { wordings: new Set(readable.flatMap((one) => one.wordings)), files: new Set(readable.flatMap((one) => one.files)) }
   const wordings = sealedWordings.filter(({ no }) => open.wordings.has(no)).map(({ sealed, ...wording }) => ({ ...wording, text: openText(key, { reportId, table: 'wording', id: wording.no }, sealed) }))
-  const evidence = files.filter(({ no }) => open.files.has(no)).map(({ sealedName, ...file }) => ({ ...file, name: openText(key, { reportId, table: 'evidence', id: file.no }, sealedName) }))
+  const evidence = files.filter(({ no, mediaType }) => open.files.has(no) && (canBeCopied(mediaType) || givingOf(audience, { world, state, history }, no) !== 'copy')).map(({ sealedName, ...file }) => ({ ...file, name: openText(key, { reportId, table: 'evidence', id: file.no }, sealedName) }))
   const original = wordings.find((wording) => wording.kind === 'report')
   return { state, history, readable, words: original === undefined ? null : (JSON.parse(original.text) as ReportWords), wordings, evidence }
 }
@@ -63,8 +63,13 @@ export async function readIdentity({ pool, keys }: { pool: pg.Pool; keys: KeyMan
   return JSON.parse(openText(key, { reportId, table: 'vault.identity', id: identity.no }, identity.sealed)) as ReporterIdentity
 }
 
-/** Whether this audience may have a file; its reporter: evidence they sent, or what an office gave them. */
-export async function mayReadFile({ pool, world }: Pick<Opening, 'pool' | 'world'>, reportId: ReportId, file: number, audience: Audience = 'reporter'): Promise<boolean> {
+/** How this audience may have a file; its reporter: evidence they sent, or what an office gave them. */
+export async function givingOfFile({ pool, world }: Pick<Opening, 'pool' | 'world'>, reportId: ReportId, file: number, audience: Audience = 'reporter'): Promise<Giving> {
   const [report, history] = await Promise.all([loadReport(pool, reportId), readHistory(pool, reportId)])
-  return report !== null && readableFor(audience, { world, state: report.state, history }).some(({ files }) => files.includes(file))
+  return report === null ? 'none' : givingOf(audience, { world, state: report.state, history }, file)
+}
+
+/** No copy can be drawn of a HEIC, so whoever may only have copies isn't told of it either. */
+function canBeCopied(mediaType: string): boolean {
+  return mediaType !== 'image/heic'
 }

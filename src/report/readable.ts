@@ -19,6 +19,18 @@ export function readableFor(audience: Audience, reading: Reading): readonly Read
   return reading.history.map(({ event }, index) => ofEvent({ ...reading, audience, rights, index }, event))
 }
 
+/** How a file is given: whose name is kept back, their photos come without place and camera, since these may name them too. */
+export type Giving = 'none' | 'copy' | 'original'
+
+export function givingOf(audience: Audience, reading: Reading, file: number): Giving {
+  const readable = readableFor(audience, reading)
+  const index = readable.findIndex(({ files }) => files.includes(file))
+  const event = reading.history[index]?.event
+  if (event === undefined) return 'none'
+  const isOffices = event.kind === 'way-taken' && event.by.who !== 'reporter'
+  return isOffices || rightsOf(audience, reading.state)?.identity === true ? 'original' : 'copy'
+}
+
 type Judging = Reading & { readonly audience: Audience; readonly rights: Rights; readonly index: number }
 
 function ofEvent(judging: Judging, event: ReportEvent): Readable {

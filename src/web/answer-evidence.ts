@@ -1,10 +1,12 @@
 // One evidence file as an answer: opened under the report's key for whoever may have it, never run or shown by the browser as a page of ours.
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { filledSource } from '../app/filled-source.ts'
 import type { ByteRange } from '../app/ports.ts'
-import { mayReadFile, reportKey } from '../app/read-report.ts'
+import { givingOfFile, reportKey } from '../app/read-report.ts'
 import type { ReportId } from '../report/public-number.ts'
 import type { Audience } from '../report/view.ts'
+import { photoDerivative } from '../vault/photo-derivative.ts'
 import { openText } from '../vault/report-key.ts'
 import { readEvidenceFile } from '../store/report-contents.ts'
 import { openingOf } from './opening.ts'
@@ -14,14 +16,18 @@ import type { RequestContext, Web } from './web.ts'
 /** The number of a file as an address carries it; its column holds no more digits. */
 const FILE_NUMBER = /^[1-9]\d{0,8}$/
 
+/** Pixels: a number plate across the street stays legible. */
+const COPY_SIDE = 2_560
+
 /** The file that the address names, of a report that the route's gate opened to this audience. */
 export async function answerEvidence(web: Web, c: RequestContext, { reportId, audience }: { readonly reportId: ReportId; readonly audience: Audience }): Promise<Response> {
   const asked = c.req.param('file') ?? ''
   if (!FILE_NUMBER.test(asked)) return c.notFound()
   const no = Number(asked)
   const { pool } = web.database
-  const [file, key, open] = await Promise.all([readEvidenceFile(pool, reportId, no), reportKey({ pool, keys: web.keys }, reportId), mayReadFile(openingOf(web), reportId, no, audience)])
-  if (file === null || key === null || !open) return c.notFound()
+  const [file, key, giving] = await Promise.all([readEvidenceFile(pool, reportId, no), reportKey({ pool, keys: web.keys }, reportId), givingOfFile(openingOf(web), reportId, no, audience)])
+  if (file === null || key === null || giving === 'none') return c.notFound()
+  if (giving === 'copy' && file.kind === 'photo') return answerCopy(c, no, await filledSource(web.files.readRange({ reportId, fileId: file.fileId }, key, { start: 0, end: file.size })))
   const range = byteRange(c.req.header('range'), file.size)
   c.header('Accept-Ranges', 'bytes')
   if (range === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${file.size}` })
@@ -33,6 +39,16 @@ export async function answerEvidence(web: Web, c: RequestContext, { reportId, au
   c.header('Content-Type', file.mediaType)
   c.header('Content-Disposition', `${dispositionOf(file.kind)}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`)
   return c.body(Readable.toWeb(Readable.from(sending(web, c, bytes ?? Readable.from([])))) as ReadableStream, range === 'whole' ? 200 : 206, lengths(part, file.size, range !== 'whole'))
+}
+
+/** A photo drawn anew from its pixels, under no name of its own: place, time and camera stay with the original. */
+async function answerCopy(c: RequestContext, no: number, original: AsyncIterable<Uint8Array> | null): Promise<Response> {
+  const copy = original === null ? null : await photoDerivative(await buffer(original), { maxSide: COPY_SIDE })
+  if (copy === null) return c.notFound()
+  c.set('contentPolicy', policyOf('photo'))
+  c.header('Content-Type', copy.mediaType)
+  c.header('Content-Disposition', `inline; filename="foto-${no}.jpg"`)
+  return c.body(new Uint8Array(copy.bytes), 200, { 'Content-Length': String(copy.bytes.length) })
 }
 
 /** The headers are on their way: a part further on that doesn't open ends the connection, so that nobody takes half a file for a whole one. */

@@ -11,6 +11,15 @@ export async function photo(fileName = 'jalan.jpg', size = 64): Promise<FilePart
   return { fileName, type: 'image/jpeg', content: await sharp(pixels, { raw: { width: size, height: size, channels: 3 } }).jpeg().toBuffer() }
 }
 
+/** As a phone writes it, with the place and the camera. */
+export async function photoWithPlace(fileName = 'rumah.jpg'): Promise<FilePart> {
+  const exif = {
+    IFD0: { Make: 'Kamera Rahasia', Artist: 'Sri Contoh' },
+    IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '6/1 42/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '111/1 20/1 0/1' },
+  }
+  return { fileName, type: 'image/jpeg', content: await sharp((await photo()).content).withExif(exif).jpeg().toBuffer() }
+}
+
 /** `words` stand in it as they are. */
 export function pdf(fileName = 'surat.pdf', words = 'Surat pengaduan'): FilePart {
   const body = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${words}\n`

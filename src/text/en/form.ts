@@ -39,6 +39,7 @@ export const formEn: Text['form'] = {
   filesAgain: 'Browsers do not keep files. If you had chosen files, please choose them again.',
   filesKept: 'Files we have already kept',
   filesAdd: 'Add other files',
+  filesPlace: 'Photos can hold where and when they were taken. If your name is hidden, the office gets only a copy of each photo without that. Videos and PDF are passed on as they are.',
   filesShrunk: 'Large photos are made smaller on your device to save data.',
   hope: 'What do you hope for?',
   hopeHint: 'Example: the lamp is replaced this week.',

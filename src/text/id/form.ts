@@ -37,6 +37,7 @@ export const formId = {
   filesAgain: 'Peramban tidak menyimpan berkas. Kalau tadi sudah memilih berkas, silakan pilih lagi.',
   filesKept: 'Berkas yang sudah kami simpan',
   filesAdd: 'Tambah berkas lain',
+  filesPlace: 'Foto bisa menyimpan tempat dan waktu pengambilan. Kalau nama Anda disembunyikan, dinas hanya menerima salinan foto tanpa data itu. Video dan PDF diteruskan apa adanya.',
   filesShrunk: 'Foto besar diperkecil di perangkat Anda supaya hemat kuota.',
   hope: 'Apa yang Anda harapkan?',
   hopeHint: 'Contoh: lampu diganti minggu ini.',

@@ -33,6 +33,7 @@ export function ReplyForm({ t, number, reopens = false, reply, errors, hidden, k
         <TextArea t={t} name={REPLY_FIELD} label={t.report.replyText} value={reply} error={errorOf(errors, REPLY_FIELD)} rows={5} limit={REPLY_LIMIT} required />
         <FileField t={t} name={FILES_FIELD} label={t.report.replyFiles} hint={t.form.filesHint} error={errorOf(errors, FILES_FIELD)} accept={EVIDENCE_TYPES}>
           {keptFiles.length > 0 && <div class="kept"><p>{t.form.filesKept}</p><FileList t={t} files={keptFiles} /></div>}
+          <p class="hint">{t.form.filesPlace}</p>
         </FileField>
         <Button look="main" icon="reply">{t.report.replySend}</Button>
         <p class="send-state" role="status" data-send-state></p>

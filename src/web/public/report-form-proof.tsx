@@ -15,6 +15,7 @@ export function ProofSection({ t, values, errors, keptFiles = [] }: SectionProps
         {kept && <div class="kept"><p>{t.form.filesKept}</p><FileList t={t} files={keptFiles} /></div>}
         {/* The script that sends forms keeps the chosen files itself and takes this sentence away. */}
         {errors.length > 0 && !kept && <p class="hint files-again" data-files-again>{t.form.filesAgain}</p>}
+        <p class="hint">{t.form.filesPlace}</p>
       </FileField>
       <TextArea t={t} name="hope" label={t.form.hope} hint={t.form.hopeHint} value={values.hope} error={errorOf(errors, 'hope')} rows={2} limit={TEXT_LIMITS.hope} />
     </section>

@@ -1,6 +1,7 @@
 // Working a report over HTTP: who may see it, what may be done with it, and that nothing typed or done is lost or done twice.
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { pdf, photo } from '../evidence-samples.ts'
+import { pdf, photo, photoWithPlace } from '../evidence-samples.ts'
 import { reports, tracks, type Reported } from '../journey.ts'
 import { Page } from '../page.ts'
 import type { TestServer } from '../server.ts'
@@ -64,6 +65,27 @@ describe('a report at the desk', () => {
     expect(page.words).toContain('Sudah lama gelap.')
     expect(page.html).not.toMatch(/Sudah sebulan gelap|Sri Contoh|sri@contoh/)
     expect((await opensCase(admin, reported.number)).words).toContain('Sri Contoh')
+  })
+
+  it('gives an agency the photos of an anonymous reporter without place and camera, and the verifier the original', async () => {
+    const sent = await photoWithPlace()
+    const reported = await reports(new Visitor(server.url), { fill: { anonymous: 'on' }, files: [sent] })
+    await acts(admin, reported.number, 'Anonimkan atau rahasiakan isi', { 'a-naskah-samaran.subject': 'Lampu mati', 'a-naskah-samaran.description': 'Sudah lama gelap.' })
+    const form = await opensAct(admin, reported.number, 'Disposisikan')
+    await acts(admin, reported.number, 'Disposisikan', { ...VERIFIED, lead: unitIn(form, 'Kesehatan') })
+    const address = `/meja/laporan/${reported.number}/bukti/1`
+    const [original, copy] = [await admin.asks(address), await liaison.asks(address)]
+    expect(original.body.equals(Buffer.from(sent.content))).toBe(true)
+    expect([copy.status, copy.headers['content-type'], (await sharp(copy.body).metadata()).exif]).toEqual([200, 'image/jpeg', undefined])
+    expect((await sharp(original.body).metadata()).exif).toBeDefined()
+    expect(copy.body.includes('Kamera Rahasia')).toBe(false)
+    expect((await liaison.asks(address, { headers: { Range: 'bytes=0-99999' } })).body.includes('Kamera Rahasia')).toBe(false)
+  })
+
+  it('gives an agency the photos as they were sent where the reporter gave their name', async () => {
+    const sent = await photoWithPlace()
+    const { number } = await dispatched({ files: [sent] })
+    expect((await liaison.asks(`/meja/laporan/${number}/bukti/1`)).body.equals(Buffer.from(sent.content))).toBe(true)
   })
 })
 
