@@ -95,7 +95,7 @@ describe('files that are wrong', () => {
     ['hours that do not exist', 'enam-hari.yaml', 'six-days', 'six-day', 'enam-hari.yaml:5: ', 'Perhaps "six-days" is meant'],
     ['a year without a list', 'nasional.yaml', '2025, 2026]', '2025, 2026, 2027]', 'nasional.yaml:7: ', '"2027" was not found'],
     ['a calendar that extends itself', 'nasional-wit.yaml', 'extends: nasional', 'extends: nasional-wit', 'nasional-wit.yaml:1: ', 'extends itself'],
-    ['a file that is no YAML', 'nasional.yaml', 'version: 1', 'version: [1', 'nasional.yaml:', "can't be read as YAML"],
+    ['a file that is no YAML', 'nasional.yaml', 'version: 1', 'version: [1', 'nasional.yaml:', 'The spaces before this line'],
   ])('%s is named with its file and line', (_, file, from, to, place, sentence) => {
     const problems = problemsWith(file, changed(from, to))
     expect(problems.some((problem) => problem.startsWith(place) && problem.includes(sentence)), problems.join('\n')).toBe(true)

@@ -99,8 +99,9 @@ describe('a search by words', () => {
 })
 
 describe('what other units have', () => {
-  it('is found by no number and no word until they have a turn, and is then found also when it is over', async () => {
+  it('is found by no number and no word until they have a turn; a secret one they gave back is found no more, another is', async () => {
     const number = await sent({ subject: 'Vaksin kosong' }, { secret: 'on' })
+    const open = await sent({ subject: 'Ambulans rusak' })
     for (const text of [number, 'vaksin']) {
       expect((await found(team, text)).numbers).toEqual([number])
       expect((await found(health, text)).numbers).toEqual([])
@@ -110,8 +111,10 @@ describe('what other units have', () => {
       expect((await found(health, text)).numbers).toEqual([number])
       expect((await found(works, text)).numbers).toEqual([])
     }
-    await acts(server.web, idOf(number), { who: 'officer', officer: 3, unit: healthUnit, office: 'liaison' }, 'minta-disposisi-ulang', { texts: { 'alasan-kembali': 'Bukan tugas kami.' } })
-    expect((await found(health, 'vaksin')).numbers).toEqual([number])
+    await toHealth(open)
+    for (const one of [number, open]) await acts(server.web, idOf(one), { who: 'officer', officer: 3, unit: healthUnit, office: 'liaison' }, 'minta-disposisi-ulang', { texts: { 'alasan-kembali': 'Bukan tugas kami.' } })
+    for (const text of [number, 'vaksin']) expect((await found(health, text)).numbers).toEqual([])
+    for (const text of [open, 'ambulans']) expect((await found(health, text)).numbers).toEqual([open])
   })
 
   it('looks like what nobody has, to the letter', async () => {
