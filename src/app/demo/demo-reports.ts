@@ -34,13 +34,13 @@ const COURSES: readonly Omit<Course, 'lead' | 'doneBefore'>[] = [
 /** Ever the same for the same instant and reference data, but for keys. The process may do other things in between. */
 export async function demoReports(past: DemoPast): Promise<readonly DemoLife[]> {
   const lives: DemoLife[] = []
-  const waiting = new Set<string>()
   const done = new Map<string, number>()
   const governments = past.reference.governments.toSorted((a, b) => a.code.localeCompare(b.code, 'en'))
   for (const [index, { id }] of governments.entries()) {
-    lives.push(...(await endedLives(past, id, (index + 1) * 10_000)))
-    for (const life of lives) for (const step of holdingsAt(life.state)) waiting.add(step)
-    lives.push(...(await waitingLives(past, id, { first: (index + 1) * 10_000 + 5_000, waiting, done })))
+    const ended = await endedLives(past, id, (index + 1) * 10_000)
+    // Of each government by itself: two may run the same procedure, and the officers of both want something to do.
+    const waiting = new Set(ended.flatMap((life) => holdingsAt(life.state)))
+    lives.push(...ended, ...(await waitingLives(past, id, { first: (index + 1) * 10_000 + 5_000, waiting, done })))
   }
   return lives
 }
