@@ -20,6 +20,7 @@ const IDLE_MS = 1_000
 const HOUR_MS = 3_600_000
 const AFTER_FAULT_MS = 5_000
 const MOST = 200
+const BEFORE_EXAMPLES_MS = 4_000
 
 const config = requireConfig(process.env)
 const log = processLog({ name: 'worker', level: config.logLevel })
@@ -44,8 +45,10 @@ const jobs = Promise.all([
 childLife({ log, drain }).ready()
 if (!config.production) await loadExamples().catch((error: unknown) => log.error('the example reports could not be written', { error }))
 
-/** Nothing where this is no demonstration, or they are there already. */
+/** Nothing where this is no demonstration, or they are there already. The first page comes first: both would share the processors. */
 async function loadExamples(): Promise<void> {
+  await pause(BEFORE_EXAMPLES_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+  if (stopping.signal.aborted) return
   const count = await loadDemoReports({ database, reference: reference.get(), keys: openFileKeyManager({ keysDir: config.keysDir, clock }), secrets: loadServerSecrets(config.keysDir), now: clock.now })
   if (count > 0) log.info('example reports were written', { count })
 }
