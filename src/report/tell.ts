@@ -26,7 +26,7 @@ function tellingsOf(after: ReportState, event: ReportEvent): readonly Omit<Telli
     case 'report-closed':
       return event.told.map((told) => ({ ...told, params: {} }))
     case 'way-taken':
-      return event.told.map((told) => ({ ...told, params: paramsOf(after, event.holding) }))
+      return event.told.map((told) => ({ ...told, params: told.template === 'answered' ? { holding: event.holding, unit: holdingOf(after, event.holding).unit } : paramsOf(after, event.holding) }))
     case 'clock-missed':
       return event.told.map((told) => ({ ...told, params: { clock: event.clock } }))
     default:

@@ -1,7 +1,9 @@
 // Who owes what by when and why, in the words of a page.
 import { isLate } from '../../calendar/is-late.ts'
 import type { CompiledCalendar } from '../../calendar/calendar.ts'
+import { DAY } from '../../calendar/day-number.ts'
 import { elapsed } from '../../calendar/elapsed.ts'
+import { offsetAt } from '../../calendar/zone.ts'
 import { explainDue } from '../../calendar/explain-due.ts'
 import type { DayNote } from '../../calendar/day-note.ts'
 import type { Budget } from '../../calendar/due.ts'
@@ -71,13 +73,18 @@ export function budgetShown(t: Text, { n, upTo, unit }: Budget): string {
 }
 
 /** Counted time and the wall's, side by side. */
-export function dueShown({ world, calendar: calendarAt, audience }: Shown, clock: Clock): Due {
+export function dueShown({ world, zone, calendar: calendarAt, audience }: Shown, clock: Clock): Due {
   const calendar = calendarAt(clock.calendar)
   const late = clock.struckAt !== null || isLate(world.now, clock.due)
   const [from, to] = late ? [clock.due, world.now] : [world.now, clock.due]
-  const left = { workingDays: elapsed({ from, to, unit: 'wd', calendar }), calendarDays: Math.floor((to - from) / 86_400_000) }
+  const left = { workingDays: elapsed({ from, to, unit: 'wd', calendar }), calendarDays: dayIn(zone, to) - dayIn(zone, from) }
   const state = clock.pausedSince !== null ? 'paused' : late ? 'late' : left.calendarDays === 0 ? 'today' : 'running'
   return { at: clock.due, state, left, provisional: clock.provisional, dayOnly: audience === 'public' }
+}
+
+/** Days on the wall's calendar, as the lists count them: a time tomorrow morning is not today's. */
+function dayIn(zone: Zone, at: number): number {
+  return Math.floor((at + offsetAt(zone, at)) / DAY)
 }
 
 function daysShown({ calendar: calendarAt, frame: { language } }: Shown, clock: Clock): readonly CalendarDay[] {
