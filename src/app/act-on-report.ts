@@ -9,6 +9,7 @@ import type { Refusal } from '../report/refusal.ts'
 import type { ReportState } from '../report/state.ts'
 import { tell, type Telling } from '../report/tell.ts'
 import type { World } from '../report/world.ts'
+import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'
 import { handle, type Handled, type Handling } from './handle.ts'
@@ -39,15 +40,18 @@ export type Acting = Deed & {
   /** All that the form held, files by name and size: another form under the same key is told from a retry by it. */
   readonly sent: string
   readonly evidence: readonly StoredEvidence[]
+  /** See `Request`. */
+  readonly seen?: LoadedReport | undefined
 }
 
 /** The masked wording of a report is an artefact of this name in every procedure; the public reads it. */
 export const MASKED_ARTEFACT = 'naskah-samaran'
 
 export function actOnReport(handling: Handling, acting: Acting): Promise<Handled> {
-  const { reportId, commandKey, key, sent, evidence, ...deed } = acting
+  const { reportId, commandKey, key, sent, evidence, seen, ...deed } = acting
   return handle(handling, {
     reportId,
+    seen,
     command: { key: commandKey, digest: actDigest(key, sent) },
     build: (state) => {
       const place = { reportId, key, at: handling.world().now }

@@ -1,6 +1,7 @@
 // Adds the reporter's further words and evidence to a report.
 import type { AddReply } from '../report/command.ts'
 import type { ReportId } from '../report/public-number.ts'
+import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'
 import { handle, type Handled, type Handling } from './handle.ts'
@@ -16,11 +17,14 @@ export type Reply = {
   readonly evidence: readonly StoredEvidence[]
   /** What the reporter says of the answer along with it. */
   readonly says?: NonNullable<AddReply['says']>
+  /** See `Request`. */
+  readonly seen?: LoadedReport | undefined
 }
 
-export function addReply(handling: Handling, { reportId, commandKey, key, text, evidence, says }: Reply): Promise<Handled> {
+export function addReply(handling: Handling, { reportId, commandKey, key, text, evidence, says, seen }: Reply): Promise<Handled> {
   return handle(handling, {
     reportId,
+    seen,
     command: { key: commandKey, digest: commandDigest(key, { type: 'add-reply', text: says === undefined ? text : JSON.stringify([text, says.step, says.way]), evidence }) },
     build: (state) => {
       const place = { reportId, key, at: handling.world().now }

@@ -52,6 +52,11 @@ export type Request = {
   readonly build: (state: ReportState | null) => { readonly command: Command; readonly content: Content }
   /** For a new report. */
   readonly identification?: Identification
+  /**
+   * The report as the caller read it before finding that the command was not done yet: it is tried on that first.
+   * Where another change has come since, that fails by its version, and the report is read anew.
+   */
+  readonly seen?: LoadedReport | undefined
 }
 
 export type Handled =
@@ -72,7 +77,7 @@ const MOST_ATTEMPTS = 8
 export async function handle(handling: Handling, request: Request): Promise<Handled> {
   const { identification, reportId } = request
   return identification === undefined
-    ? handling.inTurn(reportId, () => attempts(handling, () => change(handling, request)))
+    ? handling.inTurn(reportId, async () => (await changeSeen(handling, request)) ?? attempts(handling, () => change(handling, request)))
     : attempts(handling, () => begin(handling, request, identification))
 }
 
@@ -89,6 +94,14 @@ async function begin(handling: Handling, request: Request, identification: Ident
   if (written !== 'moved-on') return written
   const report = await handling.load(request.reportId)
   return report === null ? 'moved-on' : { outcome: 'done-before', report }
+}
+
+/** On the report as the caller read it; null where that is not known, or where it may be out of date. */
+async function changeSeen(handling: Handling, request: Request): Promise<Handled | null> {
+  const { seen } = request
+  if (seen === undefined) return null
+  const handled = await withNewerReference(handling.refresh, () => decideAndCommit(handling, request, seen.state, seen))
+  return handled === 'moved-on' || handled.outcome === 'refused' ? null : handled
 }
 
 async function change(handling: Handling, request: Request): Promise<Handled | 'moved-on'> {

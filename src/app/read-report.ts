@@ -5,7 +5,7 @@ import type { ReportId } from '../report/public-number.ts'
 import type { ReportState } from '../report/state.ts'
 import type { Audience } from '../report/view.ts'
 import type { World } from '../report/world.ts'
-import { loadReport } from '../store/load-reports.ts'
+import { loadReport, type LoadedReport } from '../store/load-reports.ts'
 import { readEvidence, readSealedIdentity, readWordings, type EvidenceFile } from '../store/report-contents.ts'
 import { readHistory, type RecordedEvent } from '../store/report-history.ts'
 import { readWrappedKey } from '../store/report-keys.ts'
@@ -30,10 +30,13 @@ export type ReadReport = {
 
 export type Opening = { readonly pool: pg.Pool; readonly keys: KeyManager; readonly world: World }
 
+/** `known` is the report as it was loaded before: it is shown as it stood then. */
+export type ReadAs = { readonly audience?: Audience; readonly known?: LoadedReport }
+
 /** Opens what this audience may read, and nothing else. Null when there is no such report. */
-export async function readReport({ pool, keys, world }: Opening, reportId: ReportId, audience: Audience = 'reporter'): Promise<ReadReport | null> {
-  const [report, history, sealedWordings, files, key] = await Promise.all([
-    loadReport(pool, reportId),
+export async function readReport({ pool, keys, world }: Opening, reportId: ReportId, { audience = 'reporter', known }: ReadAs = {}): Promise<ReadReport | null> {
+  const [report, events, sealedWordings, files, key] = await Promise.all([
+    known ?? loadReport(pool, reportId),
     readHistory(pool, reportId),
     readWordings(pool, reportId),
     readEvidence(pool, reportId),
@@ -41,6 +44,7 @@ export async function readReport({ pool, keys, world }: Opening, reportId: Repor
   ])
   if (report === null) return null
   const { state } = report
+  const history = events.filter(({ seq }) => seq <= state.version)
   const readable = readableFor(audience, { world, state, history })
   if (key === null) return { state, history, readable, words: null, wordings: [], evidence: [] }
   const open = { wordings: new Set(readable.flatMap((one) => one.wordings)), files: new Set(readable.flatMap((one) => one.files)) }

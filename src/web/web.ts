@@ -10,6 +10,7 @@ import type { ProcessLog } from '../process-log.ts'
 import type { ReportId } from '../report/public-number.ts'
 import type { OfficerRow } from '../store/accounts/officers.ts'
 import type { Database } from '../store/database.ts'
+import type { LoadedReport } from '../store/load-reports.ts'
 import type { Language } from '../text/text.ts'
 import type { ServerSecrets } from '../vault/server-secrets.ts'
 import type { AssetStore } from './asset-store.ts'
@@ -49,6 +50,8 @@ export type Carried = {
   officer: OfficerAtWork
   /** The report that the route's access was judged on. */
   reportId: ReportId
+  /** The same as it stood then, at the desk. */
+  report: LoadedReport
   /** As what an officer may see it. */
   audience: 'verifier' | 'handler'
   /** The Content-Security-Policy of this answer instead of that of all pages. */

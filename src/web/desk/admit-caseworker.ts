@@ -14,7 +14,7 @@ export async function admitCaseworker(web: Web, c: RequestContext): Promise<bool
   const world = web.reference.get().worldAt(web.clock.now())
   const audience = audienceOf(world, report.state, { officer: officer.officer, posts: postsAtHand(web, officer) })
   if (audience === null) return false
-  c.set('reportId', reportId)
+  c.set('report', report)
   c.set('audience', audience)
   return true
 }

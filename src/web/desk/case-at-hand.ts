@@ -1,4 +1,5 @@
 // The report that the gate let an officer at, and the posts in which they may write into it.
+import type { LoadedReport } from '../../store/load-reports.ts'
 import { publicNumber, type ReportId } from '../../report/public-number.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { Officer } from '../../report/who-may-act.ts'
@@ -12,6 +13,8 @@ export type CaseAtHand = {
   readonly reportId: ReportId
   readonly number: string
   readonly audience: 'verifier' | 'handler'
+  /** As the gate read it; who writes judges it by its version. */
+  readonly report: LoadedReport
   readonly state: ReportState
   readonly world: World
   readonly reader: { readonly officer: number; readonly posts: readonly Officer[] }
@@ -19,14 +22,23 @@ export type CaseAtHand = {
   readonly post: Officer | null
 }
 
-export async function caseAtHand(web: Web, c: RequestContext): Promise<CaseAtHand> {
-  const [reportId, audience] = [c.get('reportId'), c.get('audience')]
-  const report = reportId === undefined ? null : await web.handling.load(reportId)
-  if (reportId === undefined || audience === undefined || report === null) throw new Error('This address is for officers at a report, but its gate let somebody else in.')
+export function caseAtHand(web: Web, c: RequestContext): CaseAtHand {
+  const [report, audience] = [c.get('report'), c.get('audience')]
+  if (report === undefined || audience === undefined) throw new Error('This address is for officers at a report, but its gate let somebody else in.')
+  return standingAt(web, c, report, audience)
+}
+
+/** As it stands now, for the answer to somebody whose act came too late. */
+export async function caseAgain(web: Web, c: RequestContext): Promise<CaseAtHand> {
+  const { report, audience } = caseAtHand(web, c)
+  return standingAt(web, c, (await web.handling.load(report.reportId)) ?? report, audience)
+}
+
+function standingAt(web: Web, c: RequestContext, report: LoadedReport, audience: CaseAtHand['audience']): CaseAtHand {
   const world = web.reference.get().worldAt(web.clock.now())
-  const { state } = report
+  const { reportId, state } = report
   const { officer, government } = officerAtWork(c)
   const posts = postsAtHand(web, { officer, government })
   const post = posts.find((one) => whyNotForOfficer(world, state, one) === null) ?? null
-  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), audience, state, world, reader: { officer, posts }, post }
+  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), audience, report, state, world, reader: { officer, posts }, post }
 }

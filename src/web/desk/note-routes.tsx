@@ -19,9 +19,9 @@ import { officeZone } from './office-zone.ts'
 import { withFields } from './posted-fields.ts'
 
 export function noteRoutes(web: Web, mount: Mount): void {
-  mount('notes', async (c) => showNotes(web, c, await caseAtHand(web, c), {}))
+  mount('notes', async (c) => showNotes(web, c, caseAtHand(web, c), {}))
   mount('addNote', async (c) => {
-    const at = await caseAtHand(web, c)
+    const at = caseAtHand(web, c)
     return withFields(web, c, (fields) => takeNote(web, c, at, fields))
   })
 }

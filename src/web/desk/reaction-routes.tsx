@@ -23,7 +23,7 @@ import type { Fields } from '../read-form.ts'
 import type { FieldError } from '../ui/field-error.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../web.ts'
-import { caseAtHand, type CaseAtHand } from './case-at-hand.ts'
+import { caseAgain, caseAtHand, type CaseAtHand } from './case-at-hand.ts'
 import { ENTRY_CHANNELS, SOURCE_LIMIT } from './entry-values.ts'
 import { officeZone } from './office-zone.ts'
 import { readInstant } from './read-entry.ts'
@@ -31,12 +31,12 @@ import { REACTION_FIELDS, ReactionPage, type ReactionPageProps, type ReactionVal
 
 export function reactionRoutes(web: Web, mount: Mount): void {
   mount('reaction', async (c) => {
-    const at = await caseAtHand(web, c)
+    const at = caseAtHand(web, c)
     const values = ENTRY_CHANNELS.includes(at.state.channel) ? { channel: at.state.channel } : {}
     return show(web, c, at, { values })
   })
   mount('recordReaction', async (c) => {
-    const at = await caseAtHand(web, c)
+    const at = caseAtHand(web, c)
     const key = await reportKey({ pool: web.database.pool, keys: web.keys }, at.reportId)
     if (key === null) return erased(web, c, at)
     const intake = evidenceIntake(web, 'reply', () => ({ reportId: at.reportId, key }))
@@ -100,7 +100,7 @@ async function take(web: Web, c: RequestContext, at: CaseAtHand, { fields, tooLa
   if (evidence === null) return show(web, c, at, { values: again.values, errors: [{ field: FILES_FIELD, message: t.form.filesAgain }] }, 422)
   const handled = await recordReaction(web.handling, { ...read, reportId: at.reportId, commandKey: formKey(web, fields), key, evidence })
   if (handled.outcome === 'done' || handled.outcome === 'done-before') return c.redirect(`${paths.deskReport(at.number)}?selesai=reaksi`, 303)
-  const now = await caseAtHand(web, c)
+  const now = await caseAgain(web, c)
   if (handled.outcome === 'differs-from-before') return show(web, c, now, { values: again.values, errors: [{ field: 'reaction', message: t.intake.sentBefore }] }, 409)
   const { refusal } = handled
   const changed = refusal === 'changed-meanwhile' || refusal === 'says-nothing'

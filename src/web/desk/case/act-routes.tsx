@@ -1,13 +1,11 @@
 // An act at the desk: its form, a look at what the reporter will read, and the deed; whatever goes wrong, nothing typed is lost.
 import { actDoneBefore, actOnReport, foreseeAct, type Acting, type Foreseen } from '../../../app/act-on-report.ts'
-import { readReport, reportKey } from '../../../app/read-report.ts'
+import { reportKey } from '../../../app/read-report.ts'
 import { audienceOf } from '../../../report/audience-of.ts'
-import { loadReport } from '../../../store/load-reports.ts'
 import { notFoundResponse, unreadableResponse } from '../../error-pages.tsx'
 import { formKey } from '../../form-key.ts'
 import { typed } from '../../form-values.ts'
 import type { Mount } from '../../mount.ts'
-import { openingOf } from '../../opening.ts'
 import { paths } from '../../paths.ts'
 import { postedForm } from '../../posted-form.ts'
 import { evidenceIntake, type EvidenceIntake } from '../../public/evidence-intake.ts'
@@ -15,12 +13,12 @@ import { FILES_FIELD } from '../../public/report-form-values.ts'
 import { isTooLarge, tooLargeFault } from '../../public/too-large.ts'
 import type { Fields } from '../../read-form.ts'
 import type { FileItem } from '../../ui/file-list.tsx'
-import { caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
+import { caseAgain, caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
 import type { RequestContext, Web } from '../../web.ts'
 import { actAtHand, takesFiles, type ActAtHand, type ActNamed } from './act-at-hand.ts'
 import { CHANGE_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
 import { cannotResponse, conflictResponse, formResponse, previewResponse } from './act-answers.tsx'
-import type { ActShowing } from './act-showing.ts'
+import { showing, type ActStanding } from './act-showing.ts'
 import { keptTexts } from './case-words.ts'
 import { readAct, type ActRead } from './read-act.ts'
 import { targetUnits } from './target-options.ts'
@@ -37,23 +35,20 @@ function named(c: RequestContext): ActNamed {
 }
 
 async function showForm(web: Web, c: RequestContext): Promise<Response> {
-  const showing = await showingOf(web, c, await caseAtHand(web, c))
-  if (showing.act === null) return notFoundResponse(web, c)
-  return showing.act.whyNot === null ? formResponse(showing, showing.act) : cannotResponse(showing, showing.act.whyNot)
+  const standing = standingOf(web, c, caseAtHand(web, c))
+  if (standing.act === null) return notFoundResponse(web, c)
+  return standing.act.whyNot === null ? formResponse(await showing(standing), standing.act) : cannotResponse(await showing(standing), standing.act.whyNot)
 }
 
-/** Everything that the pages of an act are drawn from. */
-async function showingOf(web: Web, c: RequestContext, atHand: CaseAtHand, fields: Fields | null = null): Promise<ActShowing> {
-  const report = await readReport(openingOf(web), atHand.reportId, atHand.audience)
-  if (report === null) throw new Error('A report that an officer was let in to is not in the database.')
+function standingOf(web: Web, c: RequestContext, atHand: CaseAtHand, fields: Fields | null = null): ActStanding {
   const world = web.reference.get().worldAt(web.clock.now())
-  return { web, c, atHand, report, world, act: actAtHand(world, report.state, atHand.reader, named(c)), fields }
+  return { web, c, atHand, world, act: actAtHand(world, atHand.state, atHand.reader, named(c)), fields }
 }
 
 async function takeAct(web: Web, c: RequestContext): Promise<Response> {
-  const atHand = await caseAtHand(web, c)
+  const atHand = caseAtHand(web, c)
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, atHand.reportId)
-  if (key === null) return cannotResponse(await showingOf(web, c, atHand, (await postedForm(c)).fields), 'report-is-closed')
+  if (key === null) return cannotResponse(await showing(standingOf(web, c, atHand, (await postedForm(c)).fields)), 'report-is-closed')
   const intake = evidenceIntake(web, 'act', () => ({ reportId: atHand.reportId, key }))
   return intake.answering(async () => {
     const read = await postedForm(c, intake.take)
@@ -62,62 +57,65 @@ async function takeAct(web: Web, c: RequestContext): Promise<Response> {
     intake.finish(read.fields)
     const sending = { reportId: atHand.reportId, commandKey: formKey(web, read.fields), key, sent: sentText(read.fields, intake.kept()) }
     const before = await actDoneBefore(web.handling, sending)
-    if (before === 'same') return doneResponse(web, c, atHand)
-    const showing = await showingOf(web, c, atHand, read.fields)
-    if (before === 'other') return sentBeforeResponse(showing, intake)
-    if (showing.act === null) return conflictResponse(showing, { refusal: 'not-at-this-step', intake })
+    if (before === 'same') return doneResponse(c, await caseAgain(web, c))
+    const standing = standingOf(web, c, atHand, read.fields)
+    if (before === 'other') return sentBeforeResponse(standing, intake)
+    if (standing.act === null) return conflictResponse(await showing(standing), { refusal: 'not-at-this-step', intake })
     const { t } = frameOf(web, c)
-    const deed = readDeed(showing, showing.act, intake)
+    const deed = await readDeed(standing, standing.act, intake)
     const errors = [...(tooLarge ? [tooLargeFault(t)] : deed.errors), ...intake.faults(t)]
-    if (errors.length > 0) return formResponse(showing, showing.act, { errors, intake, status: tooLarge ? 413 : 422 })
-    return proceed(showing, showing.act, { deed: deed.deed, intake, sending })
+    if (errors.length > 0) return formResponse(await showing(standing), standing.act, { errors, intake, status: tooLarge ? 413 : 422 })
+    return proceed(standing, standing.act, { deed: deed.deed, intake, sending })
   })
 }
 
-function readDeed({ web, c, report, fields, world }: ActShowing, act: ActAtHand, intake: EvidenceIntake): ActRead {
+async function readDeed(standing: ActStanding, act: ActAtHand, intake: EvidenceIntake): Promise<ActRead> {
+  const { web, c, atHand: { state }, fields, world } = standing
+  const hasKept = act.turn.artefacts.some(({ wording }) => wording !== undefined)
   return readAct({
-    t: frameOf(web, c).t, act, state: report.state, fields: fields ?? new Map(), zone: officeZone(web, act.turn.unit), now: web.clock.now(),
-    keptTexts: keptTexts(report, act.turn), targets: targetUnits(web, world, act.turn).map(({ id }) => id), hasFiles: takesFiles(act) && intake.kept().length > 0,
+    t: frameOf(web, c).t, act, state, fields: fields ?? new Map(), zone: officeZone(web, act.turn.unit), now: web.clock.now(),
+    keptTexts: hasKept ? keptTexts(await showing(standing).then(({ report }) => report), act.turn) : new Map(), targets: targetUnits(web, world, act.turn).map(({ id }) => id), hasFiles: takesFiles(act) && intake.kept().length > 0,
   })
 }
 
 type Proceeding = Pick<ActRead, 'deed'> & { readonly intake: EvidenceIntake; readonly sending: Pick<Acting, 'reportId' | 'commandKey' | 'key' | 'sent'> }
 
 /** A look first where the reporter is told; then the deed. */
-async function proceed(showing: ActShowing, act: ActAtHand, { deed, intake, sending }: Proceeding): Promise<Response> {
-  const { web, c, report, world, fields } = showing
+async function proceed(standing: ActStanding, act: ActAtHand, { deed, intake, sending }: Proceeding): Promise<Response> {
+  const { web, c, atHand: { report, state }, world, fields } = standing
   const wants = (name: string) => typed(fields ?? new Map(), name) !== ''
   if (!wants(SEND_FIELD)) {
-    const foreseen = foreseeAct(world, report.state, deed, intake.kept())
-    if ('refused' in foreseen) return refusedResponse(showing, act, foreseen.refused, intake)
-    if (wants(CHANGE_FIELD)) return formResponse(showing, act, { intake })
-    if (foreseen.tellings.some(({ to }) => to.who === 'reporter')) return previewResponse(showing, act, { deed, foreseen, intake })
+    const foreseen = foreseeAct(world, state, deed, intake.kept())
+    if ('refused' in foreseen) return refusedResponse(standing, act, foreseen.refused, intake)
+    if (wants(CHANGE_FIELD)) return formResponse(await showing(standing), act, { intake })
+    if (foreseen.tellings.some(({ to }) => to.who === 'reporter')) return previewResponse(await showing(standing), act, { deed, foreseen, intake })
   }
   const { t } = frameOf(web, c)
   const evidence = await intake.publish()
-  if (evidence === null) return formResponse(showing, act, { errors: [{ field: FILES_FIELD, message: t.form.filesAgain }], intake, status: 422 })
-  const handled = await actOnReport(web.handling, { ...deed, ...sending, evidence })
-  if (handled.outcome === 'refused') return refusedResponse(await showingOf(web, c, showing.atHand, fields), act, handled.refusal, intake)
-  return handled.outcome === 'differs-from-before' ? sentBeforeResponse(showing, intake) : doneResponse(web, c, showing.atHand)
+  if (evidence === null) return formResponse(await showing(standing), act, { errors: [{ field: FILES_FIELD, message: t.form.filesAgain }], intake, status: 422 })
+  const handled = await actOnReport(web.handling, { ...deed, ...sending, evidence, seen: report })
+  if (handled.outcome === 'refused') return refusedResponse(standingOf(web, c, await caseAgain(web, c), fields), act, handled.refusal, intake)
+  if (handled.outcome === 'differs-from-before') return sentBeforeResponse(standing, intake)
+  return doneResponse(c, { ...standing.atHand, state: handled.outcome === 'done' ? handled.state : handled.report.state })
 }
 
-function sentBeforeResponse(showing: ActShowing, intake: EvidenceIntake): Promise<Response> {
-  const { t } = frameOf(showing.web, showing.c)
-  const { act } = showing
-  if (act === null || act.whyNot !== null) return cannotResponse(showing, 'changed-meanwhile')
-  return formResponse(showing, act, { errors: [{ field: 'isi', message: t.casework.sentBefore }], intake, status: 409 })
+async function sentBeforeResponse(standing: ActStanding, intake: EvidenceIntake): Promise<Response> {
+  const { t } = frameOf(standing.web, standing.c)
+  const { act } = standing
+  if (act === null || act.whyNot !== null) return cannotResponse(await showing(standing), 'changed-meanwhile')
+  return formResponse(await showing(standing), act, { errors: [{ field: 'isi', message: t.casework.sentBefore }], intake, status: 409 })
 }
 
-function refusedResponse(showing: ActShowing, act: ActAtHand, refusal: Extract<Foreseen, { refused: unknown }>['refused'], intake: EvidenceIntake): Promise<Response> {
-  if (refusal === 'changed-meanwhile' || refusal === 'not-at-this-step' || refusal === 'report-is-closed' || showing.act?.whyNot !== null) return conflictResponse(showing, { refusal, intake })
-  const { t } = frameOf(showing.web, showing.c)
-  return formResponse(showing, act, { errors: [{ field: 'isi', message: t.casework.refusals[refusal] }], intake, status: 422 })
+async function refusedResponse(standing: ActStanding, act: ActAtHand, refusal: Extract<Foreseen, { refused: unknown }>['refused'], intake: EvidenceIntake): Promise<Response> {
+  const shown = await showing(standing)
+  if (refusal === 'changed-meanwhile' || refusal === 'not-at-this-step' || refusal === 'report-is-closed' || standing.act?.whyNot !== null) return conflictResponse(shown, { refusal, intake })
+  const { t } = frameOf(standing.web, standing.c)
+  return formResponse(shown, act, { errors: [{ field: 'isi', message: t.casework.refusals[refusal] }], intake, status: 422 })
 }
 
 /** Who was just named as complained about, or a unit that gave it away, may have nothing more to see. */
-async function doneResponse(web: Web, c: RequestContext, { reportId, number, reader }: CaseAtHand): Promise<Response> {
-  const report = await loadReport(web.database.pool, reportId)
-  const stays = report !== null && audienceOf(web.reference.get().worldAt(web.clock.now()), report.state, reader) !== null
+function doneResponse(c: RequestContext, { number, world, state, reader }: CaseAtHand): Response {
+  const stays = audienceOf(world, state, reader) !== null
   return c.redirect(stays ? `${paths.deskReport(number)}?selesai=ya` : paths.desk, 303)
 }
 

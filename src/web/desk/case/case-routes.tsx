@@ -18,15 +18,15 @@ import { casePage } from './case-page-of.tsx'
 
 export function caseRoutes(web: Web, mount: Mount): void {
   mount('deskReport', (c) => showCase(web, c))
-  mount('deskEvidence', async (c) => answerEvidence(web, c, await caseAtHand(web, c)))
+  mount('deskEvidence', (c) => answerEvidence(web, c, caseAtHand(web, c)))
 }
 
 async function showCase(web: Web, c: RequestContext): Promise<Response> {
-  const atHand = await caseAtHand(web, c)
-  const { reportId, audience, state } = atHand
+  const atHand = caseAtHand(web, c)
+  const { reportId, audience, report: known, state } = atHand
   const seesIdentity = rightsOf(audience, state)?.identity === true
   const [report, identity, notes] = await Promise.all([
-    readReport(openingOf(web), reportId, audience),
+    readReport(openingOf(web), reportId, { audience, known }),
     seesIdentity ? readIdentity({ pool: web.database.pool, keys: web.keys }, reportId) : null,
     notesShown(web, frameOf(web, c).t, reportId, audience),
   ])

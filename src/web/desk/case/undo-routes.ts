@@ -11,12 +11,12 @@ import { UNDO_FIELD } from './act-field-names.ts'
 import { withFields } from '../posted-fields.ts'
 
 export function undoRoutes(web: Web, mount: Mount): void {
-  mount('undoAgain', async (c) => c.redirect(paths.deskReport((await caseAtHand(web, c)).number), 303))
+  mount('undoAgain', async (c) => c.redirect(paths.deskReport(caseAtHand(web, c).number), 303))
   mount('undoAct', (c) => undo(web, c))
 }
 
 async function undo(web: Web, c: RequestContext): Promise<Response> {
-  const { reportId, number, post } = await caseAtHand(web, c)
+  const { reportId, number, post } = caseAtHand(web, c)
   return withFields(web, c, async (fields) => {
     const key = await reportKey({ pool: web.database.pool, keys: web.keys }, reportId)
     if (key === null || post === null) return c.redirect(paths.deskReport(number), 303)
