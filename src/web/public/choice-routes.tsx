@@ -3,7 +3,7 @@ import { actOnReport } from '../../app/act-on-report.ts'
 import { addReply } from '../../app/add-reply.ts'
 import { reportKey } from '../../app/read-report.ts'
 import type { Handled } from '../../app/handle.ts'
-import { loadReport } from '../../store/load-reports.ts'
+import { loadReport, type LoadedReport } from '../../store/load-reports.ts'
 import { isBlank } from '../../privacy/is-blank.ts'
 import { publicNumber, type ReportId } from '../../report/public-number.ts'
 import type { ReportState } from '../../report/state.ts'
@@ -34,7 +34,7 @@ export function choiceRoutes(web: Web, mount: Mount): void {
   mount('choose', (c) => choose(web, c))
 }
 
-type Choosing = { readonly reportId: ReportId; readonly number: string; readonly state: ReportState; readonly choice: Choice | null }
+type Choosing = { readonly reportId: ReportId; readonly number: string; readonly report: LoadedReport; readonly state: ReportState; readonly choice: Choice | null }
 
 async function choosing(web: Web, c: RequestContext): Promise<Choosing> {
   const reportId = c.get('reportId')
@@ -43,7 +43,7 @@ async function choosing(web: Web, c: RequestContext): Promise<Choosing> {
   const { state } = report
   const choice = choicesOf(web.reference.get().worldAt(web.clock.now()), state)
     .find(({ holding, step, way }) => String(holding) === c.req.param('holding') && step.id === c.req.param('step') && way.id === c.req.param('way')) ?? null
-  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), state, choice }
+  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), report, state, choice }
 }
 
 type Shown = Choosing & { readonly choice: Choice; readonly fields?: Fields; readonly errors?: readonly FieldError[] }
@@ -75,7 +75,7 @@ async function choose(web: Web, c: RequestContext): Promise<Response> {
   const words = text(fields, CHOICE_TEXT_FIELD)
   if (at.choice === null || key === null) return doneBefore === null ? noLongerAsked(web, c, at.number, words) : c.redirect(`${paths.myReport(at.number)}?selesai=pilihan`, 303)
   if (words.length > REPLY_LIMIT) return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: CHOICE_TEXT_FIELD, message: t.form.faults.textLong(REPLY_LIMIT) }] }, 422)
-  const handled = await carryOut(web, { ...at, choice: at.choice, key, fields, words: isBlank(words) ? '' : words })
+  const handled = await carryOut(web, { ...at, choice: at.choice, key, fields, words: isBlank(words) ? '' : words, isNew: doneBefore === null })
   if (handled.outcome === 'refused') return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: 'isi', message: t.choice.changed }] }, 409)
   if (handled.outcome === 'differs-from-before') return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: 'isi', message: t.choice.sentBefore }] }, 409)
   return c.redirect(`${paths.myReport(at.number)}?selesai=pilihan`, 303)
@@ -87,17 +87,18 @@ async function noLongerAsked(web: Web, c: RequestContext, number: string, words:
   return showReport(web, c, { reply: words, errors: [{ field: REPLY_FIELD, message: frameOf(web, c).t.choice.changed }] }, 409)
 }
 
-type Carrying = Choosing & { readonly choice: Choice; readonly key: ReportKey; readonly fields: Fields; readonly words: string }
+type Carrying = Choosing & { readonly choice: Choice; readonly key: ReportKey; readonly fields: Fields; readonly words: string; readonly isNew: boolean }
 
 /** With words it is a reply that says so; without, the bare decision. */
-function carryOut(web: Web, { reportId, state, choice, key, fields, words }: Carrying): Promise<Handled> {
+function carryOut(web: Web, { reportId, report, state, choice, key, fields, words, isNew }: Carrying): Promise<Handled> {
   const commandKey = formKey(web, fields)
+  const seen = isNew ? report : undefined
   const version = Number(typed(fields, 'version'))
   const expect = { holding: choice.holding, version: Number.isSafeInteger(version) ? version : -1 }
   const named = { expect, step: choice.step.id, way: choice.way.id }
-  if (choice.says !== 'decides' && words !== '') return addReply(web.handling, { reportId, commandKey, key, text: words, evidence: [], says: named })
+  if (choice.says !== 'decides' && words !== '') return addReply(web.handling, { reportId, commandKey, key, text: words, evidence: [], says: named, seen })
   const settings = settingsOf(choice, fields, state)
-  return actOnReport(web.handling, { reportId, commandKey, key, by: { who: 'reporter' }, ...named, givings: [], settings, targets: null, sent: JSON.stringify([named.step, named.way, settings]), evidence: [] })
+  return actOnReport(web.handling, { reportId, commandKey, key, by: { who: 'reporter' }, ...named, givings: [], settings, targets: null, sent: JSON.stringify([named.step, named.way, settings]), evidence: [], seen })
 }
 
 function settingsOf({ way }: Choice, fields: Fields, state: ReportState): Settings {
