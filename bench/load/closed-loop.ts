@@ -6,8 +6,8 @@ export type Loop<Ticket> = {
   readonly port: number
   readonly clients: number
   readonly seconds: number
-  /** The bytes of the next request, and what is needed to judge its answer. */
-  readonly next: () => { readonly request: Buffer; readonly ticket: Ticket }
+  /** The bytes of this client's next request, and what is needed to judge its answer. Clients are counted from 0. */
+  readonly next: (client: number) => { readonly request: Buffer; readonly ticket: Ticket }
   /** Why the answer is wrong; null when it is right. */
   readonly judge: (ticket: Ticket, answer: RawAnswer) => string | null
 }
@@ -25,15 +25,16 @@ export async function closedLoop<Ticket>(loop: Loop<Ticket>): Promise<LoopResult
   const result = { latencies: [] as number[], errors: new Map<string, number>() }
   const start = performance.now()
   const end = start + loop.seconds * 1000
-  await Promise.all(Array.from({ length: loop.clients }, () => new Client(loop, result, end).run()))
+  await Promise.all(Array.from({ length: loop.clients }, (_, no) => new Client(loop, no, { result, end }).run()))
   return { ...result, elapsedMs: performance.now() - start }
 }
 
-type Recorded = Pick<LoopResult, 'latencies' | 'errors'>
+type Recorded = { readonly result: Pick<LoopResult, 'latencies' | 'errors'>; readonly end: number }
 
 class Client<Ticket> {
   readonly #loop: Loop<Ticket>
-  readonly #result: Recorded
+  readonly #no: number
+  readonly #result: Recorded['result']
   readonly #end: number
   #socket: Socket | null = null
   #received: Buffer | null = null
@@ -41,8 +42,9 @@ class Client<Ticket> {
   #sentAt = 0
   #finish: () => void = () => undefined
 
-  constructor(loop: Loop<Ticket>, result: Recorded, end: number) {
+  constructor(loop: Loop<Ticket>, no: number, { result, end }: Recorded) {
     this.#loop = loop
+    this.#no = no
     this.#result = result
     this.#end = end
   }
@@ -65,7 +67,7 @@ class Client<Ticket> {
   }
 
   #send(): void {
-    const { request, ticket } = this.#loop.next()
+    const { request, ticket } = this.#loop.next(this.#no)
     this.#ticket = ticket
     this.#sentAt = performance.now()
     this.#socket?.write(request)

@@ -40,6 +40,11 @@ export type WorkReports = {
   readonly agency: number
 }
 
+/** Reports sent in, dispatched, answered and accepted by four calls, one life after another by each client. */
+export type LiveThrough = Omit<WorkReports, 'job'> & { readonly job: 'live-through' }
+
+export type Lived = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'> & { /** Numbers of the reports that came to their end. */ readonly settled: readonly string[] }
+
 export type Worked = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'> & { /** Numbers of the reports that were answered. */ readonly answered: readonly string[] }
 
 export type Read = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'> & { /** Of all pages, as sent. */ readonly bytes: number }
@@ -62,3 +67,5 @@ export type Receipts = {
   /** What the newest answers had the browser keep. */
   readonly newest: readonly { readonly key: Uint8Array; readonly number: string; readonly cookie: string }[]
 }
+
+export type Job = SendReports | ReadPages | WorkReports | LiveThrough

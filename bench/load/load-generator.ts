@@ -2,15 +2,22 @@
 import { fileURLToPath } from 'node:url'
 import { startChild } from '../server/child.ts'
 import type { Cleanup } from '../server/cleanup.ts'
-import type { Read, ReadPages, SendReports, Sent, Worked, WorkReports } from './jobs.ts'
+import type { Job, Lived, LiveThrough, Read, ReadPages, SendReports, Sent, Worked, WorkReports } from './jobs.ts'
 
-export type LoadGenerator = { readonly pid: number; sendReports(job: Omit<SendReports, 'job'>): Promise<Sent>; readPages(job: Omit<ReadPages, 'job'>): Promise<Read>; workReports(job: Omit<WorkReports, 'job'>): Promise<Worked> }
+export type LoadGenerator = {
+  readonly pid: number
+  sendReports(job: Omit<SendReports, 'job'>): Promise<Sent>
+  readPages(job: Omit<ReadPages, 'job'>): Promise<Read>
+  workReports(job: Omit<WorkReports, 'job'>): Promise<Worked>
+  liveThrough(job: Omit<LiveThrough, 'job'>): Promise<Lived>
+}
 
-type Answer = { readonly type: 'done'; readonly done: Sent | Read | Worked } | { readonly type: 'failed'; readonly why: string }
+type Done = Sent | Read | Worked | Lived
+type Answer = { readonly type: 'done'; readonly done: Done } | { readonly type: 'failed'; readonly why: string }
 
 export async function startLoadGenerator(cleanup: Cleanup, log: string): Promise<LoadGenerator> {
   const child = await startChild(cleanup, { file: fileURLToPath(new URL('./load-process.js', import.meta.url)), env: process.env, log })
-  const done = <Result extends Sent | Read | Worked>(job: SendReports | ReadPages | WorkReports) =>
+  const done = <Result extends Done>(job: Job) =>
     new Promise<Result>((settle, fail) => {
       const ended = () => fail(new Error('The load generator ended in the middle of its work.'))
       child.process.once('exit', ended)
@@ -21,5 +28,11 @@ export async function startLoadGenerator(cleanup: Cleanup, log: string): Promise
       })
       child.process.send(job)
     })
-  return { pid: child.pid, sendReports: (job) => done<Sent>({ job: 'send-reports', ...job }), readPages: (job) => done<Read>({ job: 'read-pages', ...job }), workReports: (job) => done<Worked>({ job: 'work-reports', ...job }) }
+  return {
+    pid: child.pid,
+    sendReports: (job) => done<Sent>({ job: 'send-reports', ...job }),
+    readPages: (job) => done<Read>({ job: 'read-pages', ...job }),
+    workReports: (job) => done<Worked>({ job: 'work-reports', ...job }),
+    liveThrough: (job) => done<Lived>({ job: 'live-through', ...job }),
+  }
 }

@@ -1,12 +1,21 @@
 // The load generator: a process of its own, so that what it costs is told apart from what it measures.
-import type { ReadPages, SendReports, WorkReports } from './jobs.ts'
+import type { Job } from './jobs.ts'
+import { liveThrough } from './live-through.ts'
 import { readPages } from './read-pages.ts'
 import { workReports } from './work-reports.ts'
 import { sendReports } from './send-reports.ts'
 
-process.on('message', (job: SendReports | ReadPages | WorkReports) => {
-  const work: Promise<unknown> = job.job === 'send-reports' ? sendReports(job) : job.job === 'work-reports' ? workReports(job) : readPages(job)
-  work.then(
+function work(job: Job): Promise<unknown> {
+  switch (job.job) {
+    case 'send-reports': return sendReports(job)
+    case 'work-reports': return workReports(job)
+    case 'live-through': return liveThrough(job)
+    case 'read-pages': return readPages(job)
+  }
+}
+
+process.on('message', (job: Job) => {
+  work(job).then(
     (done) => process.send?.({ type: 'done', done }),
     (error: unknown) => process.send?.({ type: 'failed', why: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )

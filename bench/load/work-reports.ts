@@ -3,6 +3,7 @@ import { randomFillSync } from 'node:crypto'
 import { formatSubmissionKey, newSubmissionKey } from '../../src/report/submission-key.ts'
 import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { reportDraft, type ReportDraft } from '../data/report-draft.ts'
+import { fieldsOf } from './act-form.ts'
 import { receiptOnPage } from './receipt-in.ts'
 import type { Worked, WorkReports } from './jobs.ts'
 
@@ -55,12 +56,8 @@ async function report(run: Run): Promise<string> {
 /** Opens the form of a way, fills it in and sends it, as an officer who has seen the message before would. */
 async function act(run: Run, cookie: string, path: string, fill: Readonly<Record<string, string>>): Promise<void> {
   const form = await asked(run, path, { cookie })
-  const controls = [...form.body.matchAll(/<input [^>]*type="(?:hidden|date|time)"[^>]*>/g)].flatMap(([tag]) => {
-    const [name, value] = [/ name="([^"]*)"/.exec(tag)?.[1], / value="([^"]*)"/.exec(tag)?.[1]]
-    return name === undefined ? [] : [[name, value ?? ''] as const]
-  })
   if (form.status !== 200) throw new Error(`the form of ${path.split('/').at(-1)} was answered with status ${form.status}`)
-  const sent = await asked(run, path, { cookie, fields: { ...Object.fromEntries(controls), ...fill, kirim: 'ya' } })
+  const sent = await asked(run, path, { cookie, fields: { ...fieldsOf(form.body), ...fill, kirim: 'ya' } })
   if (sent.status !== 303) throw new Error(`${path.split('/').at(-1)} was answered with status ${sent.status}`)
 }
 
