@@ -34,7 +34,7 @@ function law(name: string, other: fc.Arbitrary<number>, holds: (one: Invented, o
   it(name, () => fc.assert(property, { numRuns: 500, seed: 20_260_313, endOnFailure: true }))
 }
 
-describe('a deadline', () => {
+describe('k) a deadline', () => {
   law('is never brought forward by a later start, in any unit', minutes(0, 20 * 1440), ({ query }, later) => {
     // Months differ in length, so a pause may give back more than the later start has lost: without pauses they too keep the order.
     const { pauses, ...running } = query
@@ -101,7 +101,7 @@ describe('a deadline', () => {
   })
 })
 
-describe('composition and reading backwards', () => {
+describe('k) composition and reading backwards', () => {
   law('time counted in two parts ends where it ends counted at once', fc.integer({ min: 1, max: 300 }), ({ query }, more) => {
     const { unit, n } = query.budget
     if (!['h', 'min', 'oh', 'omin'].includes(unit) || n === 0) return
