@@ -1,4 +1,4 @@
-// The worker: strikes deadlines whose time has come and delivers messages, as long as there are any, then waits a little;
+// The worker: strikes deadlines whose time has come, delivers messages and records what became of those sent, as long as there are any, then waits a little;
 // every hour it puts evidence files aside that never became part of a report.
 import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
@@ -7,6 +7,7 @@ import { currentReference } from './app/current-reference.ts'
 import { loadDemoReports } from './app/demo/load-demo-reports.ts'
 import { deliverMessages } from './app/deliver-messages.ts'
 import { publishedSop } from './app/published-sop.ts'
+import { recordOutcomes } from './app/record-outcomes.ts'
 import { removeOrphanedFiles } from './app/remove-orphaned-files.ts'
 import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
@@ -35,6 +36,7 @@ const stopping = new AbortController()
 const jobs = Promise.all([
   repeat('sweep-deadlines', () => sweepDeadlines({ handling, pool: database.pool, now: clock.now, most: MOST })),
   repeat('deliver-messages', () => deliverMessages({ pool: database.pool, now: clock.now, most: MOST })),
+  repeat('record-outcomes', () => recordOutcomes({ handling, pool: database.pool, now: clock.now, most: MOST })),
   repeat('refresh-reference', async () => {
     await reference.refresh()
     return { leased: 0 }

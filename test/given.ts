@@ -47,9 +47,10 @@ export type Setting = {
   readonly sops?: readonly Sop[]
   readonly inForce?: Readonly<Record<number, string>>
   readonly officers?: Readonly<Record<number, readonly Officer[]>>
+  readonly sends?: World['sends']
 }
 
-export function worldAt(now: number, { units: known = units, sops = definitions.sops, inForce = { [rembang]: 'rembang-sp4n-lapor' }, officers = {} }: Setting = {}): World {
+export function worldAt(now: number, { units: known = units, sops = definitions.sops, inForce = { [rembang]: 'rembang-sp4n-lapor' }, officers = {}, sends = [] }: Setting = {}): World {
   const compiled = compileCalendar(calendar)
   return {
     now,
@@ -57,6 +58,7 @@ export function worldAt(now: number, { units: known = units, sops = definitions.
     calendarOf: () => compiled,
     sop: (ref) => found(sops.find(({ id }) => id === ref.id), `procedure ${ref.id}`),
     officers: (id) => officers[id] ?? [],
+    sends,
     sopInForce: (id, classification) => {
       const sop = sops.find((one) => one.id === inForce[id])
       return sop?.handles.includes(classification) === true ? { id: sop.id, version: sop.version } : null
@@ -92,10 +94,11 @@ export type Scenario = {
   readonly now: number
   readonly world: World
   readonly at: (instant: string) => Scenario
-  readonly when: (command: Command) => Scenario
+  /** At another instant than now, the scene stays where it is in time. */
+  readonly when: (command: Command, at?: number) => Scenario
   /** Takes a way of the newest open holding that stands at this step or has this duty. */
   readonly takes: (by: By, way: string, rest?: Partial<Act>) => Scenario
-  /** Lets every clock strike that has come due, soonest first. */
+  /** Lets every clock strike that has come due, soonest first, each when its last second was over: no sweep stood still. */
   readonly swept: () => Scenario
 }
 
@@ -110,11 +113,11 @@ export function given(now: string, setting: Setting = {}): { readonly when: (com
 
 type Before = { readonly now: number; readonly setting: Setting; readonly state: ReportState | null; readonly history: readonly RecordedEvent[] }
 
-function stepped(before: Before, command: Command): Scenario {
-  const world = worldAt(before.now, before.setting)
+function stepped(before: Before, command: Command, now = before.now): Scenario {
+  const world = worldAt(now, before.setting)
   const decision = decide(world, before.state, command)
   if ('refused' in decision) return scenario({ ...before, events: [], refusal: decision.refused, tellings: [] })
-  const recorded = decision.events.map((event, index) => ({ event, seq: (before.state?.version ?? 0) + index + 1, at: before.now, reportId }))
+  const recorded = decision.events.map((event, index) => ({ event, seq: (before.state?.version ?? 0) + index + 1, at: now, reportId }))
   const state = recorded.reduce<ReportState | null>((so, { event, ...meta }) => evolve(so, event, meta), before.state)
   if (state === null) throw new Error('No event came of it.')
   const history = [...before.history, ...recorded]
@@ -130,7 +133,7 @@ function scenario(after: After): Scenario {
     get state() { return current() },
     events: after.events, tellings: after.tellings, refusal: after.refusal, history, now, world: worldAt(now, setting),
     at: (text) => scenario({ ...after, now: instant(text) }),
-    when: (command) => stepped(after, command),
+    when: (command, at) => stepped(after, command, at),
     takes: (by, way, rest = {}) => stepped(after, actOf(here.world, current(), by, way, rest)),
     swept: () => swept(here),
   }
@@ -139,7 +142,7 @@ function scenario(after: After): Scenario {
 
 function swept(scene: Scenario): Scenario {
   const due = scene.state.clocks.filter((clock) => clock.struckAt === null && clock.pausedSince === null && clock.due <= scene.now).toSorted((one, other) => one.due - other.due)[0]
-  return due === undefined ? scene : swept(scene.when({ type: 'strike-clock', clock: due.id }))
+  return due === undefined ? scene : swept(scene.when({ type: 'strike-clock', clock: due.id }, Math.min(scene.now, Math.max(due.due + 1000, scene.history.at(-1)?.at ?? 0))))
 }
 
 function actOf(world: World, state: ReportState, by: By, way: string, rest: Partial<Act>): Act {

@@ -1,8 +1,9 @@
 // Keeps reference data current in a running process: asks for the stamp now and then, loads when it moved.
 import { setTimeout as pause } from 'node:timers/promises'
+import type { World } from '../report/world.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { Database } from '../store/database.ts'
-import { readReference, referenceStamp } from '../store/reference.ts'
+import { readReference, referenceStamp, type ReferenceRows } from '../store/reference.ts'
 import { isUnavailable } from '../store/unavailable.ts'
 import { compileReference, type Reference } from './reference.ts'
 
@@ -17,14 +18,15 @@ export type CurrentReference = {
 const PATIENCE_MS = 30_000
 const AGAIN_MS = 200
 
-/** Loads it for the first time. @throws when the database is not there for half a minute, or the data is broken. */
-export async function currentReference(database: Database, compileSop: (source: string, ref: SopRef) => Sop): Promise<CurrentReference> {
-  let reference = compileReference(await firstRows(database), compileSop)
+/** Loads it for the first time; `sends` are the channels that are set up here. @throws when the database is not there for half a minute, or the data is broken. */
+export async function currentReference(database: Database, compileSop: (source: string, ref: SopRef) => Sop, sends: World['sends'] = []): Promise<CurrentReference> {
+  const compiled = (rows: ReferenceRows) => compileReference(rows, compileSop, sends)
+  let reference = compiled(await firstRows(database))
   let running: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
 
   async function refreshed(): Promise<void> {
-    if ((await referenceStamp(database)) !== reference.stamp) reference = compileReference(await readReference(database), compileSop)
+    if ((await referenceStamp(database)) !== reference.stamp) reference = compiled(await readReference(database))
   }
 
   return {

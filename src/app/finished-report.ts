@@ -16,6 +16,7 @@ export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
     owedNoMore: [],
     deadlines: newest(writes.flatMap(({ deadlines }) => deadlines), (row) => row.clock_id),
     messages: writes.flatMap(({ messages }) => messages),
+    outcomes: [], // nothing was sent
     wordings: writes.flatMap(({ wordings }) => wordings),
     masked: maskedAtLast(writes),
     places: [],

@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { commitment } from '../log/commitment.ts'
 import type { Clock, Owes } from '../report/clock.ts'
 import type { ReportEvent } from '../report/event.ts'
+import { messageNo } from '../report/message-no.ts'
 import type { ReportId } from '../report/public-number.ts'
 import type { Holding, ReportState } from '../report/state.ts'
+import { promises } from '../report/silence-warning.ts'
 import type { Telling } from '../report/tell.ts'
 import type { NewMessage, ReportWrite } from '../store/report-write.ts'
 import type { HoldingRow, ReportRow } from '../store/tables.ts'
@@ -41,7 +43,8 @@ export function projection({ before, after, events, tellings, identification, no
     leaves: events.map(leafRow(after.reportId)),
     holdings: changedHoldings(before, after),
     deadlines: changedDeadlines(before, after, now),
-    messages: tellings.map(messageRow(after.reportId, events, now)),
+    messages: tellings.flatMap(messageRows(after.reportId, events, now)),
+    outcomes: events.flatMap(outcomeRow(after.reportId)),
   }
 }
 
@@ -139,26 +142,31 @@ export function deadlineRow(reportId: string, clock: Clock, endedAt: number | nu
   }
 }
 
-/** Messages are numbered by their event, so that the number needs no counter. */
-const MESSAGES_PER_EVENT = 100
-
-function messageRow(reportId: string, events: readonly NumberedEvent[], now: number) {
-  return ({ to, template, params, event }: Telling, index: number): NewMessage => {
+/** One for every channel that a message goes by. */
+function messageRows(reportId: string, events: readonly NumberedEvent[], now: number) {
+  return ({ to, template, params, event, index, over = [], onlySent }: Telling): NewMessage[] => {
     const seq = events[event]?.seq
     if (seq === undefined) throw new Error('A message must name the event it tells of.')
-    return {
+    const shown = onlySent === true ? [] : [to.who === 'unit' ? ('desk' as const) : ('page' as const)]
+    return [...shown, ...over].map((channel) => ({
       report_id: reportId,
-      message_no: seq * MESSAGES_PER_EVENT + index,
+      message_no: messageNo(seq, index, channel),
       event_seq: seq,
       recipient: to.who,
       recipient_unit: to.who === 'unit' ? to.unit : null,
-      channel: to.who === 'unit' ? 'desk' : 'page',
+      channel,
       template,
       params,
       queued_at: now,
       next_attempt_at: now,
-    }
+    }))
   }
+}
+
+/** What an event records of a message sent earlier. */
+function outcomeRow(reportId: string) {
+  return ({ event }: NumberedEvent): ReportWrite['outcomes'] =>
+    event.kind === 'delivery-recorded' ? [{ report_id: reportId, message_no: event.message, state: event.outcome, delivered_at: event.outcome === 'accepted' ? event.at : null }] : []
 }
 
 function owesColumns(owes: Owes): { owes: string; owes_unit: number | null } {
@@ -167,7 +175,7 @@ function owesColumns(owes: Owes): { owes: string; owes_unit: number | null } {
 
 /** Clocks that stand still say nothing about when something is due. */
 function soonest(clocks: readonly Clock[]): number | null {
-  const running = clocks.filter((clock) => clock.pausedSince === null)
+  const running = promises(clocks).filter((clock) => clock.pausedSince === null)
   return running.length === 0 ? null : Math.min(...running.map((clock) => clock.due))
 }
 

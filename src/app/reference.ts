@@ -39,7 +39,7 @@ type CalendarRef = { readonly id: string; readonly version: number }
 export type UnitMore = { readonly active: boolean; readonly form: ReferenceRows['units'][number]['form'] }
 
 /** Compiles all of it. @throws when data contradicts itself: a unit without a calendar, a procedure that doesn't parse. */
-export function compileReference(rows: ReferenceRows, compileSop: (source: string, ref: SopRef) => Sop): Reference {
+export function compileReference(rows: ReferenceRows, compileSop: (source: string, ref: SopRef) => Sop, sends: World['sends'] = []): Reference {
   const units = new Map(rows.units.map((row) => [row.unit_id, unitOf(row)]))
   const more = new Map(rows.units.map(({ unit_id, active, form }) => [unit_id, { active, form }]))
   const calendars = newestCalendars(rows)
@@ -55,6 +55,7 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
     unit,
     calendarOf: (id) => calendarOf(unit(id), unit, calendars),
     sop: (ref) => found(sops.get(key(ref.id, ref.version)), `procedure ${ref.id} version ${ref.version}`),
+    sends,
     sopInForce: (id, classification) => inForce.get(`${id} ${classification}`) ?? null,
   }
   return {

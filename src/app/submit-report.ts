@@ -9,6 +9,7 @@ import type { ReportState } from '../report/state.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import type { ServerSecrets } from '../vault/server-secrets.ts'
 import { handle, type Content, type Handling } from './handle.ts'
+import { offersOf } from './offers-of.ts'
 import type { Identification } from './projection.ts'
 import type { KeyManager } from './ports.ts'
 import type { ReporterIdentity, ReportWords } from './report-words.ts'
@@ -94,7 +95,8 @@ function submitCommand(keys: KeyManager, submission: Submission, reportId: Repor
       type: 'submit', reportId, channel: submission.channel, classification: submission.classification, government: submission.government,
       agencyWished: submission.agencyWished, region: submission.region, occurredOn: submission.occurredOn,
       anonymous: submission.anonymous, secret: submission.secret,
-      contactGiven: identity !== null && (identity.phone !== '' || identity.email !== ''),
+      contactGiven: offersOf(identity).length > 0,
+      offers: offersOf(identity),
       wordings: texts.refs, files: files.refs,
       ...(entered && { by: entered.by, ...(entered.receivedAt !== null && { receivedAt: entered.receivedAt }) }),
     },

@@ -4,7 +4,6 @@ import { take } from './act.ts'
 import type { AddReply } from './command.ts'
 import type { Recorded } from './event.ts'
 import { follow } from './follow.ts'
-import { owesOf } from './owes.ts'
 import { childrenOf, lastLead } from './place.ts'
 import { actOf, reactions, type Reaction } from './reactions.ts'
 import type { Refusal } from './refusal.ts'
@@ -13,6 +12,7 @@ import { sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from './state.ts'
 import { MOST_FILES } from './submit.ts'
 import { happen, holdingOf, reportOf, type Turn } from './turn.ts'
+import { undoSilence } from './undo-silence.ts'
 import { whyNotForOfficer } from './why-not-for-officer.ts'
 
 export function addReply(turn: Turn, state: ReportState, command: AddReply): Refusal | null {
@@ -41,13 +41,7 @@ function whyNotRecorded({ world }: Turn, state: ReportState, recorded: Recorded 
 /** Silence may not close over a reaction that had come in time: the report stands where it stood. Below the first turn it is opened again. */
 function undoesSilence(turn: Turn, state: ReportState, recorded: Recorded | undefined): boolean {
   const silence = state.silence ?? null
-  if (recorded === undefined || silence === null || state.outcome !== 'settled' || isLate(recorded.at, silence.until)) return false
-  const holding = holdingOf(state, silence.holding)
-  if (holding.parent !== null) return false
-  const owes = owesOf(turn.world, state, { ...holding, open: true }, stepOf(sopOf(turn.world, holding), silence.step))
-  happen(turn, { kind: 'silence-undone', holding: holding.no, step: silence.step, owes, told: [], clocks: {} })
-  turn.told.push({ to: { who: 'reporter' }, template: 'reopened' })
-  return true
+  return recorded !== undefined && silence !== null && !isLate(recorded.at, silence.until) && undoSilence(turn, state)
 }
 
 function sayingOf({ world }: Turn, state: ReportState, { expect, step, way }: NonNullable<AddReply['says']>): Reaction | Refusal {

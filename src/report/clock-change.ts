@@ -37,6 +37,13 @@ function startedClock(world: World, want: WantedClock, id: number): Clock {
   }
 }
 
+/** The clock with a stretch more in which it stood still, and the date that follows. */
+export function withPause(world: World, clock: Clock, pause: Pause): Clock {
+  const pauses = [...clock.pauses, pause]
+  const calendar = world.calendarOf(clock.unit)
+  return { ...clock, ...reckon(world, { ...clock, pauses }), calendar: { id: calendar.id, version: calendar.version }, pauses }
+}
+
 function movedClock(world: World, clock: Clock, want: WantedClock): Clock | null {
   if (clock.struckAt !== null || (clock.pausedSince !== null) === want.paused) return null
   if (want.paused) return { ...clock, pauses: [...clock.pauses, { from: world.now, to: null, cause: 'hold' }], pausedSince: world.now }

@@ -3,7 +3,16 @@ import type { Clock } from './clock.ts'
 import type { ReportEvent } from './event.ts'
 
 export function clocksAfter(clocks: readonly Clock[], event: ReportEvent, at: number): readonly Clock[] {
-  if (event.kind === 'clock-missed') return clocks.map((clock) => (clock.id === event.clock ? { ...clock, struckAt: at } : clock))
+  if (event.kind === 'clock-missed') return struck(clocks, event.clock, at)
+  if (event.kind === 'silence-warned') return changed(struck(clocks, event.clock, at), event)
+  return changed(clocks, event)
+}
+
+function struck(clocks: readonly Clock[], no: number, at: number): readonly Clock[] {
+  return clocks.map((clock) => (clock.id === no ? { ...clock, struckAt: at } : clock))
+}
+
+function changed(clocks: readonly Clock[], event: ReportEvent): readonly Clock[] {
   if (!('clocks' in event)) return clocks
   const { started = [], moved = [], ended = [] } = event.clocks
   if (started.length === 0 && moved.length === 0 && ended.length === 0) return clocks

@@ -2,6 +2,7 @@
 import type { ReportId } from './public-number.ts'
 import type { By, FileRef, Recorded, Settings, WordingRef } from './event.ts'
 import type { RecordedEvent } from './fold.ts'
+import type { DeliveryOutcome, Reach } from './reach.ts'
 import type { Channel, Classification, UnitId } from './world.ts'
 
 export type Submit = {
@@ -16,6 +17,8 @@ export type Submit = {
   readonly anonymous: boolean
   readonly secret: boolean
   readonly contactGiven: boolean
+  /** What the contact offers to reach them by; absent: nothing that a message could be sent to. */
+  readonly offers?: readonly Reach[]
   readonly wordings: readonly WordingRef[]
   readonly files: readonly FileRef[]
   /** For what an officer enters by hand: when it came in at its source, epoch milliseconds. Absent: now. */
@@ -75,4 +78,19 @@ export type Given = {
   readonly parts?: readonly string[]
 }
 
-export type Command = UndoAct | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+/** What became of a message on its way; `at` is when the receiving server said so, epoch milliseconds. */
+export type RecordDelivery = { readonly type: 'record-delivery'; readonly message: number; readonly outcome: DeliveryOutcome; readonly at: number }
+
+/** An officer sends again what did not arrive; numbers of messages. */
+export type Resend = { readonly type: 'resend'; readonly by: By; readonly messages: readonly number[] }
+
+/** How to reach the reporter from now on: the new identity is sealed; an officer adds a note that says why. */
+export type CorrectContact = {
+  readonly type: 'correct-contact'
+  readonly by: By
+  readonly offers: readonly Reach[]
+  readonly contactGiven: boolean
+  readonly wordings: readonly WordingRef[]
+}
+
+export type Command = RecordDelivery | Resend | CorrectContact | UndoAct | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

@@ -5,8 +5,10 @@ import { addNote } from './add-note.ts'
 import { addReply } from './add-reply.ts'
 import type { Command } from './command.ts'
 import type { ReportEvent } from './event.ts'
+import { recordDelivery } from './record-delivery.ts'
 import type { Refusal } from './refusal.ts'
 import { reopen } from './reopen.ts'
+import { correctContact, resend } from './resend.ts'
 import { settled } from './settled.ts'
 import type { ReportState } from './state.ts'
 import { strikeClock } from './strike-clock.ts'
@@ -27,7 +29,7 @@ export function decide(world: World, state: ReportState | null, command: Command
 export function decideAndTrace(world: World, state: ReportState | null, command: Command): { readonly decision: Decision; readonly followed: readonly Case[] } {
   const reportId = state?.reportId ?? (command.type === 'submit' ? command.reportId : null)
   if (reportId === null) return { decision: { refused: 'unknown-report' }, followed: [] }
-  const turn: Turn = { world, reportId, state, events: [], told: [], notified: false, followed: [] }
+  const turn: Turn = { world, reportId, state, events: [], told: [], notified: false, answered: false, followed: [] }
   const refused = carriedOut(turn, state, command)
   return refused === null ? { decision: { events: settled(turn) }, followed: turn.followed } : { decision: { refused }, followed: [] }
 }
@@ -44,6 +46,12 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
       return addReply(turn, state, command)
     case 'add-note':
       return addNote(turn, state, command)
+    case 'record-delivery':
+      return recordDelivery(turn, state, command)
+    case 'resend':
+      return resend(turn, state, command)
+    case 'correct-contact':
+      return correctContact(turn, state, command)
     case 'undo-act':
       return undoAct(turn, state, command)
     case 'reopen':

@@ -1,6 +1,7 @@
 // What can have happened to a report: past tense, small, numbers and hashes instead of words and names.
 import type { Body, HoldingOutcome, Template } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clock.ts'
+import type { DeliveryOutcome, Over, Proof, Reach } from './reach.ts'
 import type { ComplainedAbout, Holding, Kept, Outcome, ReportState } from './state.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
@@ -39,7 +40,14 @@ export type Settings = {
 }
 
 /** A message that follows from an event: to whom, and which. */
-export type Told = { readonly to: { readonly who: 'reporter' } | { readonly who: 'unit'; readonly unit: UnitId }; readonly template: Template }
+export type Told = {
+  readonly to: { readonly who: 'reporter' } | { readonly who: 'unit'; readonly unit: UnitId }
+  readonly template: Template
+  /** Channels that it goes out by, besides the page. */
+  readonly over?: readonly Over[]
+  /** It carries the answer: silence counts once it is known to have arrived. */
+  readonly answers?: true
+}
 
 export type ReportEvent =
   | {
@@ -56,6 +64,10 @@ export type ReportEvent =
       readonly anonymous: boolean
       readonly secret: boolean
       readonly contactGiven: boolean
+      /** What the contact offers; absent where it was taken in before that was kept. */
+      readonly offers?: readonly Reach[]
+      /** Channels that the receipt goes out by. */
+      readonly over?: readonly Over[]
       readonly by: By
       readonly wordings: readonly WordingRef[]
       readonly files: readonly FileRef[]
@@ -126,8 +138,28 @@ export type ReportEvent =
       readonly passed: readonly string[]
       readonly clocks: ClockChange
     }
-  | { readonly kind: 'answer-given'; readonly holding: number; readonly wording: number | null; readonly delivered: boolean; readonly clocks: ClockChange }
+  | { readonly kind: 'answer-given'; readonly holding: number; readonly wording: number | null; readonly delivered: boolean; /** What must prove that it arrived; absent in old events. */ readonly awaits?: readonly Proof[]; readonly clocks: ClockChange }
   | { readonly kind: 'answer-delivered'; readonly clocks: ClockChange }
+  | {
+      /** What became of a message: the receiving server took it, it came back, or it was given up. */
+      readonly kind: 'delivery-recorded'
+      readonly message: number
+      readonly over: Over
+      readonly outcome: DeliveryOutcome
+      /** When the receiving server said so, or it was given up. */
+      readonly at: number
+      /** It settles, for good or ill, whether the latest answer arrived this way. */
+      readonly proves: boolean
+      /** From when the answer counts as delivered; null while something else has to prove it; absent where nothing changes. */
+      readonly deliveredAt?: number | null
+      readonly told: readonly Told[]
+      readonly clocks: ClockChange
+    }
+  /** What did not arrive was put on its way again; the new messages are numbered by this event, in this order. */
+  | { readonly kind: 'messages-resent'; readonly by: By; readonly over: Over; readonly messages: readonly number[] }
+  | { readonly kind: 'contact-corrected'; readonly by: By; readonly offers: readonly Reach[]; readonly contactGiven: boolean; readonly wordings: readonly WordingRef[] }
+  /** The reporter was told that silence will close the report; outages of ours are added to the silence. */
+  | { readonly kind: 'silence-warned'; readonly clock: number; readonly until: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
   | { readonly kind: 'not-satisfied' }
   /** Somebody other than the reporter made a remark that must be answered. */
   | { readonly kind: 'remark-made' }

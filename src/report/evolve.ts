@@ -1,8 +1,10 @@
 // What a report becomes by an event: copies the recorded facts, reckons nothing.
 import { clocksAfter } from './clocks-after.ts'
+import { contactAfter, contactAtFirst } from './contact-after.ts'
 import type { ReportEvent } from './event.ts'
 import { holdingsAfter } from './holdings-after.ts'
 import type { ReportId } from './public-number.ts'
+import { contactOf } from './reach.ts'
 import type { ReportState } from './state.ts'
 
 export type EventMeta = { readonly seq: number; readonly at: number; readonly reportId: ReportId }
@@ -18,6 +20,7 @@ export function evolve(state: ReportState | null, event: ReportEvent, meta: Even
     version: meta.seq,
     holdings: holdingsAfter(state.holdings, event, meta.at),
     clocks: clocksAfter(state.clocks, event, meta.at),
+    contact: contactAfter(contactOf(state), event, meta),
     nextClock: state.nextClock + startedBy(event),
   }
 }
@@ -32,7 +35,7 @@ function restored(state: ReportState, before: ReportState, { seq }: EventMeta): 
 
 type Submitted = Extract<ReportEvent, { kind: 'report-submitted' }>
 
-function submitted(event: Submitted, { seq, reportId }: EventMeta): ReportState {
+function submitted(event: Submitted, { seq, at, reportId }: EventMeta): ReportState {
   return {
     reportId,
     version: seq,
@@ -46,6 +49,7 @@ function submitted(event: Submitted, { seq, reportId }: EventMeta): ReportState 
     secret: event.secret,
     chosen: { anonymous: event.anonymous, secret: event.secret },
     contactGiven: event.contactGiven,
+    contact: contactAtFirst(event, { seq, at, reportId }),
     receivedAt: event.receivedAt,
     government: event.government,
     agencyWished: event.agencyWished,
@@ -100,7 +104,11 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'answer-given':
       return { answeredAt: at, deliveredAt: event.delivered ? at : null, silence: null, replyWaits: false }
     case 'answer-delivered':
-      return { deliveredAt: at }
+      return { deliveredAt: contactOf(state).awaits.some((proof) => proof !== 'source') ? null : at }
+    case 'delivery-recorded':
+      return event.deliveredAt === undefined ? {} : { deliveredAt: event.deliveredAt }
+    case 'contact-corrected':
+      return { contactGiven: event.contactGiven, ...counted(state, event) }
     case 'not-satisfied':
       return { rounds: state.rounds + 1, replyWaits: true }
     case 'report-reopened':
@@ -119,6 +127,8 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'duty-ended':
     case 'owed-by-another':
     case 'clocks-changed':
+    case 'messages-resent':
+    case 'silence-warned':
       return {}
     default:
       return event satisfies never

@@ -2,6 +2,7 @@
 import type { Clock } from './clock.ts'
 import { nextStep } from './next-step.ts'
 import { childrenOf } from './place.ts'
+import { promises } from './silence-warning.ts'
 import { firstLane, sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from './state.ts'
 import { isBarred } from './who-may-act.ts'
@@ -65,6 +66,6 @@ function dueOfMain(state: ReportState, { no, owes, duties }: Holding): number | 
 
 /** Clocks that stand still say nothing about when something is due. */
 function soonest(clocks: readonly Clock[]): number | null {
-  const dues = clocks.filter(({ pausedSince }) => pausedSince === null).map(({ due }) => due)
+  const dues = promises(clocks).filter(({ pausedSince }) => pausedSince === null).map(({ due }) => due)
   return dues.length === 0 ? null : Math.min(...dues)
 }

@@ -1,6 +1,7 @@
 // Finishes a decision: the clocks are brought in line with where the report now stands, and messages recorded with their cause.
 import { clockChange } from './clock-change.ts'
-import type { ClockChange, ReportEvent } from './event.ts'
+import type { ClockChange, ReportEvent, Told } from './event.ts'
+import { waysTo } from './reach.ts'
 import { sopOf, stepOf } from './sop-of.ts'
 import { happen, reportOf, type Turn } from './turn.ts'
 
@@ -25,13 +26,31 @@ function isWorkedUnjudged(turn: Turn): boolean {
 function withClocks(events: readonly ReportEvent[], clocks: ClockChange): readonly ReportEvent[] {
   const carrier = events.findLastIndex((event) => 'clocks' in event)
   if (carrier === -1) return [...events, { kind: 'clocks-changed', clocks }]
-  return events.map((event, index) => (index === carrier && 'clocks' in event ? { ...event, clocks } : event))
+  return events.map((event, index) => (index === carrier && 'clocks' in event ? { ...event, clocks: joined(event.clocks, clocks) } : event))
 }
 
-function withMessages({ events, told }: Turn): readonly ReportEvent[] {
+/** What an event has changed by itself stands beside what follows. */
+function joined(own: ClockChange, then: ClockChange): ClockChange {
+  const started = [...(own.started ?? []), ...(then.started ?? [])]
+  const moved = [...(own.moved ?? []).filter(({ id }) => !(then.moved ?? []).some((one) => one.id === id)), ...(then.moved ?? [])]
+  const ended = [...(own.ended ?? []), ...(then.ended ?? [])]
+  return { ...(started.length > 0 && { started }), ...(moved.length > 0 && { moved }), ...(ended.length > 0 && { ended }) }
+}
+
+function withMessages(turn: Turn): readonly ReportEvent[] {
+  const { events, told } = turn
   if (told.length === 0) return events
   const carrier = events.findIndex((event) => 'told' in event)
   if (carrier === -1) throw new Error('Messages follow from an event that can record them.')
   const each = told.filter((one, index) => told.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index)
-  return events.map((event, index) => (index === carrier && 'told' in event ? { ...event, told: each } : event))
+  const sent = withChannels(turn, each)
+  return events.map((event, index) => (index === carrier && 'told' in event ? { ...event, told: sent } : event))
+}
+
+/** What the reporter is told goes out by every channel that reaches them; the first of it carries the answer, where there is one. */
+function withChannels(turn: Turn, told: readonly Told[]): readonly Told[] {
+  const over = waysTo(turn.world, reportOf(turn))
+  if (over.length === 0) return told
+  const first = turn.answered ? told.find(({ to }) => to.who === 'reporter') : undefined
+  return told.map((one) => (one.to.who === 'reporter' ? { ...one, over, ...(one === first && { answers: true as const }) } : one))
 }

@@ -3,6 +3,7 @@ import type { Level, SopRef } from '../sop/sop.ts'
 import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clock.ts'
 import type { ReportId } from './public-number.ts'
+import type { Contact } from './reach.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** How a closed report ended. */
@@ -74,6 +75,8 @@ export type ReportState = {
   /** What the reporter chose; staff may hide more than that, and only undo their own. */
   readonly chosen: { readonly anonymous: boolean; readonly secret: boolean }
   readonly contactGiven: boolean
+  /** How the reporter can be reached and what was sent; absent in reports that were taken in before it was kept. */
+  readonly contact?: Contact
   /** When it was received, by us or where it came in first. */
   readonly receivedAt: number
   readonly government: UnitId

@@ -5,9 +5,11 @@ import type { Clock } from './clock.ts'
 import type { StrikeClock } from './command.ts'
 import { follow } from './follow.ts'
 import type { Refusal } from './refusal.ts'
+import { isWarning, ruleWarnedOf, warningOf } from './silence-warning.ts'
 import { sopOf, stepOf } from './sop-of.ts'
 import type { ReportState } from './state.ts'
 import { happen, holdingOf, type Turn } from './turn.ts'
+import { warnOfSilence } from './warn-of-silence.ts'
 import type { World } from './world.ts'
 
 export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock): Refusal | null {
@@ -15,6 +17,10 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
   if (clock === undefined || clock.pausedSince !== null) return 'clock-not-running'
   if (clock.struckAt !== null) return 'clock-already-struck'
   if (!isLate(turn.world.now, clock.due)) return 'not-yet-due'
+  if (isWarning(clock)) {
+    warnOfSilence(turn, state, clock)
+    return null
+  }
   happen(turn, { kind: 'clock-missed', clock: clock.id, due: clock.due, counts: endsVerification(turn.world, state, clock), told: [] })
   follow(turn, clock.holding ?? firstOpen(state), timeOf(turn.world, state, clock).missed)
   return null
@@ -23,8 +29,10 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
 /** The time of a procedure that a clock was started by. */
 export function timeOf(world: World, state: ReportState, clock: Clock): Time {
   const sop = sopOf(world, holdingOf(state, clock.ruleOf))
-  const time = [...sop.times, ...sop.steps.flatMap(({ times }) => times)].find(({ id }) => id === clock.rule)
-  if (time === undefined) throw new Error(`The procedure ${sop.id} version ${sop.version} has no time ${clock.rule}.`)
+  const rule = ruleWarnedOf(clock.rule)
+  const found = [...sop.times, ...sop.steps.flatMap(({ times }) => times)].find(({ id }) => id === rule)
+  const time = found !== undefined && isWarning(clock) ? warningOf(found) : found
+  if (time === undefined || time === null) throw new Error(`The procedure ${sop.id} version ${sop.version} has no time ${clock.rule}.`)
   return time
 }
 

@@ -15,13 +15,14 @@ export function submit(turn: Turn, command: Submit): Refusal | null {
   const ref = world.sopInForce(command.government, command.classification)
   if (ref === null) return 'government-has-no-procedure'
   if (command.files.length > MOST_FILES) return 'too-many-files'
-  const { channel, classification, government, agencyWished, region, occurredOn, anonymous, secret, contactGiven, wordings, files } = command
+  const { channel, classification, government, agencyWished, region, occurredOn, anonymous, secret, contactGiven, offers = [], wordings, files } = command
   const receivedAt = Math.min(command.receivedAt ?? world.now, world.now)
   const by = command.by ?? { who: 'reporter' as const }
   const refused = by.who === 'officer' ? whyNotEnter(world, command, by) : null
   if (refused !== null) return refused
+  const isTold = by.who === 'reporter' || contactGiven
   happen(turn, {
-    kind: 'report-submitted', channel, classification, government, agencyWished, region, occurredOn, receivedAt, anonymous, secret, contactGiven, by, wordings, files, clocks: {},
+    kind: 'report-submitted', channel, classification, government, agencyWished, region, occurredOn, receivedAt, anonymous, secret, contactGiven, offers, over: isTold ? world.sends.filter((over) => offers.includes(over)) : [], by, wordings, files, clocks: {},
   })
   openHolding(turn, { ...firstHolder(world, command, world.sop(ref)), parent: null, role: 'first', sop: world.sop(ref), binding: false })
   return null

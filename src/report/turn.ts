@@ -16,6 +16,8 @@ export type Turn = {
   readonly told: Told[]
   /** The reporter was told what becomes of the report: complete, to be completed, sent on, ended or answered. */
   notified: boolean
+  /** The messages to the reporter carry an answer. */
+  answered: boolean
   /** The cases of procedures that were carried out, in order: what stories count as told. */
   readonly followed: Case[]
 }

@@ -6,6 +6,7 @@ import { conditionHolds } from '../sop/condition.ts'
 import { factsOf } from './facts-of.ts'
 import { owesOf } from './owes.ts'
 import { childrenOf } from './place.ts'
+import { warningOf } from './silence-warning.ts'
 import { firstLane, sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from './state.ts'
 import { holdingOf } from './turn.ts'
@@ -82,14 +83,22 @@ function isOwn(sop: Sop, holding: Holding, step: Step): boolean {
 
 type Candidate = { readonly time: Time; readonly of: Holding; readonly holding: Holding | null; readonly step: Step | null; readonly owes: Owes; readonly from: number | null }
 
-function wanted(state: ReportState, { time, of, holding, step, owes, from }: Candidate): WantedClock[] {
+function wanted(state: ReportState, { time, of, holding, step, owes, from: anchored }: Candidate): WantedClock[] {
+  const from = time.kind === 'silence' ? proven(state, anchored) : anchored
   if (from === null || !conditionHolds(time.when, factsOf(state, holding ?? of))) return []
   if (time.until === 'reporter-told' && state.firstNoticeAt !== null) return []
   if (time.until === 'answered' && state.holdings.some(({ open, body }) => open && body !== null)) return []
   if (time.until === 'answered' && state.answeredAt !== null && state.answeredAt >= from && !state.replyWaits) return []
   if (time.kind === 'silence' && state.replyWaits) return []
   const unit = holding?.unit ?? state.watcher
-  return [{ time, ruleOf: of.no, holding: holding?.no ?? null, step: step?.id ?? null, owes: time.owes === null ? owes : { who: time.owes }, unit, from, paused: time.pauses && waits(state, holding ?? of) }]
+  const clock: WantedClock = { time, ruleOf: of.no, holding: holding?.no ?? null, step: step?.id ?? null, owes: time.owes === null ? owes : { who: time.owes }, unit, from, paused: time.pauses && waits(state, holding ?? of) }
+  const warning = warningOf(time)
+  return warning === null ? [clock] : [{ ...clock, time: warning, owes: { who: 'system' } }, clock]
+}
+
+/** Silence counts from an answer that is known to have arrived, whatever a procedure anchors it to. */
+function proven({ deliveredAt }: ReportState, anchored: number | null): number | null {
+  return deliveredAt === null || anchored === null ? null : Math.max(deliveredAt, anchored)
 }
 
 /** Whether this holding, or one that it opened, waits for the reporter. */

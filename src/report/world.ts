@@ -2,6 +2,7 @@
 import type { CompiledCalendar } from '../calendar/calendar.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { Channel, Classification, Nature } from '../sop/vocabulary.ts'
+import type { Over } from './reach.ts'
 
 export type { Channel, Classification, Nature }
 
@@ -42,4 +43,6 @@ export type World = {
   readonly officers: (unit: UnitId) => readonly Officer[]
   /** The procedure in force for a holding opened now at this unit; null where it has none of its own. */
   readonly sopInForce: (unit: UnitId, classification: Classification) => SopRef | null
+  /** Channels by which this installation sends messages to reporters; the report's page is always there. */
+  readonly sends: readonly Over[]
 }

@@ -1,4 +1,4 @@
-// Messages as a queue: leased for a minute, delivered once recorded, tried again with growing pauses, never dropped.
+// Messages shown here (page and desk) as a queue: leased for a minute, delivered once recorded, tried again with growing pauses, never dropped.
 import type pg from 'pg'
 import type { ReportId } from '../report/public-number.ts'
 
@@ -22,7 +22,7 @@ export async function leaseMessages(pool: pg.Pool, most: number): Promise<readon
     name: 'lease-messages',
     text: `with next as (
       select report_id, message_no from message
-      where state = 'queued' and next_attempt_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
+      where state = 'queued' and channel <> 'email' and next_attempt_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
       order by next_attempt_at, report_id, message_no limit $1 for update skip locked)
     update message set lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}),
       lease_token = message.lease_token + 1, attempts = message.attempts + 1

@@ -1,7 +1,7 @@
 // How much waits in each queue, counted up to a bound: a monitor asks often and needs no exact count of a backlog.
 import type pg from 'pg'
 
-export type QueueDepths = { readonly deadlines: number; readonly messages: number; readonly leaves: number }
+export type QueueDepths = { readonly deadlines: number; readonly messages: number; /** Waiting to be sent, those that wait for their next attempt included. */ readonly emails: number; readonly leaves: number }
 
 const BOUND = 10_000
 
@@ -10,8 +10,9 @@ export async function queueDepths(pool: pg.Pool): Promise<QueueDepths> {
     name: 'queue-depths',
     text: `select
       (select count(*)::int from (select 1 from deadline where struck_at is null and ended_at is null and paused_since is null and due_at <= clock_timestamp() limit ${BOUND}) d) as deadlines,
-      (select count(*)::int from (select 1 from message where state = 'queued' and next_attempt_at <= clock_timestamp() limit ${BOUND}) m) as messages,
+      (select count(*)::int from (select 1 from message where state = 'queued' and channel <> 'email' and next_attempt_at <= clock_timestamp() limit ${BOUND}) m) as messages,
+      (select count(*)::int from (select 1 from message where state = 'queued' and channel = 'email' and outcome is null limit ${BOUND}) e) as emails,
       (select count(*)::int from (select 1 from leaf_pending limit ${BOUND}) l) as leaves`,
   })
-  return rows[0] ?? { deadlines: 0, messages: 0, leaves: 0 }
+  return rows[0] ?? { deadlines: 0, messages: 0, emails: 0, leaves: 0 }
 }

@@ -128,7 +128,7 @@ export type MessageRow = {
   channel: string
   template: string
   params: unknown
-  state: Generated<'queued' | 'delivered' | 'failed'>
+  state: Generated<'queued' | 'delivered' | 'accepted' | 'bounced' | 'failed'>
   queued_at: number
   next_attempt_at: number
   attempts: Generated<number>
@@ -136,6 +136,8 @@ export type MessageRow = {
   lease_token: Generated<string>
   delivered_at: number | null
   last_error: string | null
+  outcome: 'accepted' | 'bounced' | 'failed' | null
+  outcome_at: number | null
 }
 
 export type WordingRow = { report_id: string; wording_no: number; kind: string; written_at: number; sealed: Bytes }

@@ -8,12 +8,12 @@ type Column = readonly [name: string, type: ElementType]
 export type TableSpec = {
   readonly table: string
   /** The key of `ReportWrite` that carries its rows. */
-  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'deadlines' | 'messages' | 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'evidence' | 'keys' | 'identities'
+  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'deadlines' | 'messages' | 'outcomes' | 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'evidence' | 'keys' | 'identities'
   readonly columns: readonly Column[]
   /** Key columns after which an existing row is replaced; absent where rows are only ever added. */
   readonly replaceOn?: readonly string[]
-  /** Changes the row of the same report, where there is one, instead of adding any. */
-  readonly amends?: true
+  /** Key columns by which a row that is there is changed, instead of adding any. */
+  readonly amends?: readonly string[]
   /** Takes rows away; all columns are their key. */
   readonly removes?: true
 }
@@ -68,6 +68,10 @@ const dependants: readonly TableSpec[] = [
     ],
   },
   {
+    table: 'message', rows: 'outcomes', amends: ['report_id', 'message_no'],
+    columns: [['report_id', 'bigint'], ['message_no', 'int'], ['state', 'text'], ['delivered_at', 'timestamptz']],
+  },
+  {
     table: 'wording', rows: 'wordings',
     columns: [['report_id', 'bigint'], ['wording_no', 'int'], ['kind', 'text'], ['written_at', 'timestamptz'], ['sealed', 'bytea']],
   },
@@ -75,7 +79,7 @@ const dependants: readonly TableSpec[] = [
     table: 'masked_text', rows: 'masked', replaceOn: ['report_id'],
     columns: [['report_id', 'bigint'], ['wording_no', 'int'], ['subject', 'text'], ['description', 'text'], ['places', 'ints'], ['kept_from', 'ints']],
   },
-  { table: 'masked_text', rows: 'places', amends: true, columns: [['report_id', 'bigint'], ['places', 'ints'], ['kept_from', 'ints']] },
+  { table: 'masked_text', rows: 'places', amends: ['report_id'], columns: [['report_id', 'bigint'], ['places', 'ints'], ['kept_from', 'ints']] },
   {
     table: 'outside_number', rows: 'numbers', replaceOn: ['report_id', 'holding_no', 'artefact'],
     columns: [['report_id', 'bigint'], ['holding_no', 'int'], ['artefact', 'text'], ['number', 'text']],
@@ -102,7 +106,7 @@ const dependants: readonly TableSpec[] = [
 ]
 
 /** Those to which rows are added: what a report's rows lie in. */
-export const insertedTables = (): readonly TableSpec[] => writtenTables.filter(({ amends, removes }) => amends !== true && removes !== true)
+export const insertedTables = (): readonly TableSpec[] => writtenTables.filter(({ amends, removes }) => amends === undefined && removes !== true)
 
 /** Every table that a statement may write, in the order of its parameters; the first is the gate. */
 export const writtenTables: readonly TableSpec[] = [report, ...dependants]
@@ -129,9 +133,10 @@ const ELEMENTS: Partial<Record<ElementType, string>> = { ints: 'text' }
 function change(spec: TableSpec, rows: string): string {
   const value = ([name, type]: Column) => (type === 'ints' ? `row.${name}::int[]` : `row.${name}`)
   if (spec.removes === true) return `delete from ${spec.table} using ${rows} where ${spec.columns.map(([name]) => `${spec.table}.${name} = row.${name}`).join(' and ')}`
-  if (spec.amends === true) {
-    const set = spec.columns.slice(1).map((column) => `${column[0]} = ${value(column)}`).join(', ')
-    return `update ${spec.table} set ${set} from ${rows} where ${spec.table}.report_id = row.report_id`
+  const { amends } = spec
+  if (amends !== undefined) {
+    const set = spec.columns.filter(([name]) => !amends.includes(name)).map((column) => `${column[0]} = ${value(column)}`).join(', ')
+    return `update ${spec.table} set ${set} from ${rows} where ${amends.map((name) => `${spec.table}.${name} = row.${name}`).join(' and ')}`
   }
   return `insert into ${spec.table} (${names(spec)}) select ${spec.columns.map(value).join(', ')} from ${rows} ${spec.replaceOn === undefined ? '' : replacement(spec)}`
 }

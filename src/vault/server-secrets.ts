@@ -19,6 +19,8 @@ export type ServerSecrets = {
   readonly cookieKey: KeyObject
   /** Seals and hashes what officers sign in with. */
   readonly accountKey: KeyObject
+  /** Proves that an address in mail that comes back was given out by us. */
+  readonly mailKey: KeyObject
   /** Ed25519, private: signs promises on receipts and the checkpoints of the public log. */
   readonly logSigningKey: KeyObject
   readonly logPublicKey: KeyObject
@@ -88,6 +90,7 @@ function secretsFrom(stored: StoredSecrets): ServerSecrets {
     digestKey: derived('content digest 1'),
     cookieKey: derived('cookie 1'),
     accountKey: derived('account 1'),
+    mailKey: derived('mail address 1'),
     logSigningKey,
     logPublicKey: createPublicKey(logSigningKey),
     fingerprint: secretsFingerprint(stored),

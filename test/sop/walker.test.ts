@@ -208,6 +208,7 @@ function worldOf({ units, inForce }: Composition, now: number): World {
     calendarOf: () => compiled,
     sop: ({ id }) => known(sops.get(id), id),
     officers: () => [],
+    sends: [],
     sopInForce: (unit) => (inForce[unit] === undefined ? null : { id: inForce[unit], version: 1 }),
   }
 }

@@ -60,7 +60,7 @@ export class DemoLife {
   }
 
   get world(): World {
-    return this.#past.reference.worldAt(this.#now)
+    return { ...this.#past.reference.worldAt(this.#now), sends: [] } // nobody gets mail about what never happened
   }
 
   get state(): ReportState {

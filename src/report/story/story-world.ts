@@ -34,6 +34,7 @@ export function stageOf(file: StoriesFile, sops: readonly Sop[], calendar: Compi
     calendarOf: () => calendar,
     sop: ({ id }) => sopNamed(sops, id),
     officers: (id) => people.get(id) ?? [],
+    sends: [],
     sopInForce: (id, classification) => {
       const sop = runs.get(id)
       return sop?.handles.includes(classification) === true ? { id: sop.id, version: sop.version } : null

@@ -2,6 +2,7 @@
 import { budgetText } from '../../calendar/parse-budget.ts'
 import type { Owes } from '../clock.ts'
 import type { ReportEvent, Told } from '../event.ts'
+import { promises } from '../silence-warning.ts'
 import { sopOf, stepOf } from '../sop-of.ts'
 import { stages } from '../stages.ts'
 import type { ReportState } from '../state.ts'
@@ -36,7 +37,7 @@ function whoOwes(world: World, owes: Owes): string {
 
 /** `step/time: 3d sejak 2026-03-02 09:00 sampai 2026-03-05`, with the minute where it isn't the office's closing of a day. */
 export function timesOf(stage: Stage, state: ReportState): string[] {
-  return state.clocks.filter(({ struckAt }) => struckAt === null).map((clock) => {
+  return promises(state.clocks).filter(({ struckAt }) => struckAt === null).map((clock) => {
     const { minute } = localText(clock.due, stage.calendar.zone)
     const byMinute = ['h', 'min', 'oh', 'omin'].includes(clock.budget.unit)
     const end = byMinute ? minute : clock.ends === 'citizen' ? `${clock.date} 23:59` : clock.date
@@ -47,7 +48,7 @@ export function timesOf(stage: Stage, state: ReportState): string[] {
 
 /** Messages that the procedure asks for; the receipts that every procedure sends go without saying. */
 export function messagesOf(world: World, events: readonly ReportEvent[]): string[] {
-  const told = events.flatMap((event) => ('told' in event ? event.told : [])).filter(({ template }) => template !== 'reply-came')
+  const told = events.flatMap((event) => ('told' in event ? event.told : [])).filter(({ template }) => template !== 'reply-came' && template !== 'silence-warning')
   return told.map((one) => `${nameOf(world, one)}: ${one.template}`).toSorted()
 }
 

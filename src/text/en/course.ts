@@ -25,5 +25,5 @@ export const courseEn: Text['course'] = {
   outside: (body) => `Another body (${body})`,
   untitled: 'Untitled report',
   erased: 'The contents of this report were erased as the law provides.',
-  clockKinds: { step: 'step', settle: 'settlement', 'first-notice': 'first notice to the reporter', outer: 'whole settlement', completion: 'completion by the reporter', silence: 'reply of the reporter' },
+  clockKinds: { step: 'step', settle: 'settlement', 'first-notice': 'first notice to the reporter', outer: 'whole settlement', completion: 'completion by the reporter', silence: 'reply of the reporter', 'silence-warning': 'warning to the reporter before it is closed' },
 }

@@ -145,5 +145,9 @@ export const caseworkId = {
     'instant-impossible': 'Waktunya tidak mungkin.',
     'stands-by-now': 'Sudah tidak bisa dibatalkan: lewat dari 10 detik, sudah ada perubahan lain, atau sudah ada yang diberi tahu.',
     'says-nothing': 'Tidak ada yang dinyatakan.',
+    'unknown-message': 'Pesan ini tidak ada.',
+    'recorded-before': 'Nasib pesan ini sudah dicatat.',
+    'not-to-be-resent': 'Pesan ini sudah sampai, masih dikirim, atau sudah dikirim ulang.',
+    'no-way-to-send': 'Tidak ada alamat e-mail pelapor, atau e-mail tidak dipakai di sini.',
   } satisfies Record<Refusal, string> as Readonly<Record<Refusal, string>>,
 }

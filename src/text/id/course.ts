@@ -23,5 +23,5 @@ export const courseId = {
   outside: (body: string) => `Lembaga lain (${body})`,
   untitled: 'Laporan tanpa judul',
   erased: 'Isi laporan ini sudah dihapus sesuai ketentuan.',
-  clockKinds: { step: 'langkah', settle: 'penyelesaian', 'first-notice': 'pemberitahuan pertama kepada pelapor', outer: 'penyelesaian seluruhnya', completion: 'kelengkapan dari pelapor', silence: 'tanggapan pelapor' } as Readonly<Record<string, string>>,
+  clockKinds: { step: 'langkah', settle: 'penyelesaian', 'first-notice': 'pemberitahuan pertama kepada pelapor', outer: 'penyelesaian seluruhnya', completion: 'kelengkapan dari pelapor', silence: 'tanggapan pelapor', 'silence-warning': 'peringatan kepada pelapor sebelum ditutup' } as Readonly<Record<string, string>>,
 }

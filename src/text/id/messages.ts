@@ -1,7 +1,7 @@
 // Indonesian wording of what a reporter is told: the exact message, before it is sent and as it is sent.
 
 /** `words` is what an officer wrote for the reporter along with it; `unit` is who has the report now. */
-export type MessageParts = { readonly number: string; readonly unit: string; readonly government: string; readonly words: string | null }
+export type MessageParts = { readonly number: string; readonly unit: string; readonly government: string; readonly words: string | null; /** A date, where the message names one. */ readonly until?: string }
 
 export type Message = { readonly title: string; readonly body: string }
 
@@ -20,6 +20,7 @@ export const messagesId = {
   'returned-up': ({ number, words }: MessageParts) => message(`Laporan ${number} kami kembalikan`, 'Urusan dalam laporan Anda bukan wewenang kami, jadi kami kembalikan ke pengelola SP4N-LAPOR! untuk diteruskan ke yang berwenang.', words, 'Kami tetap mengawasi laporan ini sampai diterima di sana.'),
   answered: ({ number, unit, words }: MessageParts) => message(`Ada jawaban untuk laporan ${number}`, `${unit} menjawab laporan Anda:`, words, 'Sudah memuaskan? Beri tahu kami di halaman laporan Anda. Kalau belum, katakan juga: laporan akan ditindaklanjuti lagi.'),
   'closed-by-silence': ({ number }: MessageParts) => message(`Laporan ${number} ditutup`, 'Kami tidak menerima tanggapan atas jawaban kami selama batas waktunya, jadi laporan dianggap selesai.', 'Belum selesai bagi Anda? Balas di halaman laporan Anda, dan laporan dibuka lagi.'),
+  'silence-warning': ({ number, until }: MessageParts) => message(`Laporan ${number} akan ditutup`, `Kami belum menerima tanggapan Anda atas jawaban kami. Kalau sampai ${until} tidak ada tanggapan, laporan dianggap selesai dan ditutup.`, 'Belum puas, atau masih ada pertanyaan? Balas di halaman laporan Anda. Setelah ditutup pun, laporan bisa Anda buka lagi di halaman yang sama.'),
   'handed-over': ({ number, words }: MessageParts) => message(`Laporan ${number} diteruskan ke lembaga lain`, 'Laporan Anda diteruskan ke lembaga di luar pemerintah ini.', words, 'Satu unit kami tetap mengawasinya sampai hasilnya diketahui.'),
   'outcome-known': ({ number, words }: MessageParts) => message(`Hasil laporan ${number} sudah ada`, 'Lembaga yang menerima laporan Anda menyampaikan hasil ini:', words),
   'outer-missed': ({ number }: MessageParts) => message(`Laporan ${number} melewati batas waktu`, 'Laporan Anda belum selesai sampai batas waktu yang ditentukan. Kami minta maaf.', 'Anda berhak membawanya ke Ombudsman RI. Caranya ada di halaman laporan Anda; jalan ini gratis.'),
