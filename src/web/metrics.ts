@@ -54,6 +54,7 @@ function registerQueueDepths(registry: Registry, database: Database): void {
       }
       waiting.set({ queue: 'deadline' }, depths.deadlines)
       waiting.set({ queue: 'message' }, depths.messages)
+      waiting.set({ queue: 'email' }, depths.emails)
       waiting.set({ queue: 'leaf' }, depths.leaves)
     },
   })

@@ -9,6 +9,7 @@ export function timeFaults(sop: Sop): Fault[] {
   const all = [...sop.times.map((time) => ({ time, path: ['times', time.id] })), ...inSteps]
   return [
     ...all.filter(({ time }) => !alwaysHasConsequence(time.missed)).map(({ path }) => withoutConsequence(path)),
+    ...all.filter(({ time }) => time.kind === 'silence' && time.from !== 'delivered').map(({ path }) => silenceElsewhere(path)),
     ...all.filter(({ time }) => !canStart(sop, time)).map(({ time, path }) => neverStarts(path, time)),
     ...uncovered(sop),
     ...sop.steps.flatMap((step) => endlessHold(sop, step)),
@@ -93,6 +94,15 @@ function withoutConsequence(path: readonly (string | number)[]): Fault {
     path,
     id: ['Waktu ini tidak punya akibat bila terlewat.', 'Tambahkan "missed:" pada waktu ini, atau "late:" di bagian rules untuk semua waktu.'],
     en: ['Nothing follows when this time is missed.', 'Add "missed:" to it, or "late:" under rules for all times.'],
+  }
+}
+
+/** Nobody is silent who may not have been reached. */
+function silenceElsewhere(path: readonly (string | number)[]): Fault {
+  return {
+    path: [...path, 'from'],
+    id: ['Diamnya pelapor baru boleh dihitung sejak jawaban terbukti sampai kepadanya.', 'Tulis "from: delivered".'],
+    en: ['The silence of a reporter may count only from when the answer is known to have reached them.', 'Write "from: delivered".'],
   }
 }
 
