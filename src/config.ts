@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isMailAddress, isMailDomain, readSmtpUrl, type MailSetting } from './mail-setting.ts'
 import { nearestName } from './nearest-name.ts'
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -33,6 +34,8 @@ export type Config = Readonly<{
   reportsPerHour: number
   /** How many reverse proxies in front add to X-Forwarded-For; 0 believes none. */
   trustProxy: number
+  /** Null: no e-mail is sent. */
+  mail: MailSetting | null
 }>
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -81,6 +84,14 @@ const settings = {
     schema: wholeNumber(1, 1_000_000),
     must: 'must be a whole number from 1 to 1000000',
   },
+  TUNTAS_SMTP_URL: {
+    schema: z.string().transform(readSmtpUrl).refine((server) => server !== null),
+    must: 'must be the address of a mail server such as smtp://user:password@mail.example.go.id:587 or smtps://mail.example.go.id',
+    secret: true,
+  },
+  TUNTAS_SMTP_TLS: { schema: z.enum(['required', 'offered']), must: 'must be required or offered' },
+  TUNTAS_MAIL_FROM: { schema: z.string().refine(isMailAddress), must: 'must be a bare e-mail address such as pengaduan@example.go.id' },
+  TUNTAS_MAIL_DOMAIN: { schema: z.string().toLowerCase().refine(isMailDomain), must: 'must be the domain whose mail comes to this installation, such as lapor.example.go.id' },
   TUNTAS_TRUST_PROXY: {
     schema: wholeNumber(0, 10),
     must: 'must be the number of reverse proxies in front, from 0 to 10',
@@ -105,7 +116,20 @@ export function readConfig(env: Environment): ConfigResult {
   if (env['DATABASE_OWNER_URL'] && !env['DATABASE_URL']) {
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it: the address for the restricted role.')
   }
+  faults.push(...mailFaults(env))
   return faults.length > 0 ? { faults } : { ok: withDefaults(values) }
+}
+
+/** Half a set-up would leave people waiting for mail that nobody sends. */
+function mailFaults(env: Environment): string[] {
+  const isSet = (name: string) => (env[name] ?? '') !== ''
+  const has = isSet('TUNTAS_SMTP_URL')
+  if (has && !isSet('TUNTAS_MAIL_FROM')) return ['TUNTAS_SMTP_URL needs TUNTAS_MAIL_FROM beside it: the address that messages come from.']
+  return has ? [] : ['TUNTAS_SMTP_TLS', 'TUNTAS_MAIL_FROM'].filter(isSet).map((name) => `${name} needs TUNTAS_SMTP_URL beside it: without a mail server nothing is sent.`)
+}
+
+function mailOf({ TUNTAS_SMTP_URL: server, TUNTAS_SMTP_TLS: tls, TUNTAS_MAIL_FROM: from, TUNTAS_MAIL_DOMAIN: domain }: Values): MailSetting | null {
+  return server === undefined || server === null || from === undefined ? null : { server, tls: tls ?? 'required', from, domain: domain ?? null }
 }
 
 function withDefaults(values: Values): Config {
@@ -127,6 +151,7 @@ function withDefaults(values: Values): Config {
     logLevel: values.TUNTAS_LOG_LEVEL ?? 'info',
     reportsPerHour: values.TUNTAS_RATE_REPORTS_PER_HOUR ?? 60,
     trustProxy: values.TUNTAS_TRUST_PROXY ?? 0,
+    mail: mailOf(values),
   }
 }
 

@@ -30,7 +30,7 @@ const config = requireConfig(process.env)
 const log = processLog({ name: 'web', level: config.logLevel })
 const clock = { now: Date.now }
 const database = openDatabase({ url: config.databaseUrl, connections: 10, name: 'tuntas-web', log })
-const reference = await currentReference(database, publishedSop)
+const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
 const secrets = loadServerSecrets(config.keysDir)
 const accounts = openAccounts({ databaseUrl: config.databaseUrl, accountKey: secrets.accountKey, baseUrl: config.baseUrl })
 const keys = openFileKeyManager({ keysDir: config.keysDir, clock, log })

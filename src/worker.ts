@@ -27,7 +27,7 @@ const config = requireConfig(process.env)
 const log = processLog({ name: 'worker', level: config.logLevel })
 const clock = { now: Date.now }
 const database = openDatabase({ url: config.databaseUrl, connections: 4, name: 'tuntas-worker', log })
-const reference = await currentReference(database, publishedSop)
+const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
 const handling = writePath({ database, reference, clock, batch: config.batch })
 const files = await openLocalFiles(config.dataDir)
 let orphansFrom = 0

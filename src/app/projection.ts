@@ -166,7 +166,7 @@ function messageRows(reportId: string, events: readonly NumberedEvent[], now: nu
 /** What an event records of a message sent earlier. */
 function outcomeRow(reportId: string) {
   return ({ event }: NumberedEvent): ReportWrite['outcomes'] =>
-    event.kind === 'delivery-recorded' ? [{ report_id: reportId, message_no: event.message, state: event.outcome, delivered_at: event.outcome === 'accepted' ? event.at : null }] : []
+    event.kind === 'delivery-recorded' ? [{ report_id: reportId, message_no: event.message, state: event.outcome, delivered_at: event.outcome === 'accepted' ? event.at : null, last_error: event.code ?? null }] : []
 }
 
 function owesColumns(owes: Owes): { owes: string; owes_unit: number | null } {

@@ -10,9 +10,11 @@ export type Delivered = {
   readonly outcome: DeliveryOutcome
   /** When the receiving server said so, epoch milliseconds. */
   readonly at: number
+  /** A code such as `smtp-550-5.1.1` or `5.1.1`; anything else is left out. */
+  readonly code?: string | undefined
 }
 
 /** The same outcome is recorded once: the second time it is refused as `recorded-before`. */
-export function recordDelivery(handling: Handling, { reportId, message, outcome, at }: Delivered): Promise<Handled> {
-  return handle(handling, { reportId, build: () => ({ command: { type: 'record-delivery', message, outcome, at }, content: noContent }) })
+export function recordDelivery(handling: Handling, { reportId, message, outcome, at, code }: Delivered): Promise<Handled> {
+  return handle(handling, { reportId, build: () => ({ command: { type: 'record-delivery', message, outcome, at, ...(code !== undefined && { code }) }, content: noContent }) })
 }

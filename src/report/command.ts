@@ -79,7 +79,7 @@ export type Given = {
 }
 
 /** What became of a message on its way; `at` is when the receiving server said so, epoch milliseconds. */
-export type RecordDelivery = { readonly type: 'record-delivery'; readonly message: number; readonly outcome: DeliveryOutcome; readonly at: number }
+export type RecordDelivery = { readonly type: 'record-delivery'; readonly message: number; readonly outcome: DeliveryOutcome; readonly at: number; /** What a mail server said, as a code; never words. */ readonly code?: string }
 
 /** An officer sends again what did not arrive; numbers of messages. */
 export type Resend = { readonly type: 'resend'; readonly by: By; readonly messages: readonly number[] }

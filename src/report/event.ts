@@ -148,6 +148,8 @@ export type ReportEvent =
       readonly outcome: DeliveryOutcome
       /** When the receiving server said so, or it was given up. */
       readonly at: number
+      /** What the server said, such as `smtp-550-5.1.1`; never words. */
+      readonly code?: string
       /** It settles, for good or ill, whether the latest answer arrived this way. */
       readonly proves: boolean
       /** From when the answer counts as delivered; null while something else has to prove it; absent where nothing changes. */

@@ -12,7 +12,7 @@ const MAY_FOLLOW: Readonly<Record<DeliveryState, readonly DeliveryOutcome[]>> = 
   queued: ['accepted', 'bounced', 'failed'], accepted: ['bounced'], failed: ['accepted', 'bounced'], bounced: [],
 }
 
-export function recordDelivery(turn: Turn, state: ReportState, { message, outcome, at }: RecordDelivery): Refusal | null {
+export function recordDelivery(turn: Turn, state: ReportState, { message, outcome, at, code }: RecordDelivery): Refusal | null {
   const sent = contactOf(state).sent.find(({ no }) => no === message)
   if (sent === undefined) return 'unknown-message'
   if (!MAY_FOLLOW[sent.state].includes(outcome)) return 'recorded-before'
@@ -20,7 +20,7 @@ export function recordDelivery(turn: Turn, state: ReportState, { message, outcom
   const deliveredAt = deliveredAfter(turn, state, sent, { outcome, when })
   // The report was closed over a silence that nobody was asked in.
   if (outcome === 'bounced' && isLatestAnswer(state, sent)) undoSilence(turn, state)
-  happen(turn, { kind: 'delivery-recorded', message, over: sent.over, outcome, at: when, proves: deliveredAt !== undefined, ...(deliveredAt !== undefined && { deliveredAt }), told: [], clocks: {} })
+  happen(turn, { kind: 'delivery-recorded', message, over: sent.over, outcome, at: when, ...(isCode(code) && { code }), proves: deliveredAt !== undefined, ...(deliveredAt !== undefined && { deliveredAt }), told: [], clocks: {} })
   if (outcome !== 'accepted') turn.told.push({ to: { who: 'unit', unit: state.watcher }, template: 'not-reached' })
   return null
 }
@@ -38,6 +38,11 @@ function deliveredAfter(turn: Turn, state: ReportState, sent: Sent, { outcome, w
   const arrived = all.some((one) => one.answers && one.no !== sent.no && one.state === 'accepted')
   if (arrived || (!isAwaited && sent.state !== 'accepted')) return undefined
   return others.length > 0 ? null : turn.world.now
+}
+
+/** A sentence of somebody's mail server may hold the address. */
+function isCode(code: string | undefined): code is string {
+  return code !== undefined && /^[\w.-]{1,40}$/.test(code)
 }
 
 function isLatestAnswer({ answeredAt }: ReportState, { answers }: Sent): boolean {

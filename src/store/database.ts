@@ -28,6 +28,8 @@ export type DatabaseSettings = {
   readonly connections: number
   readonly name: string
   readonly log: ConnectionLog
+  /** What it may do; the application's role where nothing is said. */
+  readonly role?: 'tuntas_app' | 'tuntas_sender'
   /** How long an answer may take, in milliseconds; afterwards the question fails and its connection is given up. */
   readonly answerMs?: number
 }
@@ -46,15 +48,16 @@ const LOCK_MS = 5_000
 const IDLE_IN_TRANSACTION_MS = 30_000
 
 /**
- * Opens the pools. Every connection takes the role `tuntas_app`, whoever logs in, so that history can't be changed
+ * Opens the pools. Every connection takes a restricted role, whoever logs in, so that history can't be changed
  * even where an operator gave one connection string with more rights.
  */
-export function openDatabase({ url, connections, name, log, answerMs = ANSWER_MS }: DatabaseSettings): Database {
+export function openDatabase({ url, connections, name, log, role = 'tuntas_app', answerMs = ANSWER_MS }: DatabaseSettings): Database {
   const settings = {
     connectionString: url,
     application_name: name,
     options:
-      '-c role=tuntas_app -c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC ' +
+      `-c role=${role} ` +
+      '-c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC ' +
       `-c statement_timeout=${answerMs} -c lock_timeout=${LOCK_MS} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
     connectionTimeoutMillis: Math.min(CONNECT_MS, answerMs),
     query_timeout: answerMs,

@@ -3,17 +3,17 @@ import type pg from 'pg'
 import type { ReportId } from '../report/public-number.ts'
 import type { DeliveryOutcome } from '../report/reach.ts'
 
-export type MessageOutcome = { readonly reportId: ReportId; readonly message: number; readonly outcome: DeliveryOutcome; readonly at: number }
+export type MessageOutcome = { readonly reportId: ReportId; readonly message: number; readonly outcome: DeliveryOutcome; readonly at: number; readonly code: string | undefined }
 
 /** Oldest first. */
 export async function newOutcomes(pool: pg.Pool, most: number): Promise<readonly MessageOutcome[]> {
-  const { rows } = await pool.query<MessageOutcome>({
+  const { rows } = await pool.query<Omit<MessageOutcome, 'code'> & { code: string | null }>({
     name: 'new-outcomes',
-    text: `select report_id as "reportId", message_no as message, outcome, outcome_at as at from message
+    text: `select report_id as "reportId", message_no as message, outcome, outcome_at as at, case when outcome = 'accepted' then null else last_error end as code from message
       where state = 'queued' and outcome is not null order by outcome_at, report_id, message_no limit $1`,
     values: [most],
   })
-  return rows
+  return rows.map(({ code, ...row }) => ({ ...row, code: code ?? undefined }))
 }
 
 /** Messages that wait since before `queuedBefore` and that nobody is sending just now are given up. Returns how many. */

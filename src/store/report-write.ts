@@ -15,7 +15,7 @@ export type ReportWrite = {
   readonly deadlines: readonly Omit<DeadlineRow, 'attempts' | 'lease_until' | 'lease_token'>[]
   readonly messages: readonly NewMessage[]
   /** How messages sent earlier have fared. */
-  readonly outcomes: readonly (Pick<MessageRow, 'report_id' | 'message_no' | 'delivered_at'> & { readonly state: 'accepted' | 'bounced' | 'failed' })[]
+  readonly outcomes: readonly (Pick<MessageRow, 'report_id' | 'message_no' | 'delivered_at' | 'last_error'> & { readonly state: 'accepted' | 'bounced' | 'failed' })[]
   readonly wordings: readonly WordingRow[]
   /** At most one: what was masked by this change. */
   readonly masked: readonly Omit<MaskedTextRow, 'words'>[]

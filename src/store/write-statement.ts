@@ -69,7 +69,7 @@ const dependants: readonly TableSpec[] = [
   },
   {
     table: 'message', rows: 'outcomes', amends: ['report_id', 'message_no'],
-    columns: [['report_id', 'bigint'], ['message_no', 'int'], ['state', 'text'], ['delivered_at', 'timestamptz']],
+    columns: [['report_id', 'bigint'], ['message_no', 'int'], ['state', 'text'], ['delivered_at', 'timestamptz'], ['last_error', 'text']],
   },
   {
     table: 'wording', rows: 'wordings',

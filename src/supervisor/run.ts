@@ -1,4 +1,4 @@
-// Starts database, web and worker in that order, keeps them up, and stops them in the reverse order.
+// Starts database, sender (where e-mail is set up), worker and web in that order, keeps them up, and stops them in the reverse order.
 import type { Config, Environment } from '../config.ts'
 import { demoOfficers, type DemoOfficer } from '../app/accounts/demo-officers.ts'
 import { holdToFiles } from '../app/hold-to-files.ts'
@@ -21,7 +21,7 @@ export type RunRequest = Readonly<{
   env: Environment
   log: ProcessLog
   /** The modules that the children run. */
-  scripts: Readonly<{ web: string; worker: string }>
+  scripts: Readonly<{ web: string; worker: string; sender: string }>
 }>
 
 type Urls = Readonly<{ appUrl: string; ownerUrl: string | null }>
@@ -82,14 +82,14 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
   }
 }
 
-/** Disposing of the stack stops web first, then the worker, then what was put there before them. */
+/** Disposing of the stack stops web first, then the worker, then the sender, then what was put there before them. */
 async function serve(start: Start, urls: Ready): Promise<void> {
-  const { log, orders, claim, address, stack, scripts } = start
+  const { log, orders, claim, address, stack, scripts, config } = start
   const env = childEnvironment(start, urls)
   const children: KeptChild[] = []
   const announce = (state: 'running' | 'stopping') =>
     claim.announce({ address, state, children: children.flatMap((child) => child.pid() ?? []) })
-  for (const name of ['worker', 'web'] as const) {
+  for (const name of config.mail === null ? (['worker', 'web'] as const) : (['sender', 'worker', 'web'] as const)) {
     const child = keptChild({ name, script: scripts[name], env, log, hurry: orders.hurry, onStart: () => announce('running') })
     children.push(child)
     stack.defer(() => child.stop(drainLimit))

@@ -3,6 +3,7 @@ import { procedureEn } from './en/procedure.ts'
 import { caseworkEn } from './en/casework.ts'
 import { messagesEn } from './en/messages.ts'
 import { choiceEn } from './en/choice.ts'
+import { emailEn } from './en/email.ts'
 import { aboutEn } from './en/about.ts'
 import { courseEn } from './en/course.ts'
 import { entryEn } from './en/entry.ts'
@@ -42,6 +43,7 @@ export const en: Text = {
   choice: choiceEn,
   casework: caseworkEn,
   messages: messagesEn,
+  email: emailEn,
   worklist: worklistEn,
   search: searchEn,
   signIn: signInEn,

@@ -3,6 +3,7 @@ import { procedureId } from './id/procedure.ts'
 import { caseworkId } from './id/casework.ts'
 import { messagesId } from './id/messages.ts'
 import { choiceId } from './id/choice.ts'
+import { emailId } from './id/email.ts'
 import { aboutId } from './id/about.ts'
 import { courseId } from './id/course.ts'
 import { entryId } from './id/entry.ts'
@@ -41,6 +42,7 @@ export const id = {
   choice: choiceId,
   casework: caseworkId,
   messages: messagesId,
+  email: emailId,
   worklist: worklistId,
   search: searchId,
   signIn: signInId,

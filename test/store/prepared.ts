@@ -35,12 +35,13 @@ export type Prepared = {
   readonly close: () => Promise<void>
 }
 
-export async function prepared(): Promise<Prepared> {
+/** `sends` are the channels that messages go out by. */
+export async function prepared({ sends = [] }: { readonly sends?: readonly 'email'[] } = {}): Promise<Prepared> {
   const { appUrl, ownerUrl, close } = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'store-test-'))
   await prepareDatabase({ ownerUrl, keysDir: join(folder, 'keys'), demo: true, governments: ['rembang'] })
   const database = openDatabase({ url: appUrl, connections: 8, name: 'test', log: { warn: () => undefined } })
-  const reference = await currentReference(database, publishedSop)
+  const reference = await currentReference(database, publishedSop, sends)
   const clock: Prepared['clock'] = { now: Date.now }
   const handling = writePath({ database, reference, clock: { now: () => clock.now() }, batch: true })
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })

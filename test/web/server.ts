@@ -99,7 +99,7 @@ type Opening = { readonly config: Config; readonly clock: TestClock; readonly lo
 async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Promise<Web> {
   const log = processLog({ name: 'test', level: 'debug', sink: { write: (line) => void logged.push(line) } })
   const database = openDatabase({ url: config.databaseUrl ?? '', connections: 10, name: 'tuntas-test', log, ...(answerMs !== undefined && { answerMs }) })
-  const reference = await currentReference(database, publishedSop)
+  const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
   await buildAssets(assets)
   const secrets = loadServerSecrets(config.keysDir)
   const accounts = openAccounts({ databaseUrl: config.databaseUrl ?? '', accountKey: secrets.accountKey, baseUrl: config.baseUrl })

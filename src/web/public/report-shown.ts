@@ -4,7 +4,7 @@ import type { View } from '../../report/view.ts'
 import { frameOf } from '../frame-of.ts'
 import type { RequestContext, Web } from '../web.ts'
 import type { Stage } from '../ui/stage-track.tsx'
-import { zoneOf } from '../zone-of.ts'
+import { zoneOf } from '../../text/zone-of.ts'
 import type { Shown } from './next-step-shown.ts'
 import { stageShown } from './stage-shown.ts'
 

@@ -23,7 +23,7 @@ import type { ActShowing } from './act-showing.ts'
 import { caseTimeline } from './case-timeline.ts'
 import { ChangedNotice } from './changed-notice.tsx'
 import { maskedOf, originalOf } from './case-words.ts'
-import { messageShown } from './message-shown.ts'
+import { messageShown } from '../../../text/message-shown.ts'
 
 type FormAnswer = { readonly errors?: readonly FieldError[]; readonly intake?: EvidenceIntake; readonly status?: PageStatus; readonly changed?: boolean }
 

@@ -1,0 +1,49 @@
+// The sender: the one process besides the web that holds the keys. It opens addresses and words, hands e-mails to the mail
+// server and writes beside each message what became of it; the worker takes that into the report's history.
+import { childLife } from './child-life.ts'
+import { currentReference } from './app/current-reference.ts'
+import { publishedSop } from './app/published-sop.ts'
+import { domainLimits } from './channel/email/send/domain-limits.ts'
+import { sendEmails } from './channel/email/send/send-emails.ts'
+import { openSmtp } from './channel/email/send/smtp.ts'
+import { processLog } from './process-log.ts'
+import { requireConfig } from './require-config.ts'
+import { openDatabase } from './store/database.ts'
+import { openFileKeyManager } from './vault/file-key-manager.ts'
+import { loadServerSecrets } from './vault/server-secrets.ts'
+
+const REFRESH_MS = 5_000
+/** To one domain at a time. */
+const PER_DOMAIN = 3
+
+const config = requireConfig(process.env)
+const { mail } = config
+if (mail === null) {
+  process.stderr.write('TUNTAS_SMTP_URL is missing: there is nothing to send by.\n')
+  process.exit(2)
+}
+const log = processLog({ name: 'sender', level: config.logLevel })
+const clock = { now: Date.now }
+const database = openDatabase({ url: config.databaseUrl, connections: 4, name: 'tuntas-sender', role: 'tuntas_sender', log })
+const reference = await currentReference(database, publishedSop)
+const keys = openFileKeyManager({ keysDir: config.keysDir, clock, log })
+const smtp = openSmtp(mail)
+const stopping = new AbortController()
+
+const refreshing = setInterval(() => {
+  reference.refresh().catch((error: unknown) => log.warn('reference data could not be refreshed', { error }))
+}, REFRESH_MS)
+const sending = sendEmails({
+  pool: database.pool, world: () => reference.get().worldAt(clock.now()), keys, secrets: loadServerSecrets(config.keysDir), mail, baseUrl: config.baseUrl,
+  smtp, limits: domainLimits(PER_DOMAIN), now: clock.now, log, signal: stopping.signal,
+})
+
+childLife({ log, drain }).ready()
+
+async function drain(): Promise<void> {
+  clearInterval(refreshing)
+  stopping.abort()
+  await sending
+  smtp.close()
+  await database.close()
+}
