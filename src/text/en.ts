@@ -3,6 +3,7 @@ import { procedureEn } from './en/procedure.ts'
 import { caseworkEn } from './en/casework.ts'
 import { messagesEn } from './en/messages.ts'
 import { choiceEn } from './en/choice.ts'
+import { deliveryEn } from './en/delivery.ts'
 import { emailEn } from './en/email.ts'
 import { aboutEn } from './en/about.ts'
 import { courseEn } from './en/course.ts'
@@ -44,6 +45,7 @@ export const en: Text = {
   casework: caseworkEn,
   messages: messagesEn,
   email: emailEn,
+  delivery: deliveryEn,
   worklist: worklistEn,
   search: searchEn,
   signIn: signInEn,

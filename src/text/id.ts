@@ -3,6 +3,7 @@ import { procedureId } from './id/procedure.ts'
 import { caseworkId } from './id/casework.ts'
 import { messagesId } from './id/messages.ts'
 import { choiceId } from './id/choice.ts'
+import { deliveryId } from './id/delivery.ts'
 import { emailId } from './id/email.ts'
 import { aboutId } from './id/about.ts'
 import { courseId } from './id/course.ts'
@@ -43,6 +44,7 @@ export const id = {
   casework: caseworkId,
   messages: messagesId,
   email: emailId,
+  delivery: deliveryId,
   worklist: worklistId,
   search: searchId,
   signIn: signInId,

@@ -6,6 +6,7 @@ import { apiReferenceRoutes } from './api/reference-routes.ts'
 import { apiReportRoutes } from './api/report-routes.ts'
 import { accountRoutes } from './desk/account-routes.tsx'
 import { actRoutes } from './desk/case/act-routes.tsx'
+import { contactRoutes } from './desk/case/contact-routes.tsx'
 import { undoRoutes } from './desk/case/undo-routes.ts'
 import { caseRoutes } from './desk/case/case-routes.tsx'
 import { auditRoutes } from './desk/audit-routes.tsx'
@@ -30,6 +31,7 @@ import { choiceRoutes } from './public/choice-routes.tsx'
 import { evidenceRoutes } from './public/evidence-routes.ts'
 import { informationRoutes } from './public/information-routes.tsx'
 import { myReportRoutes } from './public/my-report-routes.tsx'
+import { ownContactRoutes } from './public/own-contact-routes.tsx'
 import { newReportRoutes } from './public/new-report-routes.tsx'
 import { procedureRoutes } from './public/procedure-routes.tsx'
 import { publicReportRoutes } from './public/public-report-routes.tsx'
@@ -53,6 +55,7 @@ export function createApp(web: Web): Hono<Env> {
   storiesRoutes(web, mount)
   trackRoutes(web, mount)
   myReportRoutes(web, mount)
+  ownContactRoutes(web, mount)
   choiceRoutes(web, mount)
   evidenceRoutes(web, mount)
   publicReportRoutes(web, mount)
@@ -69,6 +72,7 @@ export function createApp(web: Web): Hono<Env> {
   caseRoutes(web, mount)
   actRoutes(web, mount)
   undoRoutes(web, mount)
+  contactRoutes(web, mount)
   accountRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)

@@ -17,6 +17,7 @@ export const paths = {
   withdraw: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/cabut`,
   choice: (number: string, { holding, step, way }: { readonly holding: number; readonly step: string; readonly way: string }) =>
     `/laporan-saya/${encodeURIComponent(number)}/pilihan/${holding}/${encodeURIComponent(step)}/${encodeURIComponent(way)}`,
+  ownContact: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/kontak`,
   leave: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/keluar`,
   publicReport: (number: string) => `/laporan/${encodeURIComponent(number)}`,
   stories: '/publikasi',
@@ -37,6 +38,8 @@ export const paths = {
   reaction: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/reaksi`,
   publications: '/meja/publikasi',
   publicationOf: (number: string) => `/meja/publikasi/${encodeURIComponent(number)}`,
+  contact: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/kontak`,
+  resend: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/kirim-ulang`,
   undoAct: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/urungkan`,
   deskEvidence: (number: string, file: number) => `/meja/laporan/${encodeURIComponent(number)}/bukti/${file}`,
   act: (number: string, { holding, step, way }: { readonly holding: number; readonly step: string; readonly way: string }) =>

@@ -91,7 +91,7 @@ describe('an e-mail to a reporter', () => {
     const { text, html } = partsOf(email)
     for (const part of [text, html]) {
       expect(part).toContain(`https://lapor.rembang.test/lacak?nomor=${number}`)
-      expect(part).toContain('Anda boleh membalas e-mail ini')
+      expect(part).toContain('Anda boleh membalas email ini')
     }
     for (const form of [code, code.replaceAll('-', ''), code.toLowerCase()]) expect(email.raw).not.toContain(form)
     const { secrets } = db.taking

@@ -148,6 +148,6 @@ export const caseworkId = {
     'unknown-message': 'Pesan ini tidak ada.',
     'recorded-before': 'Nasib pesan ini sudah dicatat.',
     'not-to-be-resent': 'Pesan ini sudah sampai, masih dikirim, atau sudah dikirim ulang.',
-    'no-way-to-send': 'Tidak ada alamat e-mail pelapor, atau e-mail tidak dipakai di sini.',
+    'no-way-to-send': 'Tidak ada alamat email pelapor, atau email tidak dipakai di sini.',
   } satisfies Record<Refusal, string> as Readonly<Record<Refusal, string>>,
 }

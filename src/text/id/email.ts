@@ -5,7 +5,7 @@ export const emailId = {
   open: 'Buka laporan',
   openHow: 'Buka alamat ini, lalu masukkan kode rahasia dari tanda terima Anda:',
   files: 'Ada berkas pada jawaban ini. Berkasnya ada di halaman laporan.',
-  mayReply: 'Anda boleh membalas e-mail ini. Balasan Anda masuk ke laporan dan dibaca petugas.',
-  mayNotReply: 'Jangan balas e-mail ini, karena tidak ada yang membacanya. Balas di halaman laporan.',
-  automatic: (government: string) => `E-mail ini dikirim otomatis oleh ${government}, karena alamat ini ditulis pada sebuah laporan. Bukan Anda? Abaikan saja. Kami tidak pernah meminta kode rahasia Anda lewat e-mail atau telepon.`,
+  mayReply: 'Anda boleh membalas email ini. Balasan Anda masuk ke laporan dan dibaca petugas.',
+  mayNotReply: 'Jangan balas email ini, karena tidak ada yang membacanya. Balas di halaman laporan.',
+  automatic: (government: string) => `Email ini dikirim otomatis oleh ${government}, karena alamat ini ditulis pada sebuah laporan. Bukan Anda? Abaikan saja. Kami tidak pernah meminta kode rahasia Anda lewat email atau telepon.`,
 }

@@ -3,17 +3,21 @@ import type { ReadReport } from '../../app/read-report.ts'
 import type { ReporterIdentity } from '../../app/report-words.ts'
 import { shortenedEmail, shortenedName, shortenedPhone } from '../../privacy/shortened-contact.ts'
 import { mayReply, mayWithdraw } from '../../report/may-reporter.ts'
+import { unreached } from '../../report/reach.ts'
 import { viewFor } from '../../report/view.ts'
+import type { LoggedMessage } from '../../store/message-log.ts'
 import { formatDay } from '../../text/format.ts'
 import type { Language, Text } from '../../text/text.ts'
 import { paths } from '../paths.ts'
 import type { FieldError } from '../ui/field-error.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../web.ts'
+import { messagesShown } from '../messages-shown.ts'
 import { MyReportPage, type MyReportPageProps, type OwnWords } from './my-report-page.tsx'
 import { choicesOf, type Choice } from './choices.ts'
 import type { ChoiceShown } from './own-choices.tsx'
-import { nextStepShown } from './next-step-shown.ts'
+import type { OwnMessagesShown } from './own-messages.tsx'
+import { nextStepShown, type Shown } from './next-step-shown.ts'
 import { agencyShown, currentStage, shownOf } from './report-shown.ts'
 import { timelineShown } from './timeline-shown.ts'
 
@@ -21,6 +25,7 @@ export type MyReportShown = {
   readonly number: string
   readonly report: ReadReport
   readonly identity: ReporterIdentity | null
+  readonly messages: readonly LoggedMessage[]
   readonly hidden: Hidden
   readonly reply?: string
   readonly keptFiles?: MyReportPageProps['keptFiles']
@@ -28,7 +33,7 @@ export type MyReportShown = {
   readonly done?: MyReportPageProps['done']
 }
 
-export function myReportPage(web: Web, c: RequestContext, { number, report, identity, hidden, reply, keptFiles, errors = [], done }: MyReportShown) {
+export function myReportPage(web: Web, c: RequestContext, { number, report, identity, messages, hidden, reply, keptFiles, errors = [], done }: MyReportShown) {
   const { state } = report
   const shown = shownOf(web, c, state)
   const view = viewFor('reporter', state, shown.world)
@@ -47,6 +52,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       step={nextStepShown(shown, view.next)}
       timeline={timelineShown({ ...shown, state, history: report.history, opened: { readable: report.readable, wordings: report.wordings, evidence }, public: false })}
       own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
+      messages={ownMessages(shown, number, { report, identity, messages })}
       choices={choicesOf(shown.world, state).map((choice) => choiceShown(shown.frame.language, number, choice))}
       mayReply={mayReply(state, shown.world)}
       mayWithdraw={mayWithdraw(state)}
@@ -57,6 +63,15 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       done={done}
     />
   )
+}
+
+function ownMessages({ frame: { t }, zone, world }: Shown, number: string, { report: { state }, identity, messages }: Pick<MyReportShown, 'report' | 'identity' | 'messages'>): OwnMessagesShown {
+  const email = identity?.email ?? ''
+  return {
+    lines: messagesShown({ t, zone, world, state, number }, messages),
+    lostAt: unreached(state).length > 0 && email !== '' ? shortenedEmail(email) : null,
+    sends: world.sends.length > 0,
+  }
 }
 
 function choiceShown(language: Language, number: string, { holding, step, way, says }: Choice): ChoiceShown {

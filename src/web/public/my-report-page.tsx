@@ -17,6 +17,7 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { StageTrack, type Stage } from '../ui/stage-track.tsx'
 import { Timeline, type TimelineEntry } from '../ui/timeline.tsx'
 import { OwnChoices, type ChoiceShown } from './own-choices.tsx'
+import { OwnMessages, OwnUnreached, type OwnMessagesShown } from './own-messages.tsx'
 import { OwnReport } from './own-report.tsx'
 import { ReplyForm } from './reply-form.tsx'
 
@@ -62,8 +63,9 @@ export type MyReportPageProps = {
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
   /** What was just done. */
-  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | undefined
+  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | undefined
   readonly choices: readonly ChoiceShown[]
+  readonly messages: OwnMessagesShown
 }
 
 export function MyReportPage(props: MyReportPageProps) {
@@ -73,6 +75,7 @@ export function MyReportPage(props: MyReportPageProps) {
     <Layout frame={frame} title={t.report.numbered(number)} failed={errors.length > 0} measure="wide" hidden>
       <ErrorSummary t={t} errors={errors} />
       <WhatWasDone t={t} done={props.done} />
+      <OwnUnreached t={t} number={number} messages={props.messages} />
       <ReportHead t={t} number={number} title={props.own.subject} />
       <StageTrack t={t} current={props.stage} notes={props.stageNotes} finished={props.outcome !== null} />
       <div class="columns">
@@ -88,6 +91,7 @@ export function MyReportPage(props: MyReportPageProps) {
         </div>
         <aside class="column-side" aria-label={t.report.facts}>
           <OwnReport {...props} t={t} />
+          <OwnMessages t={t} zone={zone} number={number} messages={props.messages} />
           <Leaving t={t} {...props} />
         </aside>
       </div>
@@ -98,7 +102,7 @@ export function MyReportPage(props: MyReportPageProps) {
 function WhatWasDone({ t, done }: { readonly t: Text; readonly done: MyReportPageProps['done'] }) {
   if (done === undefined) return null
   if (done === 'changed') return <Notice t={t} tone="warning"><p>{t.choice.changed}</p></Notice>
-  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved }
+  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved, corrected: t.delivery.correctedOwn }
   return <Notice t={t} tone="success"><p>{words[done]}</p></Notice>
 }
 

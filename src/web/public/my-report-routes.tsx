@@ -4,8 +4,9 @@ import { addReply } from '../../app/add-reply.ts'
 import { readIdentity, readReport, reportKey, type ReadReport } from '../../app/read-report.ts'
 import { withdrawReport } from '../../app/withdraw-report.ts'
 import { isBlank } from '../../privacy/is-blank.ts'
+import { readMessages } from '../../store/message-log.ts'
 import { mayReply, mayWithdraw } from '../../report/may-reporter.ts'
-import { publicNumber, type ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/public-number.ts'
 import type { ReportState } from '../../report/state.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
@@ -14,6 +15,7 @@ import { TYPED_TITLE } from '../errors/typed-text.tsx'
 import { text, typed } from '../form-values.ts'
 import { frameOf } from '../frame-of.ts'
 import type { Mount } from '../mount.ts'
+import { openedReport } from '../opened-report.ts'
 import { openingOf } from '../opening.ts'
 import { paths } from '../paths.ts'
 import { postedForm } from '../posted-form.ts'
@@ -34,23 +36,16 @@ import { REASON_FIELD, WithdrawPage } from './withdraw-page.tsx'
 export function myReportRoutes(web: Web, mount: Mount): void {
   mount('myReport', (c) => showReport(web, c, { done: doneOf(c.req.query('selesai')) }))
   mount('receipt', (c) => showReceipt(web, c))
-  mount('addReplyAgain', (c) => c.redirect(paths.myReport(opened(web, c).number), 303))
+  mount('addReplyAgain', (c) => c.redirect(paths.myReport(openedReport(web, c).number), 303))
   mount('addReply', (c) => takeReply(web, c))
   mount('confirmWithdrawal', (c) => askWithdrawal(web, c))
   mount('withdraw', (c) => withdraw(web, c))
-  mount('leaveAgain', (c) => c.redirect(paths.myReport(opened(web, c).number), 303))
+  mount('leaveAgain', (c) => c.redirect(paths.myReport(openedReport(web, c).number), 303))
   mount('leave', (c) => {
-    forgetReport(c, sessionSettings(web), opened(web, c).reportId, web.clock.now())
+    forgetReport(c, sessionSettings(web), openedReport(web, c).reportId, web.clock.now())
     c.header('Clear-Site-Data', '"cache"')
     return c.redirect(`${paths.track}?keluar`, 303)
   })
-}
-
-/** The report that the route's gate let this browser have. */
-function opened(web: Web, c: RequestContext): { readonly reportId: ReportId; readonly number: string } {
-  const reportId = c.get('reportId')
-  if (reportId === undefined) throw new Error('This address is for reporters, but its gate let somebody else in.')
-  return { reportId, number: publicNumber(reportId, web.secrets.numberKey) }
 }
 
 async function reportOf(web: Web, reportId: ReportId): Promise<ReadReport> {
@@ -60,15 +55,15 @@ async function reportOf(web: Web, reportId: ReportId): Promise<ReadReport> {
 }
 
 export async function showReport(web: Web, c: RequestContext, more: Partial<MyReportShown>, status: PageStatus = 200): Promise<Response> {
-  const { reportId, number } = opened(web, c)
+  const { reportId, number } = openedReport(web, c)
   rememberReport(c, sessionSettings(web), { reportId, code: null, now: web.clock.now() })
-  const [report, identity] = await Promise.all([reportOf(web, reportId), readIdentity({ pool: web.database.pool, keys: web.keys }, reportId)])
-  return privatePage(c, myReportPage(web, c, { number, report, identity, hidden: commandField(web), ...more }), status)
+  const [report, identity, messages] = await Promise.all([reportOf(web, reportId), readIdentity({ pool: web.database.pool, keys: web.keys }, reportId), readMessages(web.database.pool, reportId)])
+  return privatePage(c, myReportPage(web, c, { number, report, identity, messages, hidden: commandField(web), ...more }), status)
 }
 
 /** Only for half an hour after filing, while this browser still carries the code; afterwards the report opens without it. */
 async function showReceipt(web: Web, c: RequestContext): Promise<Response> {
-  const { reportId, number } = opened(web, c)
+  const { reportId, number } = openedReport(web, c)
   const code = openedReports(c, sessionSettings(web), web.clock.now()).find((report) => report.reportId === reportId)?.receipt?.code ?? null
   if (code === null) return c.redirect(paths.myReport(number), 303)
   const { state } = await reportOf(web, reportId)
@@ -76,7 +71,7 @@ async function showReceipt(web: Web, c: RequestContext): Promise<Response> {
 }
 
 async function takeReply(web: Web, c: RequestContext): Promise<Response> {
-  const { reportId, number } = opened(web, c)
+  const { reportId, number } = openedReport(web, c)
   const { t } = frameOf(web, c)
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, reportId)
   if (key === null) {
@@ -121,17 +116,17 @@ function replyErrors(web: Web, c: RequestContext, reply: string, files: number):
 
 /** What is closed can't be withdrawn, so it isn't asked. */
 async function askWithdrawal(web: Web, c: RequestContext): Promise<Response> {
-  const { reportId, number } = opened(web, c)
+  const { reportId, number } = openedReport(web, c)
   const { state } = await reportOf(web, reportId)
   return mayWithdraw(state) ? confirmWithdrawal(web, c, [], 200) : c.redirect(paths.myReport(number), 303)
 }
 
 function confirmWithdrawal(web: Web, c: RequestContext, errors: readonly FieldError[], status: PageStatus, reason = ''): Promise<Response> {
-  return privatePage(c, <WithdrawPage frame={frameOf(web, c)} number={opened(web, c).number} reason={reason} errors={errors} hidden={commandField(web)} />, status)
+  return privatePage(c, <WithdrawPage frame={frameOf(web, c)} number={openedReport(web, c).number} reason={reason} errors={errors} hidden={commandField(web)} />, status)
 }
 
 async function withdraw(web: Web, c: RequestContext): Promise<Response> {
-  const { reportId, number } = opened(web, c)
+  const { reportId, number } = openedReport(web, c)
   const { t } = frameOf(web, c)
   const read = await postedForm(c)
   if ('problem' in read) return unreadableResponse(web, c, read.problem)
@@ -150,7 +145,7 @@ async function withdraw(web: Web, c: RequestContext): Promise<Response> {
 }
 
 function doneOf(mark: string | undefined): MyReportShown['done'] {
-  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : mark === 'pilihan' ? 'chosen' : mark === 'berubah' ? 'changed' : undefined
+  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : mark === 'pilihan' ? 'chosen' : mark === 'berubah' ? 'changed' : mark === 'kontak' ? 'corrected' : undefined
 }
 
 /** A form's own key: sent twice, done once. */

@@ -135,6 +135,7 @@ function reportForm(web: Web, c: RequestContext, state: FormState) {
       districts={reference.regionsIn(government.region ?? '').map(({ code, name }) => ({ value: code, label: name }))}
       agencies={reference.agenciesOf(government.id).map(({ code, name }) => ({ value: code, label: name }))}
       identityNeeded={reference.identityNeeded(government.id)}
+      sendsEmail={web.config.mail !== null}
       today={localDay(web, government)}
     />
   )

@@ -4,6 +4,7 @@ import type { ReporterIdentity, ReportWords } from '../../app/report-words.ts'
 import { isBlank } from '../../privacy/is-blank.ts'
 import type { Classification, Unit } from '../../report/world.ts'
 import type { Text } from '../../text/text.ts'
+import { emailFault, phoneFault } from '../contact-faults.ts'
 import { line, text, ticked, typed } from '../form-values.ts'
 import type { Fields } from '../read-form.ts'
 import type { FieldError } from '../ui/field-error.ts'
@@ -96,8 +97,8 @@ const FIELD_CHECKS: readonly (readonly [string, Check])[] = [
   ['agency', (reading) => (typed(reading.fields, 'agency') === '' || agencyNamed(reading) ? null : reading.t.form.faults.agencyUnknown)],
   ['hope', lengthFault],
   ['name', lengthFault],
-  ['phone', phoneFault],
-  ['email', emailFault],
+  ['phone', ({ fields, t }) => phoneFault(t, line(fields, 'phone'))],
+  ['email', ({ fields, t }) => emailFault(t, line(fields, 'email'))],
   ['address', lengthFault],
 ]
 
@@ -129,27 +130,6 @@ function districtFault({ fields, reference, government, t }: Reading): string | 
 function lengthFault({ fields, t }: Reading, field: string): string | null {
   const most = TEXT_LIMITS[field as keyof typeof TEXT_LIMITS]
   return text(fields, field).length > most ? t.form.faults.textLong(most) : null
-}
-
-function phoneFault(reading: Reading, field: string): string | null {
-  const phone = line(reading.fields, field)
-  const digits = phone.replace(/\D/g, '')
-  if (phone !== '' && (digits.length < 5 || digits.length > 15 || /[^\d\s+().-]/.test(phone))) return reading.t.form.faults.phoneWrong
-  return lengthFault(reading, field)
-}
-
-function emailFault(reading: Reading, field: string): string | null {
-  const tooLong = lengthFault(reading, field)
-  const email = line(reading.fields, field)
-  return tooLong ?? (email === '' || isEmailAddress(email) ? null : reading.t.form.faults.emailWrong)
-}
-
-/** Something before the last `@`, and a name with a dot inside after it; whether it exists only a letter can tell. */
-function isEmailAddress(text: string): boolean {
-  const at = text.lastIndexOf('@')
-  const host = text.slice(at + 1)
-  const dot = host.lastIndexOf('.')
-  return at > 0 && dot > 0 && dot < host.length - 1 && !/[\s@]/.test(text.slice(0, at) + host)
 }
 
 /** A real day of the calendar, `YYYY-MM-DD`, not before 1900. */

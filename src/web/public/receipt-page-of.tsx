@@ -1,5 +1,6 @@
 // The receipt of a report, drawn from its state.
 import type { Receipt } from '../../app/submit-report.ts'
+import { waysTo } from '../../report/reach.ts'
 import type { ReportState } from '../../report/state.ts'
 import { viewFor } from '../../report/view.ts'
 import { paths } from '../paths.ts'
@@ -28,6 +29,7 @@ export function receiptPage(web: Web, c: RequestContext, { number, code, state, 
       files={files}
       anonymous={state.anonymous}
       secret={state.secret}
+      news={waysTo(shown.world, state).includes('email') ? 'email' : shown.world.sends.includes('email') ? 'page' : 'pageOnly'}
       followAt={`${web.config.baseUrl.replace(/^https?:\/\//, '')}${paths.track}`}
     />
   )

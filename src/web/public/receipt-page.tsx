@@ -33,6 +33,8 @@ export type ReceiptPageProps = {
   readonly secret: boolean
   /** Address at which to follow it, as a person types it: host and path. */
   readonly followAt: string
+  /** How news of it reaches the reporter. */
+  readonly news: 'email' | 'page' | 'pageOnly'
   /** Signed promise of the log, as text; absent until the log is there. */
   readonly promise?: string | undefined
 }
@@ -78,6 +80,7 @@ function Slip(props: SlipProps) {
         { name: t.receipt.kind, value: t.report.kinds[props.kind] },
         { name: t.receipt.filesTitle, value: files.length === 0 ? t.receipt.filesNone : <FileList t={t} files={files} /> },
         { name: t.receipt.visibility, value: <Visibility {...props} /> },
+        { name: t.delivery.receipt.name, value: t.delivery.receipt[props.news] },
         { name: t.receipt.followAt, value: props.followAt },
         ...(props.promise ? [{ name: t.receipt.promise, value: <><code class="promise">{props.promise}</code> {t.receipt.promiseNote}</> }] : []),
       ]} />

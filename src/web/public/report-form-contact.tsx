@@ -4,7 +4,7 @@ import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { SectionProps } from './report-form-page.tsx'
 
-export function ContactSection({ t, values, errors, identityNeeded }: SectionProps) {
+export function ContactSection({ t, values, errors, identityNeeded, sendsEmail }: SectionProps) {
   return (
     <section class="form-section" aria-labelledby="section-contact" data-private>
       <h2 id="section-contact">{t.form.sections.contact}</h2>
@@ -17,7 +17,7 @@ export function ContactSection({ t, values, errors, identityNeeded }: SectionPro
         <TextField t={t} name="email" type="email" label={t.form.email} hint={t.form.emailHint} value={values.email} error={errorOf(errors, 'email')} width="half" autocomplete="email" />
         <TextField t={t} name="address" label={t.form.address} value={values.address} error={errorOf(errors, 'address')} width="half" autocomplete="street-address" />
       </div>
-      <p class="hint">{t.form.contactSilence}</p>
+      <p class="hint">{sendsEmail ? t.delivery.formSends : t.form.contactSilence}</p>
     </section>
   )
 }

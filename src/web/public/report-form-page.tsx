@@ -25,6 +25,8 @@ export type ReportFormPageProps = {
   readonly agencies: readonly Option[]
   /** The procedure needs name and contact before it calls a report complete. */
   readonly identityNeeded: boolean
+  /** Whether messages go out by e-mail here. */
+  readonly sendsEmail: boolean
   readonly values: ReportFormValues
   /** In the order of the fields. */
   readonly errors: readonly FieldError[]

@@ -2,6 +2,7 @@
 import type { ReadEvidence, ReadWording } from '../../app/read-report.ts'
 import type { RecordedEvent } from '../../store/report-history.ts'
 import type { Recorded } from '../../report/event.ts'
+import { formatDateTime } from '../../text/format.ts'
 import type { Readable } from '../../report/readable.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { TimelineEntry } from '../ui/timeline.tsx'
@@ -36,6 +37,12 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
       return { at: event.due, title: missedTitle(telling, event.clock), tone: 'late' }
     case 'way-taken':
       return event.told.some(({ to }) => to.who === 'reporter') || opened.words !== undefined || opened.files !== undefined ? { at, title: wayTitle(telling, event), ...opened } : null
+    case 'silence-warned':
+      return { at, title: t.delivery.events[telling.public ? 'warned' : 'warnedOwn'](formatDateTime(t, event.until, telling.zone)) }
+    case 'delivery-recorded':
+      return event.outcome === 'accepted' || telling.public ? null : { at, title: t.delivery.events[`${event.outcome}Own`], tone: 'late' }
+    case 'contact-corrected':
+      return telling.public ? null : { at, title: event.by.who === 'reporter' ? t.delivery.events.correctedOwn : t.delivery.events.correctedByOfficer }
     case 'report-closed':
       return { at, title: t.course.closed[event.outcome], tone: 'good', ...opened }
     default:

@@ -7,6 +7,7 @@ import { NotFoundPage } from '../errors/not-found-page.tsx'
 import { TooLargePage } from '../errors/too-large-page.tsx'
 import { TooManyPage } from '../errors/too-many-page.tsx'
 import { UnavailablePage } from '../errors/unavailable-page.tsx'
+import type { MessageLine } from '../messages-shown.ts'
 import { paths } from '../paths.ts'
 import { AboutPage } from '../public/about-page.tsx'
 import { ChooseGovernmentPage } from '../public/choose-government-page.tsx'
@@ -43,6 +44,7 @@ const FORM: Omit<ReportFormPageProps, 'frame'> = {
   districts: DISTRICTS,
   agencies: AGENCIES,
   identityNeeded: false,
+  sendsEmail: true,
   values: {},
   errors: [],
   hidden: { submission: '019ab0f2-53c0-7b11-9a44-0d6f3f7c2b10', government: 'rembang' },
@@ -61,10 +63,17 @@ const RECEIPT: Omit<ReceiptPageProps, 'frame'> = {
   anonymous: true,
   secret: false,
   followAt: 'lapor.rembangkab.go.id/lacak',
+  news: 'email',
 }
+
+const MESSAGES: readonly MessageLine[] = [
+  { title: `Laporan ${NUMBER} diteruskan ke Dinas Perhubungan`, at: NOW + 28 * 86_400_000, ways: [{ channel: 'Halaman laporan', fate: 'tampil sejak Senin, 21 Desember 2026 pukul 16.00 WIB', tone: 'good' }, { channel: 'Email', fate: 'menunggu dikirim', tone: 'waits' }] },
+  { title: `Laporan ${NUMBER} kami terima`, at: NOW, ways: [{ channel: 'Halaman laporan', fate: 'tampil sejak Senin, 23 November 2026 pukul 16.00 WIB', tone: 'good' }, { channel: 'Email', fate: 'tidak sampai: alamat email tidak dikenal di servernya', tone: 'lost' }] },
+]
 
 const MINE: Omit<MyReportPageProps, 'frame'> = {
   choices: [],
+  messages: { lines: MESSAGES, lostAt: null, sends: true },
   zone: ZONE,
   number: NUMBER,
   receivedAt: NOW,

@@ -1,18 +1,24 @@
 // The page of a report at the desk, drawn from what this officer may read and do.
 import type { ReadReport } from '../../../app/read-report.ts'
 import type { ReporterIdentity } from '../../../app/report-words.ts'
+import { contactOf, unreached } from '../../../report/reach.ts'
 import { viewFor } from '../../../report/view.ts'
 import { sopOf } from '../../../report/sop-of.ts'
+import type { LoggedMessage } from '../../../store/message-log.ts'
 import { formatDateTime, formatDay } from '../../../text/format.ts'
 import { paths } from '../../paths.ts'
 import { regionName } from '../../public/my-report-page-of.tsx'
-import { nextStepShown } from '../../public/next-step-shown.ts'
+import { freshFormKey } from '../../form-key.ts'
+import { messagesShown } from '../../messages-shown.ts'
+import { nextStepShown, type Shown } from '../../public/next-step-shown.ts'
 import { currentStage, shownOf } from '../../public/report-shown.ts'
 import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../../web.ts'
 import type { NoteShown } from '../notes-panel.tsx'
 import type { CaseAtHand } from '../case-at-hand.ts'
 import { caseActions } from './case-actions.ts'
+import type { CaseMessagesShown } from './case-messages.tsx'
+import { mayCorrect } from './contact-routes.tsx'
 import type { Done } from './case-done.tsx'
 import { clocksShown } from './clocks-shown.ts'
 import { CasePage } from './case-page.tsx'
@@ -20,9 +26,9 @@ import { caseTimeline } from './case-timeline.ts'
 import { maskedOf, originalOf } from './case-words.ts'
 import { holdersShown } from './holders-shown.ts'
 
-export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: Done | null; readonly undo: Hidden | null }
+export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly messages: readonly LoggedMessage[]; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: Done | null; readonly undo: Hidden | null }
 
-export function casePage(web: Web, c: RequestContext, { atHand, report, identity, notes, noteForm, done, undo }: CaseShown) {
+export function casePage(web: Web, c: RequestContext, { atHand, report, identity, messages, notes, noteForm, done, undo }: CaseShown) {
   const { state } = report
   const shown = { ...shownOf(web, c, state), audience: 'desk' as const }
   const { frame, world, zone } = shown
@@ -61,12 +67,27 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
       clocks={clocksShown(shown, state)}
       timeline={caseTimeline({ web, world, atHand }, report, frame)}
       drawing={turn === undefined ? null : { sop: sopOf(world, turn), current: [turn.step, ...turn.duties.map(({ step }) => step)], passed: passedSteps(report, turn.no) }}
+      messages={caseMessages(web, shown, atHand, messages)}
       notes={notes}
       noteForm={noteForm}
       done={done}
       undo={undo}
     />
   )
+}
+
+function caseMessages(web: Web, { frame: { t }, zone, world }: Shown, atHand: CaseAtHand, messages: readonly LoggedMessage[]): CaseMessagesShown {
+  const { state, number, post } = atHand
+  const lost = unreached(state)
+  const { offers, awaits } = contactOf(state)
+  return {
+    lines: messagesShown({ t, zone, world, state, number }, messages),
+    unreached: lost.length,
+    resend: lost.length > 0 && post !== null && world.sends.includes('email') && offers.includes('email') ? freshFormKey(web) : null,
+    mayCorrect: mayCorrect(atHand),
+    waiting: state.open && awaits.includes('email'),
+    pageSince: state.open && state.deliveredAt !== null && lost.some(({ answers }) => answers) ? formatDateTime(t, state.deliveredAt, zone) : null,
+  }
 }
 
 /** Steps that a turn has been at. */

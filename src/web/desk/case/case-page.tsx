@@ -17,6 +17,7 @@ import { CaseActions } from './case-actions-list.tsx'
 import type { ActionsShown } from './case-actions.ts'
 import { CaseContent } from './case-content.tsx'
 import { CaseDone, type Done } from './case-done.tsx'
+import { CaseMessages, UnreachedNotice, type CaseMessagesShown } from './case-messages.tsx'
 import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
 import type { Wording } from './case-words.ts'
 import { CaseClocks, CaseHolders } from './case-side.tsx'
@@ -43,6 +44,7 @@ export type CasePageProps = {
   readonly clocks: readonly ClockShown[]
   readonly timeline: readonly TimelineEntry[]
   readonly drawing: { readonly sop: Sop; readonly current: readonly string[]; readonly passed: readonly string[] } | null
+  readonly messages: CaseMessagesShown
   readonly notes: readonly NoteShown[]
   /** The key of the form for a note; null for who may only read. */
   readonly noteForm: Hidden | null
@@ -59,6 +61,7 @@ export function CasePage(props: CasePageProps) {
     <Layout frame={frame} title={title} hidden measure="wide">
       <Breadcrumb t={t} crumbs={[{ href: paths.desk, label: t.desk.home }]} here={number} />
       <CaseDone t={t} number={number} done={props.done} undo={props.undo} />
+      <UnreachedNotice t={t} number={number} messages={props.messages} />
       <PageTitle over={`${t.report.kinds[state.classification]} ${number}`}>{title}</PageTitle>
       <p class="case-jump"><a class="button plain" href="#actions-title">{t.casework.actions}</a></p>
       <Marks frame={frame} state={state} nature={props.facts.nature} />
@@ -70,6 +73,7 @@ export function CasePage(props: CasePageProps) {
           <CaseActions t={t} actions={props.actions} open={state.open} />
           <p><a href={paths.reaction(number)}>{t.intake.reaction.title}</a></p>
           <NotesPanel t={t} zone={zone} number={number} notes={props.notes} form={props.noteForm} />
+          <CaseMessages t={t} zone={zone} number={number} messages={props.messages} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.casework.history}</h2>
             <Timeline t={t} zone={zone} entries={props.timeline} />

@@ -1,5 +1,6 @@
 // One report at the desk: its page and its evidence.
 import { readIdentity, readReport, type ReadReport } from '../../../app/read-report.ts'
+import { readMessages } from '../../../store/message-log.ts'
 import { undoableAct } from '../../../report/undo-act.ts'
 import { rightsOf } from '../../../report/view.ts'
 import { answerEvidence } from '../../answer-evidence.ts'
@@ -25,18 +26,22 @@ async function showCase(web: Web, c: RequestContext): Promise<Response> {
   const atHand = caseAtHand(web, c)
   const { reportId, audience, report: known, state } = atHand
   const seesIdentity = rightsOf(audience, state)?.identity === true
-  const [report, identity, notes] = await Promise.all([
+  const [report, identity, messages, notes] = await Promise.all([
     readReport(openingOf(web), reportId, { audience, known }),
     seesIdentity ? readIdentity({ pool: web.database.pool, keys: web.keys }, reportId) : null,
+    readMessages(web.database.pool, reportId),
     notesShown(web, frameOf(web, c).t, reportId, audience),
   ])
   if (report === null) throw new Error('A report that an officer was let in to is not in the database.')
-  return privatePage(c, casePage(web, c, { atHand, report, identity, notes, noteForm: atHand.post === null ? null : freshFormKey(web), done: doneOf(c.req.query('selesai')), undo: undoForm(web, atHand, report) }))
+  return privatePage(c, casePage(web, c, { atHand, report, identity, messages, notes, noteForm: atHand.post === null ? null : freshFormKey(web), done: doneOf(c.req.query('selesai')), undo: undoForm(web, atHand, report) }))
 }
 
 function doneOf(mark: string | undefined): Done | null {
   if (mark === 'catatan') return 'noted'
   if (mark === 'reaksi') return 'recorded'
+  if (mark === 'kontak') return 'corrected'
+  if (mark === 'dikirim-ulang') return 'resent'
+  if (mark === 'tetap-gagal') return 'not-resent'
   return mark === 'ya' ? 'done' : mark === 'batal' ? 'undone' : mark === 'tetap' ? 'stands' : null
 }
 

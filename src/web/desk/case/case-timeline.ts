@@ -2,12 +2,14 @@
 import type { ReadReport } from '../../../app/read-report.ts'
 import type { By, Recorded, ReportEvent } from '../../../report/event.ts'
 import type { World } from '../../../report/world.ts'
+import { formatDateTime } from '../../../text/format.ts'
 import type { Text } from '../../../text/text.ts'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../ui/frame.ts'
 import type { TimelineEntry } from '../../ui/timeline.tsx'
 import type { CaseAtHand } from '../case-at-hand.ts'
 import type { Web } from '../../web.ts'
+import { officeZone } from '../office-zone.ts'
 import { postName } from '../post-names.ts'
 import { wordsShown } from './words-shown.ts'
 
@@ -46,6 +48,14 @@ function entryOf(told: Told, event: ReportEvent): Entry | null {
       return { title: t.course.silenceUndone }
     case 'clock-missed':
       return { at: event.due, title: t.course.missed(clockName(told, event.clock)), tone: 'late' }
+    case 'silence-warned':
+      return { title: t.delivery.events.warned(formatDateTime(t, event.until, officeZone(told.web, told.report.state.government))) }
+    case 'delivery-recorded':
+      return event.outcome === 'accepted' ? null : { title: t.delivery.events[event.outcome], tone: 'late' }
+    case 'messages-resent':
+      return { title: t.delivery.events.resent(event.messages.length), by: byShown(told, event.by) }
+    case 'contact-corrected':
+      return { title: t.delivery.events.corrected, by: byShown(told, event.by) }
     case 'holding-closed': {
       const holding = told.report.state.holdings.find(({ no }) => no === event.holding)
       return holding === undefined || holding.parent === null ? null : { title: `${name(holding.unit)}: ${t.casework.holdingEnded[event.outcome] ?? event.outcome}` }

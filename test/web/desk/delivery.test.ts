@@ -1,0 +1,148 @@
+// Messages by e-mail as people meet them: what form and receipt promise, what the officer sees of each, how an address is corrected.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { recordOutcomes } from '../../../src/app/record-outcomes.ts'
+import { domainLimits } from '../../../src/channel/email/send/domain-limits.ts'
+import { sendEmail } from '../../../src/channel/email/send/send-email.ts'
+import { openSmtp, type Smtp } from '../../../src/channel/email/send/smtp.ts'
+import { leaseEmails } from '../../../src/store/email-queue.ts'
+import { headerOf, mailServer, partsOf, type MailServer } from '../../channel/mail-server.ts'
+import { reports, tracks } from '../journey.ts'
+import { testServer, type TestServer } from '../server.ts'
+import { Visitor } from '../visitor.ts'
+import { acts, opensAct, opensCase, unitIn } from './casework.ts'
+import { coordinator, deskServer, liaisonOfHealth, signsIn } from './officer.ts'
+
+let server: TestServer
+let post: MailServer
+let smtp: Smtp
+let admin: Visitor
+beforeAll(async () => {
+  post = await mailServer()
+  server = await deskServer({ env: { TUNTAS_SMTP_URL: `smtp://127.0.0.1:${post.port}`, TUNTAS_SMTP_TLS: 'offered', TUNTAS_MAIL_FROM: 'lapor@rembang.test', TUNTAS_MAIL_DOMAIN: 'surat.rembang.test' } })
+  smtp = openSmtp(server.web.config.mail as NonNullable<typeof server.web.config.mail>)
+  admin = await signsIn(server, coordinator)
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  smtp?.close()
+  await server?.close()
+  await post?.close()
+})
+
+/** What sender and worker do: everything that waits is tried once and recorded. */
+async function mailGoesOut(): Promise<void> {
+  const { web, clock } = server
+  const { mail } = web.config
+  if (mail === null) throw new Error('No e-mail is set up.')
+  await server.rows('update message set next_attempt_at = clock_timestamp()')
+  const sending = { pool: web.database.pool, world: web.handling.world, keys: web.keys, secrets: web.secrets, mail, baseUrl: web.config.baseUrl, smtp, limits: domainLimits(9), now: clock.now }
+  await Promise.all((await leaseEmails(web.database.pool, 100)).map((leased) => sendEmail(sending, leased)))
+  await recordOutcomes({ handling: web.handling, pool: web.database.pool, now: clock.now, most: 100 })
+}
+
+const contact = { name: 'Sri Contoh', email: 'sri@warga.test', phone: '0800 1111' }
+
+describe('what is promised', () => {
+  it('is e-mail to who gives an address, the page to who gives none, and says so before and after', async () => {
+    const visitor = new Visitor(server.url)
+    expect((await visitor.opens('/lapor')).words).toContain('Kalau Anda mengisi email, kabar dan jawaban kami kirim ke sana.')
+    expect((await reports(visitor, { fill: contact })).receipt.words).toContain('Kami kirim ke email Anda')
+    expect((await reports(new Visitor(server.url))).receipt.words).toContain('Email bisa Anda tambahkan kapan saja')
+  })
+
+  it('is nothing but the page where no mail server is set up', async () => {
+    vi.useRealTimers()
+    const plain = await testServer()
+    const visitor = new Visitor(plain.url)
+    const form = await visitor.opens('/lapor')
+    const { receipt } = await reports(visitor, { fill: contact })
+    expect(form.words).toContain('Sistem ini belum mengirim SMS atau surel')
+    expect(receipt.words).toContain('Sistem ini tidak mengirim email atau SMS.')
+    expect(await plain.rows(`select 1 from message where channel = 'email'`)).toEqual([])
+    await plain.close()
+    vi.useFakeTimers({ toFake: ['Date'], now: server.clock.now() })
+  })
+})
+
+describe('an e-mail that came back', () => {
+  it('is told to the officer with what can be done, and to the reporter, who corrects the address; both see it arrive then', async () => {
+    post.says = (to) => (to === 'sri@warga.test' ? '550 5.1.1 no such user' : null)
+    const visitor = new Visitor(server.url)
+    const { number, code, mine } = await reports(visitor, { fill: contact })
+    await mailGoesOut()
+    const before = await opensCase(admin, number)
+    expect(before.words).toContain('Email kepada pelapor tidak sampai')
+    expect(before.$('.message-log .lost').text()).toBe('Email: tidak sampai: alamat email tidak dikenal di servernya')
+    const own = await visitor.opens(mine)
+    expect(own.words).toContain('Kami tidak bisa mengirim email ke s•••@warga.test')
+
+    const form = await visitor.opens(own.$('a:contains("Ubah email")').first().attr('href') ?? '')
+    expect([form.value('email'), form.words.includes('s•••@warga.test'), form.html.includes('sri@warga.test')]).toEqual(['', true, false])
+    const wrong = await visitor.sends(form, 'Simpan kontak', { fill: { email: 'bukan alamat' } })
+    expect([wrong.status, wrong.value('email'), wrong.faults.map(({ field }) => field)]).toEqual([422, 'bukan alamat', ['email']])
+    expect((await visitor.sends(form, 'Simpan kontak')).faults[0]?.message).toBe('Belum ada yang diubah.')
+    const saved = await visitor.sends(wrong, 'Simpan kontak', { fill: { email: 'sri.benar@warga.test' } })
+    expect(saved.words).toContain('Kontak Anda sudah kami simpan')
+    await mailGoesOut()
+    const email = post.taken.findLast(({ to }) => to === 'sri.benar@warga.test')
+    expect(headerOf(email as NonNullable<typeof email>, 'Subject')).toBe(`Laporan ${number} kami terima`)
+
+    const link = /https?:\/\/\S+\/lacak\?nomor=\S+/.exec(partsOf(email as NonNullable<typeof email>).text)?.[0] ?? ''
+    expect((await new Visitor(server.url).opens(link.replace(server.url, ''))).value('number')).toBe(number)
+    expect((await tracks(new Visitor(server.url), { number, code })).words).toContain('Email, dikirim ulang: diterima server email tujuan')
+    const after = await opensCase(admin, number)
+    expect(after.words).not.toContain('Email kepada pelapor tidak sampai')
+    expect(after.words).toMatch(/Kontak pelapor diperbaiki.*Pelapor/)
+    expect(after.words).toContain('sri.benar@warga.test')
+  })
+
+  it('is sent again by the officer, once however often the button is pressed', async () => {
+    post.says = () => '552 5.2.2 mailbox full'
+    const { number } = await reports(new Visitor(server.url), { fill: { ...contact, email: 'penuh@warga.test' } })
+    await mailGoesOut()
+    post.says = () => null
+    const page = await opensCase(admin, number)
+    expect(page.words).toContain('kotak surat penerima penuh')
+    const sent = await admin.sends(page, 'Kirim ulang sekarang')
+    expect(sent.words).toContain('Pesan dikirim ulang.')
+    expect((await admin.sends(page, 'Kirim ulang sekarang')).status).toBe(200)
+    await mailGoesOut()
+    await mailGoesOut()
+    expect(post.taken.filter(({ to }) => to === 'penuh@warga.test')).toHaveLength(1)
+    expect((await opensCase(admin, number)).words).not.toContain('Email kepada pelapor tidak sampai')
+  })
+
+  it('is mended by an officer who says why; the reason stays with the offices', async () => {
+    post.says = (to) => (to.startsWith('salah') ? '550 5.1.1 no such user' : null)
+    const visitor = new Visitor(server.url)
+    const { number, mine } = await reports(visitor, { fill: { ...contact, email: 'salah@warga.test' } })
+    await mailGoesOut()
+    const form = await admin.opens(`/meja/laporan/${number}/kontak`)
+    expect(form.value('email')).toBe('salah@warga.test')
+    const fill = { email: 'lewat.telepon@warga.test' }
+    const missing = await admin.sends(form, 'Simpan kontak', { fill })
+    expect([missing.status, missing.beside('reason'), missing.value('email')]).toEqual([422, 'Tulis mengapa kontak diubah.', 'lewat.telepon@warga.test'])
+    const saved = await admin.sends(missing, 'Simpan kontak', { fill: { reason: 'Pelapor menelepon tadi pagi.' } })
+    expect(saved.words).toContain('Pelapor menelepon tadi pagi.')
+    await mailGoesOut()
+    expect(post.taken.some(({ to }) => to === 'lewat.telepon@warga.test')).toBe(true)
+    const own = await visitor.opens(mine)
+    expect(own.words).toContain('Kontak Anda diperbaiki oleh petugas')
+    expect(own.html).not.toContain('menelepon')
+  })
+})
+
+describe('who works on a report of somebody hidden', () => {
+  it('sees whether a message arrived, but neither the address nor a way to it', async () => {
+    const { number } = await reports(new Visitor(server.url), { fill: { ...contact, anonymous: 'on' } })
+    await acts(admin, number, 'Anonimkan atau rahasiakan isi', { 'a-naskah-samaran.subject': 'Lampu mati', 'a-naskah-samaran.description': 'Sudah lama gelap.' })
+    const form = await opensAct(admin, number, 'Disposisikan')
+    await acts(admin, number, 'Disposisikan', { 'a-hasil-verifikasi': 'memenuhi', 's-nature': 'normative', lead: unitIn(form, 'Kesehatan') })
+    const liaison = await signsIn(server, liaisonOfHealth)
+    const page = await opensCase(liaison, number)
+    expect(page.words).toContain('Pesan untuk pelapor')
+    expect(page.html).not.toContain('sri@warga.test')
+    expect((await liaison.opens(`/meja/laporan/${number}/kontak`)).status).toBe(404)
+    expect(page.$('a[href$="/kontak"]')).toHaveLength(0)
+  })
+})
