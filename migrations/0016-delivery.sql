@@ -24,7 +24,13 @@ exception when duplicate_object or unique_violation then
 end
 $$;
 -- Whoever logs in for the application may take the sender's role, which can do less.
-grant tuntas_sender to tuntas_app;
+do $$
+begin
+  if not pg_has_role('tuntas_app', 'tuntas_sender', 'member') then
+    grant tuntas_sender to tuntas_app;
+  end if;
+end
+$$;
 
 grant usage on schema public, vault to tuntas_sender;
 grant select on unit, region, officer, post, deputy, sop_version, sop_in_force, calendar_version, reference_stamp to tuntas_sender;

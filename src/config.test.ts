@@ -51,6 +51,21 @@ describe('reading the settings', () => {
     expect(configOf({ DATABASE_URL: url }).databaseUrl).toBe(url)
   })
 
+  test('e-mail is off until a mail server and an address are named, and then encrypted unless told otherwise', () => {
+    expect(configOf({}).mail).toBeNull()
+    const env = { TUNTAS_SMTP_URL: 'smtp://lapor%40x:s%3Acret@mail.example.go.id', TUNTAS_MAIL_FROM: 'lapor@example.go.id' }
+    expect(configOf(env).mail).toEqual({ server: { host: 'mail.example.go.id', port: 587, secure: false, user: 'lapor@x', password: 's:cret' }, tls: 'required', from: 'lapor@example.go.id', domain: null })
+    expect(configOf({ ...env, TUNTAS_SMTP_URL: 'smtps://[::1]', TUNTAS_SMTP_TLS: 'offered', TUNTAS_MAIL_DOMAIN: 'Surat.Example.go.id' }).mail).toMatchObject({ server: { host: '::1', port: 465, secure: true, user: null }, tls: 'offered', domain: 'surat.example.go.id' })
+  })
+
+  test('half a set-up of e-mail, or a wrong one, is named without the password', () => {
+    expect(faultsOf({ TUNTAS_SMTP_URL: 'smtp://mail.example.go.id' })).toEqual(['TUNTAS_SMTP_URL needs TUNTAS_MAIL_FROM beside it: the address that messages come from.'])
+    expect(faultsOf({ TUNTAS_MAIL_FROM: 'lapor@example.go.id' })).toEqual(['TUNTAS_MAIL_FROM needs TUNTAS_SMTP_URL beside it: without a mail server nothing is sent.'])
+    const wrong = faultsOf({ TUNTAS_SMTP_URL: 'http://user:rahasia@mail', TUNTAS_MAIL_FROM: 'Tim <lapor@x>', TUNTAS_MAIL_DOMAIN: 'a b', TUNTAS_SMTP_TLS: 'no' })
+    expect(wrong.map((fault) => fault.slice(0, fault.indexOf(' ')))).toEqual(['TUNTAS_SMTP_URL', 'TUNTAS_SMTP_TLS', 'TUNTAS_MAIL_FROM', 'TUNTAS_MAIL_DOMAIN'])
+    expect(wrong.join()).not.toContain('rahasia')
+  })
+
   test('all faults are told at once, one sentence each', () => {
     const faults = faultsOf({ PORT: '99999', NODE_ENV: 'prod', TUNTAS_BATCH: 'yes', TUNTAS_BASE_URL: 'lapor.go.id' })
     expect(faults).toEqual([

@@ -1,6 +1,7 @@
 // A small language for tests of the core: given a report, when something is asked of it, then this happened.
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { isLate } from '../src/calendar/is-late.ts'
 import { compileCalendar, type Calendar } from '../src/calendar/calendar.ts'
 import type { Act, Command, Submit } from '../src/report/command.ts'
 import { decide } from '../src/report/decide.ts'
@@ -141,7 +142,7 @@ function scenario(after: After): Scenario {
 }
 
 function swept(scene: Scenario): Scenario {
-  const due = scene.state.clocks.filter((clock) => clock.struckAt === null && clock.pausedSince === null && clock.due <= scene.now).toSorted((one, other) => one.due - other.due)[0]
+  const due = scene.state.clocks.filter((clock) => clock.struckAt === null && clock.pausedSince === null && isLate(scene.now, clock.due)).toSorted((one, other) => one.due - other.due)[0]
   return due === undefined ? scene : swept(scene.when({ type: 'strike-clock', clock: due.id }, Math.min(scene.now, Math.max(due.due + 1000, scene.history.at(-1)?.at ?? 0))))
 }
 

@@ -39,7 +39,7 @@ describe('a field that is not as it should be', () => {
     ['district', '33.18.01', 'Pilih kecamatan dari daftar.'], ['district', '__proto__', 'Pilih kecamatan dari daftar.'], ['agency', 'lain', 'Pilih dinas dari daftar.'],
     ['village', 'x'.repeat(101), 'Paling banyak 100 huruf.'], ['place', 'x'.repeat(501), 'Paling banyak 500 huruf.'], ['hope', 'x'.repeat(2001), 'Paling banyak 2000 huruf.'],
     ['name', 'x'.repeat(201), 'Paling banyak 200 huruf.'], ['phone', 'rumah', 'Nomor ini tidak lengkap.'], ['phone', '12', 'Nomor ini tidak lengkap.'], ['phone', '1'.repeat(41), 'Nomor ini tidak lengkap.'],
-    ['email', 'siti', 'Alamat surel ini tidak lengkap.'], ['email', 'a@b', 'Alamat surel ini tidak lengkap.'], ['email', `${'x'.repeat(260)}@contoh.id`, 'Paling banyak 254 huruf.'],
+    ['email', 'siti', 'Alamat email ini tidak lengkap.'], ['email', 'a@b', 'Alamat email ini tidak lengkap.'], ['email', `${'x'.repeat(260)}@contoh.id`, 'Paling banyak 254 huruf.'],
     ['address', 'x'.repeat(501), 'Paling banyak 500 huruf.'],
   ])('%s (row %#)', async (field, value, sentence) => {
     const page = await sent({ ...FULL, [field]: value })

@@ -14,6 +14,7 @@ export async function ensureDatabase(adminUrl: string, passwords: Passwords): Pr
     if (await isComplete(client)) return
     await ensureRole(client, 'tuntas_app', passwords.tuntas_app)
     await ensureRole(client, 'tuntas_owner', passwords.tuntas_owner)
+    await ensureSender(client)
     await client.query('alter role tuntas_owner createrole')
     await client.query('grant tuntas_app to tuntas_owner with admin option')
     const { rowCount } = await client.query(`select from pg_database where datname = 'tuntas'`)
@@ -32,6 +33,13 @@ async function isComplete(client: Client): Promise<boolean> {
        where d.datname = 'tuntas' and g.grantee = to_regrole('tuntas_app') and g.privilege_type = 'CONNECT') as complete`,
   )
   return rows[0]?.complete === true
+}
+
+/** Taken by the process that sends; nobody logs in as it. */
+async function ensureSender(client: Client): Promise<void> {
+  const { rowCount } = await client.query(`select from pg_roles where rolname = 'tuntas_sender'`)
+  if (rowCount === 0) await client.query('create role tuntas_sender nologin')
+  await client.query('grant tuntas_sender to tuntas_app')
 }
 
 async function ensureRole(client: Client, name: string, password: string): Promise<void> {

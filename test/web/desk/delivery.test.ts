@@ -56,7 +56,7 @@ describe('what is promised', () => {
     const visitor = new Visitor(plain.url)
     const form = await visitor.opens('/lapor')
     const { receipt } = await reports(visitor, { fill: contact })
-    expect(form.words).toContain('Sistem ini belum mengirim SMS atau surel')
+    expect(form.words).toContain('Sistem ini belum mengirim SMS atau email')
     expect(receipt.words).toContain('Sistem ini tidak mengirim email atau SMS.')
     expect(await plain.rows(`select 1 from message where channel = 'email'`)).toEqual([])
     await plain.close()
