@@ -12,6 +12,7 @@ comment on column message.outcome is 'what the sender learnt, and the history do
 drop index message_queue;
 create index message_queue on message (next_attempt_at, report_id, message_no) where state = 'queued' and channel <> 'email';
 create index message_email on message (next_attempt_at, report_id, message_no) where state = 'queued' and channel = 'email' and outcome is null;
+create index message_email_age on message (queued_at) where state = 'queued' and channel = 'email' and outcome is null;
 create index message_outcome on message (outcome_at, report_id, message_no) where state = 'queued' and outcome is not null;
 
 do $$

@@ -3,6 +3,7 @@
 import { childLife } from './child-life.ts'
 import { currentReference } from './app/current-reference.ts'
 import { publishedSop } from './app/published-sop.ts'
+import { addressBrake } from './channel/email/send/address-brake.ts'
 import { domainLimits } from './channel/email/send/domain-limits.ts'
 import { sendEmails } from './channel/email/send/send-emails.ts'
 import { openSmtp } from './channel/email/send/smtp.ts'
@@ -15,6 +16,8 @@ import { loadServerSecrets } from './vault/server-secrets.ts'
 const REFRESH_MS = 5_000
 /** To one domain at a time. */
 const PER_DOMAIN = 3
+/** To one address in an hour: whoever writes somebody else's address into many reports floods nobody. */
+const PER_ADDRESS = 12
 
 const config = requireConfig(process.env)
 const { mail } = config
@@ -35,7 +38,7 @@ const refreshing = setInterval(() => {
 }, REFRESH_MS)
 const sending = sendEmails({
   pool: database.pool, world: () => reference.get().worldAt(clock.now()), keys, secrets: loadServerSecrets(config.keysDir), mail, baseUrl: config.baseUrl,
-  smtp, limits: domainLimits(PER_DOMAIN), now: clock.now, log, signal: stopping.signal,
+  smtp, limits: domainLimits(PER_DOMAIN), brake: addressBrake(PER_ADDRESS), now: clock.now, log, signal: stopping.signal,
 })
 
 childLife({ log, drain }).ready()

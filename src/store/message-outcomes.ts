@@ -23,7 +23,7 @@ export async function expireEmails(pool: pg.Pool, { queuedBefore, now, most }: {
     text: `update message set outcome = 'failed', outcome_at = $2::timestamptz, last_error = coalesce(last_error, 'expired')
       from (select report_id, message_no from message
         where state = 'queued' and channel = 'email' and outcome is null and queued_at < $1::timestamptz and (lease_until is null or lease_until < clock_timestamp())
-        order by next_attempt_at, report_id, message_no limit $3 for update skip locked) old
+        order by queued_at limit $3 for update skip locked) old
       where message.report_id = old.report_id and message.message_no = old.message_no`,
     values: [new Date(queuedBefore).toISOString(), new Date(now).toISOString(), most],
   })

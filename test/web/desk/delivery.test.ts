@@ -1,6 +1,7 @@
 // Messages by e-mail as people meet them: what form and receipt promise, what the officer sees of each, how an address is corrected.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { recordOutcomes } from '../../../src/app/record-outcomes.ts'
+import { addressBrake } from '../../../src/channel/email/send/address-brake.ts'
 import { domainLimits } from '../../../src/channel/email/send/domain-limits.ts'
 import { sendEmail } from '../../../src/channel/email/send/send-email.ts'
 import { openSmtp, type Smtp } from '../../../src/channel/email/send/smtp.ts'
@@ -35,7 +36,7 @@ async function mailGoesOut(): Promise<void> {
   const { mail } = web.config
   if (mail === null) throw new Error('No e-mail is set up.')
   await server.rows('update message set next_attempt_at = clock_timestamp()')
-  const sending = { pool: web.database.pool, world: web.handling.world, keys: web.keys, secrets: web.secrets, mail, baseUrl: web.config.baseUrl, smtp, limits: domainLimits(9), now: clock.now }
+  const sending = { pool: web.database.pool, world: web.handling.world, keys: web.keys, secrets: web.secrets, mail, baseUrl: web.config.baseUrl, smtp, limits: domainLimits(9), brake: addressBrake(100), now: clock.now }
   await Promise.all((await leaseEmails(web.database.pool, 100)).map((leased) => sendEmail(sending, leased)))
   await recordOutcomes({ handling: web.handling, pool: web.database.pool, now: clock.now, most: 100 })
 }

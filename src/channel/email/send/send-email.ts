@@ -12,6 +12,7 @@ import { readWordings } from '../../../store/report-contents.ts'
 import { readHistory } from '../../../store/report-history.ts'
 import { openText } from '../../../vault/report-key.ts'
 import type { ServerSecrets } from '../../../vault/server-secrets.ts'
+import type { AddressBrake } from './address-brake.ts'
 import { domainOf } from './domain-of.ts'
 import type { DomainLimits } from './domain-limits.ts'
 import { emailOf } from './email-of.ts'
@@ -26,19 +27,25 @@ export type EmailSending = {
   readonly baseUrl: string
   readonly smtp: Smtp
   readonly limits: DomainLimits
+  readonly brake: AddressBrake
   readonly now: () => number
 }
 
 export type Sending = 'accepted' | 'bounced' | 'failed' | 'again' | 'put-back'
 
 const AGAIN_SECONDS = 5
+const BRAKED_SECONDS = 600
 
 export async function sendEmail(sending: EmailSending, leased: LeasedEmail): Promise<Sending> {
-  const { pool, limits, smtp, now } = sending
+  const { pool, limits, brake, smtp, now } = sending
   const email = await outgoing(sending, leased)
   if ('failed' in email) {
     await writeOutcome(pool, leased, { outcome: email.failed === 'no-such-domain' ? 'bounced' : 'failed', at: now(), code: email.failed })
     return email.failed === 'no-such-domain' ? 'bounced' : 'failed'
+  }
+  if (!brake.passes(email.envelope.to, now())) {
+    await putBack(pool, leased, BRAKED_SECONDS)
+    return 'put-back'
   }
   const free = limits.take(domainOf(email.envelope.to))
   if (free === null) {
@@ -47,6 +54,7 @@ export async function sendEmail(sending: EmailSending, leased: LeasedEmail): Pro
   }
   try {
     const answered = await smtp.send(email)
+    if (answered.outcome === 'accepted') brake.sent(email.envelope.to, now())
     if (answered.outcome === 'again') await writeFailedAttempt(pool, leased, answered.code)
     else await writeOutcome(pool, leased, { outcome: answered.outcome, at: now(), code: answered.outcome === 'bounced' ? answered.code : null })
     return answered.outcome
