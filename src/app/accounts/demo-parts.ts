@@ -103,9 +103,36 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
 }
 
-export const DEMO_PARTS: readonly Part[] = Object.entries(ROWS)
-  .flatMap(([government, rows]) => rows.map(([unit, office, post, duties = []], index) => ({ government, unit, office, post, duties, ...(index === 0 && { administrator: true as const }) })))
-  .map((part, index) => ({ officer: index + 1, ...part }))
+/** Who came later: they stand last, so that everybody before them keeps their number. */
+const LATER: Readonly<Record<string, readonly Row[]>> = {
+  rembang: [
+    ['rembang.admin', 'ppid', 'Pejabat Pengelola Informasi dan Dokumentasi (PPID) Rembang'],
+    ['rembang.admin', 'ketua-tim-koordinasi', 'Ketua Tim Koordinasi Rembang'],
+  ],
+  mojokerto: [
+    ['mojokerto.admin', 'ppid', 'Pejabat Pengelola Informasi dan Dokumentasi (PPID) Mojokerto'],
+    ['mojokerto.admin', 'head', 'Kepala Sekretariat Tim Admin Mojokerto'],
+  ],
+  wonogiri: [['wonogiri.upp', 'ppid', 'Pejabat Pengelola Informasi dan Dokumentasi (PPID) Wonogiri']],
+  contoh: [
+    ['contoh.admin', 'ppid', 'Pejabat Pengelola Informasi dan Dokumentasi (PPID)'],
+    ['contoh.admin', 'ketua-tim-koordinasi', 'Ketua Tim Koordinasi Kabupaten'],
+  ],
+  cirebon: [
+    ['cirebon.admin', 'ppid', 'Pejabat Pengelola Informasi dan Dokumentasi (PPID) Kota Cirebon'],
+    ['cirebon.admin', 'ketua-tim-koordinasi', 'Ketua Tim Koordinasi Kota Cirebon'],
+  ],
+}
+
+type Unnumbered = Omit<Part, 'officer'>
+
+const FIRST: readonly Unnumbered[] = Object.entries(ROWS).flatMap(([government, rows]) => rows.map((row, index) => ({ ...partIn(government, row), ...(index === 0 && { administrator: true as const }) })))
+
+export const DEMO_PARTS: readonly Part[] = [...FIRST, ...Object.entries(LATER).flatMap(([government, rows]) => rows.map((row) => partIn(government, row)))].map((part, index) => ({ officer: index + 1, ...part }))
+
+function partIn(government: string, [unit, office, post, duties = []]: Row): Unnumbered {
+  return { government, unit, office, post, duties }
+}
 
 /** Who stands in for whom from the first day on, by unit and office. */
 export const DEMO_DEPUTIES: readonly { readonly unit: string; readonly of: string; readonly standIn: string }[] = [

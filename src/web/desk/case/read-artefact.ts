@@ -32,14 +32,14 @@ export function readArtefact(reading: ActReading, asked: ArtefactAsked, { file, 
     case 'number': {
       const value = line(fields, field)
       if (value === '') return lacks()
-      if (NUMBER.test(value)) return value === asked.kept?.value ? null : { artefact: id, value }
+      if (NUMBER.test(value)) return isKept(asked, value) ? null : { artefact: id, value }
       fault(field, t.casework.numberWrong)
       return null
     }
     case 'choice': {
       const value = typed(fields, field)
       if (!options.some((option) => option.id === value)) return lacks()
-      return value === asked.kept?.value ? null : { artefact: id, value }
+      return isKept(asked, value) ? null : { artefact: id, value }
     }
     case 'moment':
       return moment(reading, asked, fault) ?? null
@@ -53,12 +53,17 @@ export function readArtefact(reading: ActReading, asked: ArtefactAsked, { file, 
   }
 }
 
-/** Null when nothing was written, or nothing else than what was kept. */
-function wording({ t, fields, keptTexts }: ActReading, { artefact: { id } }: ArtefactAsked, { file, fault }: Asking): Giving | null {
+/** The same as what is there already; what was kept of an earlier round is given anew, also in the same words. */
+function isKept({ there, kept }: ArtefactAsked, value: string): boolean {
+  return there && value === kept?.value
+}
+
+/** Null when nothing was written, or nothing else than what is there. */
+function wording({ t, fields, keptTexts }: ActReading, { artefact: { id }, there }: ArtefactAsked, { file, fault }: Asking): Giving | null {
   const written = text(fields, artefactField(id))
   if (written.length > TEXT_LIMIT) fault(artefactField(id), t.form.faults.textLong(TEXT_LIMIT))
   if (isBlank(written)) return null
-  if (!file && written === keptTexts.get(id)?.trim()) return null
+  if (there && !file && written === keptTexts.get(id)?.trim()) return null
   return { artefact: id, text: written, ...(file && { file }) }
 }
 
