@@ -27,6 +27,12 @@ describe('reading the settings', () => {
     })
   })
 
+  test('a sender of 1 KB a second is waited for, and 40 of one network may send files at once, unless told', () => {
+    expect(configOf({})).toMatchObject({ pace: { bytesPerSecond: 1_000, windowMs: 30_000 }, uploads: { perNetwork: 40, inAll: 200 } })
+    expect(configOf({ TUNTAS_PACE_SECONDS: '5', TUNTAS_UPLOADS: '9' })).toMatchObject({ pace: { windowMs: 5_000 }, uploads: { perNetwork: 40, inAll: 9 } })
+    expect(faultsOf({ TUNTAS_PACE_SECONDS: '0', TUNTAS_UPLOADS_PER_NETWORK: 'many' })).toHaveLength(2)
+  })
+
   test('an empty value counts as not set', () => {
     expect(configOf({ PORT: '', DATABASE_URL: '', TUNTAS_LOG_LEVEL: '' })).toEqual(configOf({}))
   })

@@ -36,6 +36,10 @@ export type Config = Readonly<{
   trustProxy: number
   /** Null: no e-mail is sent. */
   mail: MailSetting | null
+  /** How many may send files at the same time. */
+  uploads: Readonly<{ perNetwork: number; inAll: number }>
+  /** The slowest sender who is waited for. */
+  pace: Readonly<{ bytesPerSecond: number; windowMs: number }>
 }>
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -96,6 +100,10 @@ const settings = {
     schema: wholeNumber(0, 10),
     must: 'must be the number of reverse proxies in front, from 0 to 10',
   },
+  TUNTAS_UPLOADS: { schema: wholeNumber(1, 100_000), must: 'must be a whole number from 1 to 100000' },
+  TUNTAS_UPLOADS_PER_NETWORK: { schema: wholeNumber(1, 100_000), must: 'must be a whole number from 1 to 100000' },
+  TUNTAS_PACE_BYTES_PER_SECOND: { schema: wholeNumber(1, 1_000_000), must: 'must be a whole number from 1 to 1000000' },
+  TUNTAS_PACE_SECONDS: { schema: wholeNumber(1, 600), must: 'must be a whole number of seconds from 1 to 600' },
 } as const satisfies Record<string, Setting>
 
 type SettingName = keyof typeof settings
@@ -152,6 +160,9 @@ function withDefaults(values: Values): Config {
     reportsPerHour: values.TUNTAS_RATE_REPORTS_PER_HOUR ?? 60,
     trustProxy: values.TUNTAS_TRUST_PROXY ?? 0,
     mail: mailOf(values),
+    uploads: { perNetwork: values.TUNTAS_UPLOADS_PER_NETWORK ?? 40, inAll: values.TUNTAS_UPLOADS ?? 200 },
+    // A phone on the edge of a 2G cell sends a few KB in a second, with gaps.
+    pace: { bytesPerSecond: values.TUNTAS_PACE_BYTES_PER_SECOND ?? 1_000, windowMs: (values.TUNTAS_PACE_SECONDS ?? 30) * 1_000 },
   }
 }
 

@@ -20,6 +20,8 @@ import { openAssets } from './web/asset-store.ts'
 import { drainServer } from './web/drain-server.ts'
 import { networkLimits } from './web/limits.ts'
 import { webMetrics } from './web/metrics.ts'
+import { uploadPlaces } from './web/upload-places.ts'
+import { watchPace } from './web/watch-pace.ts'
 import type { Web } from './web/web.ts'
 
 const REFRESH_MS = 5_000
@@ -43,6 +45,7 @@ const web: Web = {
   files: await openLocalFiles(config.dataDir),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
   limits: networkLimits(config),
+  uploads: uploadPlaces(config.uploads),
   metrics: webMetrics(database, config.keysDir),
 }
 
@@ -53,6 +56,7 @@ const endWatch = watchKeys({ keys, keysDir: config.keysDir, production: config.p
 
 const server = serve({ fetch: createApp(web).fetch, port: config.port, hostname: config.host, serverOptions: { requestTimeout: SENDING_MS } }, ({ port }) => life.ready({ port })) as Server
 const closed = drainServer(server)
+watchPace(server, config.pace)
 const life = childLife({ log, drain })
 
 async function drain(): Promise<void> {

@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { routePath } from 'hono/route'
 import { ForbiddenPage } from './errors/forbidden-page.tsx'
 import { FaultPage } from './errors/fault-page.tsx'
+import { BusyPage } from './errors/busy-page.tsx'
 import { SessionOverPage } from './errors/session-over-page.tsx'
 import { NotFoundPage } from './errors/not-found-page.tsx'
 import { TooLargePage } from './errors/too-large-page.tsx'
@@ -11,12 +12,12 @@ import { UnavailablePage } from './errors/unavailable-page.tsx'
 import { UnreadablePage } from './errors/unreadable-page.tsx'
 import { isUnavailable } from '../store/unavailable.ts'
 import { frameOf } from './frame-of.ts'
-import { readTyped, readTypedBriefly } from './posted-form.ts'
+import { readTyped, readTypedBriefly, readTypedFirst } from './posted-form.ts'
 import type { FormProblem } from './read-form.ts'
 import { resendOf, typedBack } from './typed-back.ts'
 import type { RequestContext, Web } from './web.ts'
 
-type Status = 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+type Status = 400 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 /** An answer that no cache keeps. */
 export async function errorResponse(c: RequestContext, page: JSX.Element, status: Status): Promise<Response> {
@@ -49,12 +50,21 @@ export async function tooManyResponse(web: Web, c: RequestContext, wait: number)
   return errorResponse(c, page, 429)
 }
 
+/** Too many send files at the same time: this one is not waited for. */
+export async function busyResponse(web: Web, c: RequestContext, againSeconds: number): Promise<Response> {
+  await readTypedFirst(c)
+  const frame = frameOf(web, c)
+  c.header('Retry-After', String(againSeconds))
+  return errorResponse(c, <BusyPage frame={frame} back={c.req.path} typed={typedBack(c, frame.t)} />, 503)
+}
+
 /** The body could not be taken as a form. */
 export function unreadableResponse(web: Web, c: RequestContext, problem: FormProblem): Promise<Response> {
   const frame = frameOf(web, c)
   const shown = { frame, back: c.req.path, typed: typedBack(c, frame.t) }
   if (problem === 'form-too-large' || problem === 'too-many-files') return errorResponse(c, <TooLargePage {...shown} />, 413)
-  return errorResponse(c, <UnreadablePage {...shown} />, problem === 'not-a-form' ? 415 : 400)
+  if (problem === 'too-slow') return errorResponse(c, <UnreadablePage {...shown} why="slow" />, 408)
+  return errorResponse(c, <UnreadablePage {...shown} why="unreadable" />, problem === 'not-a-form' ? 415 : 400)
 }
 
 /** The one place where faults of pages end: logged with the number that the page shows. */

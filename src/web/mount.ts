@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { withNewerReference } from '../app/missing-reference.ts'
 import { reportIdOf } from '../report/public-number.ts'
 import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
-import { faultResponse, forbiddenResponse, notFoundResponse, sessionOverResponse, tooManyResponse } from './error-pages.tsx'
+import { busyResponse, faultResponse, forbiddenResponse, notFoundResponse, sessionOverResponse, tooManyResponse } from './error-pages.tsx'
 import { admitCaseworker } from './desk/admit-caseworker.ts'
 import { admitOfficer } from './desk/admit-officer.ts'
 import { isLoopback } from './loopback.ts'
@@ -13,7 +13,11 @@ import { routes, type RouteName, type RoutePolicy } from './route-policy.ts'
 import { isFromOwnPages, isSurelyFromOwnPages } from './same-origin.ts'
 import { senderNetwork } from './sender.ts'
 import { sessionSettings } from './session-settings.ts'
+import { SMALL_FORM_BYTES } from './small-form.ts'
 import type { Env, Handler, RequestContext, Web } from './web.ts'
+
+/** When whoever found no place for an upload may try again, in seconds. */
+const BUSY_S = 60
 
 export type Mount = (name: RouteName, handler: Handler) => void
 
@@ -33,10 +37,39 @@ export function mountOn(app: Hono<Env>, web: Web): Mount {
 /** A fault is an answer too: it is counted and noted like any other. */
 async function answered(web: Web, policy: RoutePolicy, c: RequestContext, handler: Handler): Promise<Response> {
   try {
-    return (await refusal(web, policy, c)) ?? (await handled(web, policy, c, handler))
+    if (isUpload(policy, c)) return await atItsPlace(web, c, () => judged(web, policy, c, handler))
+    return await judged(web, policy, c, handler)
   } catch (error) {
     return isApi(c) ? problemOfFault(web, c, error) : faultResponse(web, c, error)
   }
+}
+
+/** Before anything is asked of whoever sends: also what will be refused is read in part. */
+async function atItsPlace(web: Web, c: RequestContext, answer: () => Promise<Response>): Promise<Response> {
+  const leave = web.uploads.take(senderNetwork(c, web.config.trustProxy))
+  if (leave === null) return isApi(c) ? busyProblem(c) : busyResponse(web, c, BUSY_S)
+  try {
+    return await answer()
+  } finally {
+    leave()
+  }
+}
+
+function busyProblem(c: RequestContext): Response {
+  c.header('Connection', 'close')
+  c.header('Retry-After', String(BUSY_S))
+  return problemResponse(c, 503, { title: 'Too many large bodies at the same time. Retry-After says when to try again.' })
+}
+
+/** Small forms are read at once; what is larger, or doesn't say, may go on for half an hour. */
+function isUpload({ method }: RoutePolicy, c: RequestContext): boolean {
+  if (method !== 'post') return false
+  const length = c.req.header('content-length')
+  return length === undefined ? c.req.header('transfer-encoding') !== undefined : Number(length) > SMALL_FORM_BYTES
+}
+
+async function judged(web: Web, policy: RoutePolicy, c: RequestContext, handler: Handler): Promise<Response> {
+  return (await refusal(web, policy, c)) ?? (await handled(web, policy, c, handler))
 }
 
 /** A page may be drawn twice, a form's body can't be read twice: writing has the newest reference data already. */

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import { EVIDENCE_LIMITS } from '../vault/evidence-limits.ts'
 import { readForm, type Fields, type FormLimits, type FormProblem, type TakeFile } from './read-form.ts'
+import { arriving, TooSlow } from './too-slow.ts'
 import type { RequestContext } from './web.ts'
 
 export type PostedForm = { readonly fields: Fields } | { readonly fields: Fields; readonly problem: FormProblem }
@@ -29,13 +30,21 @@ export async function postedForm(c: RequestContext, takeFile: TakeFile = passOve
   )
   c.set('typed', read.fields)
   if ('fault' in read) throw read.fault
+  if ('problem' in read && read.problem === 'too-slow') notWaitedFor(c)
   return read
+}
+
+/** There is more of the body: the connection ends with the answer, and what was read is not offered to be sent again. */
+function notWaitedFor(c: RequestContext): void {
+  c.header('Connection', 'close')
+  c.set('typedInPart', true)
 }
 
 /** A report with some photos is read whole: the reporter's wishes for protection stand behind the photos in the form. */
 const WHOLE_BYTES = 20_000_000
-/** Room for the texts of a larger form that stand before its files. */
+/** Room for the texts of a larger form that stand before its files, and time for them on a slow phone. */
 const TYPED_BYTES = 256 * 1024
+const TYPED_MS = 4_000
 
 /**
  * For whoever may not send: what they typed, of a very large form only as far as it stands in the first 256 KB. The rest is
@@ -46,18 +55,28 @@ export async function readTypedBriefly(c: RequestContext): Promise<void> {
   if (c.req.method !== 'POST' || body.readableDidRead) return
   const length = c.req.header('content-length')
   if (length !== undefined && Number(length) <= WHOLE_BYTES) return void (await postedForm(c))
-  c.header('Connection', 'close')
-  c.set('typedInPart', true)
+  await readTypedFirst(c)
+}
+
+/** Of a form that can't be waited for, whatever its size: what was typed as far as it stands in the first 256 KB. */
+export async function readTypedFirst(c: RequestContext): Promise<void> {
+  const body = bodyOf(c)
+  if (body.readableDidRead) return
+  notWaitedFor(c)
   const { fields } = await readForm({ body: Readable.from(firstBytes(body)), contentType: c.req.header('content-type') ?? '', contentLength: null }, LIMITS, passOver)
   c.set('typed', fields)
 }
 
 async function* firstBytes(body: Readable): AsyncGenerator<Uint8Array> {
   let read = 0
-  for await (const piece of body.iterator({ destroyOnReturn: false })) {
-    read += (piece as Buffer).length
-    yield piece as Buffer
-    if (read >= TYPED_BYTES) return
+  try {
+    for await (const piece of arriving(body, TYPED_MS)) {
+      read += piece.length
+      yield piece
+      if (read >= TYPED_BYTES) return
+    }
+  } catch (error) {
+    if (!(error instanceof TooSlow)) throw error
   }
 }
 

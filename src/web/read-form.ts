@@ -1,6 +1,7 @@
 // Reads a posted form, urlencoded or multipart, as it streams in; files go to the taker one after another.
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { finished, Readable } from 'node:stream'
+import { onTooSlow, TooSlow } from './too-slow.ts'
 import { plainBoundary, smallFormFields, SMALL_FORM_BYTES } from './small-form.ts'
 
 export type FormFile = {
@@ -35,7 +36,7 @@ export type FormRead =
   | { readonly fields: Fields; readonly fault: unknown }
 
 /** Why the body is not taken as a form. */
-export type FormProblem = 'not-a-form' | 'broken-form' | 'form-too-large' | 'too-many-fields' | 'too-many-files'
+export type FormProblem = 'not-a-form' | 'broken-form' | 'too-slow' | 'form-too-large' | 'too-many-fields' | 'too-many-files'
 
 export type FormSource = { readonly body: Readable; readonly contentType: string; readonly contentLength: number | null }
 
@@ -43,7 +44,8 @@ export type FormSource = { readonly body: Readable; readonly contentType: string
 const PATIENCE = 4
 
 /**
- * Reads the whole body, also after a problem or a fault: the fields behind a file are part of what was typed.
+ * Reads the whole body, also after a problem or a fault: the fields behind a file are part of what was typed. Only of a sender
+ * who is too slow the rest is not waited for.
  * `takeFile` is given the fields that came before the file; after a problem or a fault no more files are taken. It is not
  * called for the empty part that stands for a file field in which nothing was chosen, where the form is small and plain.
  */
@@ -65,7 +67,11 @@ type WholeBody = { readonly body: Buffer; readonly broken: Error | null }
 function wholeBody(stream: Readable): Promise<WholeBody> {
   const pieces: Buffer[] = []
   stream.on('data', (piece: Buffer) => pieces.push(piece))
-  return new Promise((resolve) => finished(stream, { writable: false }, (error) => resolve({ body: Buffer.concat(pieces), broken: error ?? null })))
+  return new Promise((resolve) => {
+    const settle = (broken: Error | null) => resolve({ body: Buffer.concat(pieces), broken })
+    onTooSlow(stream, () => settle(new TooSlow()))
+    finished(stream, { writable: false }, (error) => settle(error ?? null))
+  })
 }
 
 function* again(body: Buffer, broken: Error | null): Generator<Buffer> {
@@ -77,8 +83,8 @@ async function readAnyForm(source: FormSource, limits: FormLimits, takeFile: Tak
   const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(source.contentType)
   const busboy = isForm ? newBusboy(source.contentType, limits) : null
   if (busboy === null) {
-    await letGo(source.body, limits)
-    return { fields: new Map(), problem: isForm ? 'broken-form' : 'not-a-form' }
+    const problem = (await letGo(source.body, limits)) ?? (isForm ? 'broken-form' : 'not-a-form')
+    return { fields: new Map(), problem }
   }
   return new FormReading(source, busboy, limits, takeFile).result
 }
@@ -98,13 +104,16 @@ function newBusboy(contentType: string, limits: FormLimits): InstanceType<typeof
 }
 
 /** Reads a body to its end, or to the end of patience, and keeps nothing. */
-function letGo(body: Readable, { bodyBytes }: FormLimits): Promise<void> {
+function letGo(body: Readable, { bodyBytes }: FormLimits): Promise<'too-slow' | null> {
   let received = 0
   body.on('data', (chunk: Buffer) => {
     received += chunk.length
     if (received > PATIENCE * bodyBytes) body.destroy()
   })
-  return new Promise((resolve) => finished(body, { writable: false }, () => resolve()))
+  return new Promise((resolve) => {
+    onTooSlow(body, () => resolve('too-slow'))
+    finished(body, { writable: false }, () => resolve(null))
+  })
 }
 
 class FormReading {
@@ -129,18 +138,26 @@ class FormReading {
     busboy.on('filesLimit', () => this.#note('too-many-files'))
     this.result = new Promise((resolve) => {
       const settle = () => void this.#files.then(() => resolve(this.#read()))
-      const broken = () => {
-        this.#problem = 'broken-form'
+      const breakOff = (problem: 'broken-form' | 'too-slow') => {
+        this.#problem = problem
         body.unpipe(busboy)
         body.resume()
         for (const stream of this.#untaken) stream.destroy(new Error('The form broke off.'))
+      }
+      const broken = () => {
+        breakOff('broken-form')
         finished(body, { writable: false }, settle)
       }
+      const slow = () => {
+        breakOff('too-slow')
+        settle()
+      }
+      onTooSlow(body, slow)
       busboy.once('error', broken)
       busboy.on('error', () => undefined) // more of them may follow the first
       busboy.once('finish', settle)
       this.#watch(body)
-      finished(body, { writable: false }, (error) => error && broken())
+      finished(body, { writable: false }, (error) => error && (error instanceof TooSlow ? slow() : broken()))
       body.pipe(busboy)
     })
   }
@@ -189,7 +206,7 @@ class FormReading {
 
   #read(): FormRead {
     const fields = this.#fields
-    if (this.#problem === 'broken-form') return { fields, problem: this.#problem }
+    if (this.#problem === 'broken-form' || this.#problem === 'too-slow') return { fields, problem: this.#problem }
     if (this.#fault !== null) return { fields, fault: this.#fault.thrown }
     return this.#problem === null ? { fields } : { fields, problem: this.#problem }
   }

@@ -17,6 +17,7 @@ import type { AssetStore } from './asset-store.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Fields } from './read-form.ts'
+import type { UploadPlaces } from './upload-places.ts'
 
 export type Web = {
   readonly config: Config
@@ -30,6 +31,7 @@ export type Web = {
   readonly files: Files
   readonly assets: AssetStore
   readonly limits: Limits
+  readonly uploads: UploadPlaces
   readonly metrics: Metrics
   readonly log: ProcessLog
 }

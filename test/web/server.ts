@@ -22,6 +22,8 @@ import { createApp } from '../../src/web/app.ts'
 import { openAssets } from '../../src/web/asset-store.ts'
 import { networkLimits } from '../../src/web/limits.ts'
 import { webMetrics } from '../../src/web/metrics.ts'
+import { uploadPlaces } from '../../src/web/upload-places.ts'
+import { watchPace } from '../../src/web/watch-pace.ts'
 import type { Web } from '../../src/web/web.ts'
 import { testDatabase } from '../database.ts'
 
@@ -76,6 +78,7 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
   const web = await openWeb({ config, clock, logged, assets: join(temporary, 'assets'), answerMs: setting.answerMs })
   const app = createApp(web)
   listening.answerWith(app.fetch)
+  watchPace(listening.server, config.pace)
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   owner.on('error', () => undefined) // the database is dropped while connections idle
   return {
@@ -112,6 +115,7 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
     files: await openLocalFiles(config.dataDir),
     assets: await openAssets(assets),
     limits: networkLimits(config),
+    uploads: uploadPlaces(config.uploads),
     metrics: webMetrics(database),
   }
 }
@@ -141,6 +145,7 @@ async function listen() {
   await new Promise((resolve) => server.once('listening', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server,
     answerWith: (given: Fetch) => void (fetch = given),
     close: () => new Promise<void>((resolve) => {
       server.close(() => resolve())

@@ -41,6 +41,16 @@ export const errorsEn: Text['errors'] = {
     lead: 'It broke off on its way, or did not come from our form. So it was not received.',
     advice: 'Go back to the form and send it again.',
   },
+  slow: {
+    title: 'Sending stopped because the connection is too slow',
+    lead: 'Your connection is too slow, so we did not receive all of it. Nothing was kept yet.',
+    advice: 'Go back to the form and send it again when the signal is better. If that stays hard, send it without files first. Files can follow as a reply.',
+  },
+  busy: {
+    title: 'Too many files are being sent',
+    lead: 'Many people are sending files at the same time, so this was not received yet. This is not your fault.',
+    advice: 'Wait some minutes, go back to the form and send again. Without files it can be sent now. Files can follow as a reply.',
+  },
   unavailable: {
     title: 'The service is disturbed',
     lead: 'We could not keep your report yet. This is not your fault.',

@@ -39,6 +39,16 @@ export const errorsId = {
     lead: 'Kiriman terputus di tengah jalan, atau bukan dari formulir kami. Karena itu belum kami terima.',
     advice: 'Kembali ke formulir, lalu kirim lagi.',
   },
+  slow: {
+    title: 'Kiriman terhenti karena sambungan terlalu lambat',
+    lead: 'Sambungan Anda terlalu lambat, sehingga kiriman ini belum kami terima seluruhnya. Belum ada yang kami simpan.',
+    advice: 'Kembali ke formulir, lalu kirim lagi saat sinyal lebih baik. Bila tetap sulit, kirim dulu tanpa berkas. Berkas bisa menyusul sebagai balasan.',
+  },
+  busy: {
+    title: 'Terlalu banyak berkas sedang dikirim',
+    lead: 'Banyak orang sedang mengirim berkas bersamaan, sehingga kiriman ini belum kami terima. Ini bukan kesalahan Anda.',
+    advice: 'Tunggu beberapa menit, kembali ke formulir, lalu kirim lagi. Kiriman tanpa berkas tetap bisa masuk sekarang. Berkas bisa menyusul sebagai balasan.',
+  },
   unavailable: {
     title: 'Layanan sedang terganggu',
     lead: 'Laporan Anda belum bisa kami simpan. Ini bukan kesalahan Anda.',
