@@ -31,6 +31,7 @@ function build() {
   removeLeftovers()
   const fresh = `${dist}.new-${process.pid}`
   compile(fresh)
+  runNode('The programs could not be put together', [join(root, 'build-programs.mjs'), fresh])
   runNode('The files for browsers could not be built', [join(root, 'build-assets.mjs'), join(fresh, 'src', 'web', 'assets')])
   writeFileSync(join(fresh, '.sources-digest'), digest)
   const old = `${dist}.old-${process.pid}`
@@ -54,7 +55,7 @@ function runNode(fault, words) {
 function sourcesDigest() {
   const digest = createHash('sha256')
   const listed = ['src', 'bench'].filter((folder) => existsSync(join(root, folder))).flatMap((folder) => filesIn(folder))
-  for (const file of [...listed.sort(), 'tsconfig.json', 'package-lock.json', 'build-assets.mjs']) {
+  for (const file of [...listed.sort(), 'tsconfig.json', 'package-lock.json', 'build-assets.mjs', 'build-programs.mjs']) {
     digest.update(`${file}\n`).update(readFileSync(join(root, file)))
   }
   return digest.digest('hex')

@@ -8,6 +8,7 @@ import { domainLimits } from './channel/email/send/domain-limits.ts'
 import { sendEmails } from './channel/email/send/send-emails.ts'
 import { openSmtp } from './channel/email/send/smtp.ts'
 import { processLog } from './process-log.ts'
+import { givenSettings } from './given-settings.ts'
 import { requireConfig } from './require-config.ts'
 import { openDatabase } from './store/database.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
@@ -19,7 +20,7 @@ const PER_DOMAIN = 3
 /** To one address in an hour: whoever writes somebody else's address into many reports floods nobody. */
 const PER_ADDRESS = 12
 
-const config = requireConfig(process.env)
+const config = requireConfig(await givenSettings(process.env))
 const { mail } = config
 if (mail === null) {
   process.stderr.write('TUNTAS_SMTP_URL is missing: there is nothing to send by.\n')

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { childLife } from './child-life.ts'
+import { givenSettings } from './given-settings.ts'
 import { requireConfig } from './require-config.ts'
 import { openAccounts } from './account/accounts.ts'
 import { currentReference } from './app/current-reference.ts'
@@ -28,7 +29,7 @@ const REFRESH_MS = 5_000
 /** Photos and a video of 100 MB together take half an hour at half a megabit a second; Node would cut them off after five minutes. */
 const SENDING_MS = 30 * 60_000
 
-const config = requireConfig(process.env)
+const config = requireConfig(await givenSettings(process.env))
 const log = processLog({ name: 'web', level: config.logLevel })
 const clock = { now: Date.now }
 const database = openDatabase({ url: config.databaseUrl, connections: 10, name: 'tuntas-web', log })

@@ -2,6 +2,7 @@
 // every hour it puts evidence files aside that never became part of a report.
 import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
+import { givenSettings } from './given-settings.ts'
 import { requireConfig } from './require-config.ts'
 import { currentReference } from './app/current-reference.ts'
 import { loadDemoReports } from './app/demo/load-demo-reports.ts'
@@ -23,7 +24,7 @@ const AFTER_FAULT_MS = 5_000
 const MOST = 200
 const BEFORE_EXAMPLES_MS = 4_000
 
-const config = requireConfig(process.env)
+const config = requireConfig(await givenSettings(process.env))
 const log = processLog({ name: 'worker', level: config.logLevel })
 const clock = { now: Date.now }
 const database = openDatabase({ url: config.databaseUrl, connections: 4, name: 'tuntas-worker', log })

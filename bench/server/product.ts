@@ -37,9 +37,9 @@ export async function startProduct(cleanup: Cleanup, start: ProductStart): Promi
   }
 }
 
-/** The rig runs from dist/bench beside dist/src. */
+/** The rig runs from dist/bench, the programs stand in dist. */
 function builtFile(name: string): string {
-  return fileURLToPath(new URL(`../../src/${name}.js`, import.meta.url))
+  return fileURLToPath(new URL(`../../${name}.js`, import.meta.url))
 }
 
 /** Nothing of the caller's own settings reaches the product: a run is the same wherever it is started. */

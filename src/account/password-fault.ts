@@ -1,12 +1,18 @@
 // Which passwords are refused, and why: too short or long, known to everybody, or made of what everybody knows about its owner.
-import { dictionary } from '@zxcvbn-ts/language-common'
+import { createRequire } from 'node:module'
+import type * as Words from '@zxcvbn-ts/language-common'
 
 export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'guessable'
 
 export const PASSWORD_LENGTH = { least: 8, advised: 15, most: 128 } as const
 
-/** About 49,000 passwords that guessing starts with. */
-const common = new Set(dictionary['passwords-common'])
+let common: ReadonlySet<string> | null = null
+
+/** About 49,000 passwords that guessing starts with; unpacking them is left until somebody chooses a password. */
+function commonPasswords(): ReadonlySet<string> {
+  const { dictionary } = createRequire(import.meta.url)('@zxcvbn-ts/language-common') as typeof Words
+  return (common ??= new Set(dictionary['passwords-common']))
+}
 
 /** Words of the trade: nobody else's guess would leave them out. */
 const TRADE = ['lapor', 'sp4n', 'tuntas', 'pengaduan', 'aduan', 'admin', 'petugas', 'pemkab', 'pemkot', 'pemprov', 'dinas', 'rahasia', 'sandi', 'password', 'indonesia']
@@ -28,9 +34,10 @@ export function passwordFault(password: string, about: readonly string[]): Passw
 
 /** Also with digits or signs at the end, which is how people make a common password "new". */
 function isCommon(plain: string): boolean {
+  const known = commonPasswords()
   const bare = plain.replace(/[\d\W_]+$/u, '')
   const repeated = /^(.{1,4}?)\1+$/u.test(plain)
-  return repeated || isSequence(plain) || common.has(plain) || (bare.length >= SHORT_WORD && plain.length - bare.length <= 4 && common.has(bare) && plain.length < 12)
+  return repeated || isSequence(plain) || known.has(plain) || (bare.length >= SHORT_WORD && plain.length - bare.length <= 4 && known.has(bare) && plain.length < 12)
 }
 
 function isSequence(plain: string): boolean {

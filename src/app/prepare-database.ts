@@ -4,20 +4,20 @@ import pg from 'pg'
 import { loadServerSecrets } from '../vault/server-secrets.ts'
 import { publishDemoOfficers } from './accounts/publish-demo-officers.ts'
 import { projectRoot } from '../project-root.ts'
+import { dataFiles, type DataFiles } from './data-files.ts'
 import { holdToKeys } from './hold-to-keys.ts'
-import { loadCalendars } from '../store/calendar-files.ts'
 import { publishUnitsFolder } from './publish-units.ts'
 import { askForDemoReports } from '../store/demo-reports.ts'
 import { migrate } from '../store/migrate.ts'
 import { bumpReferenceStamp, publishCalendars, publishSops } from '../store/publish-reference.ts'
-import { sopFiles } from '../store/sop-files.ts'
 
-export type Preparation = { readonly ownerUrl: string; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Codes of the demonstration's governments that are wanted; absent: all. */ readonly governments?: readonly string[]; /** Example reports too, which the worker writes afterwards. */ readonly demoReports?: boolean; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
+export type Preparation = { readonly ownerUrl: string; /** Read already; absent: they are read now. */ readonly files?: Promise<DataFiles>; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Codes of the demonstration's governments that are wanted; absent: all. */ readonly governments?: readonly string[]; /** Example reports too, which the worker writes afterwards. */ readonly demoReports?: boolean; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
 
 export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean; /** Whether every government here is made up. */ readonly onlySynthetic: boolean }
 
 /** Safe to run at every start: what is there already stays. @throws with one sentence per fault in a data file. */
-export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false, demoReports = false, governments }: Preparation): Promise<Prepared> {
+export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false, demoReports = false, governments, files = dataFiles() }: Preparation): Promise<Prepared> {
+  files.catch(() => undefined) // heard of where they are awaited
   const migrations = await migrate(ownerUrl)
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-prepare' })
   await client.connect()
@@ -25,7 +25,7 @@ export async function prepareDatabase({ ownerUrl, keysDir, demo, production = fa
     await client.query('begin')
     await client.query('lock table reference_stamp in exclusive mode') // one process prepares at a time
     await holdToKeys(client, keysDir)
-    const published = await publishFiles(client)
+    const published = await publishFiles(client, await files)
     const loaded = demo && (await hasNoUnits(client))
     const wanted = (code: string) => governments?.includes(code) ?? true
     if (loaded) await publishUnitsFolder(client, join(projectRoot(), 'demo'), true, wanted)
@@ -39,13 +39,8 @@ export async function prepareDatabase({ ownerUrl, keysDir, demo, production = fa
   }
 }
 
-async function publishFiles(client: pg.Client): Promise<readonly string[]> {
-  const calendars = await loadCalendars(join(projectRoot(), 'calendar'))
-  const sops = await sopFiles(join(projectRoot(), 'sop'))
-  return [
-    ...(await publishCalendars(client, [...calendars].map(([id, { data }]) => ({ id, source: data })))),
-    ...(await publishSops(client, sops)),
-  ]
+async function publishFiles(client: pg.Client, { calendars, sops }: DataFiles): Promise<readonly string[]> {
+  return [...(await publishCalendars(client, calendars)), ...(await publishSops(client, sops))]
 }
 
 async function hasOnlySynthetic(client: pg.Client): Promise<boolean> {

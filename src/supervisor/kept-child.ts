@@ -1,6 +1,8 @@
 // Keeps one child process alive: starts it, starts it again when it crashes, drains it when told.
 import { fork, type ChildProcess } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Environment } from '../config.ts'
+import { AWAITS_SETTINGS, type SettingsMessage } from '../given-settings.ts'
 import type { ProcessLog } from '../process-log.ts'
 import { StartFault } from '../start-fault.ts'
 
@@ -17,7 +19,9 @@ export type ChildRequest = Readonly<{
   name: string
   /** Path of the module to run. It sends `{ type: 'ready' }` when it serves and exits with 2 when trying again is no use. */
   script: string
-  env: NodeJS.ProcessEnv
+  env: Environment
+  /** What it is sent beside its environment, as soon as that is known; it loads meanwhile. */
+  settings: Promise<Environment>
   log: ProcessLog
   hurry: AbortSignal
   /** Called with every new life. */
@@ -73,8 +77,15 @@ export function keptChild(request: ChildRequest): KeptChild {
 }
 
 /** In a session of its own, so that Ctrl-C in a terminal reaches only the supervisor, which stops it in its turn. */
-function start({ script, env }: ChildRequest): ChildProcess {
-  return fork(script, [], { env, detached: true, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+function start({ script, env, settings }: ChildRequest): ChildProcess {
+  const child = fork(script, [AWAITS_SETTINGS], { env: { ...env }, detached: true, execArgv: ['--enable-source-maps'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  void settings.then((known) => send(child, { type: 'settings', settings: known }), () => undefined) // whoever waits for them hears why there are none
+  return child
+}
+
+/** One that has died meanwhile gets them in its next life. */
+function send(child: ChildProcess, message: SettingsMessage): void {
+  if (child.connected) child.send(message, () => undefined)
 }
 
 async function lifeOf(child: ChildProcess, onReady: () => void): Promise<Life> {

@@ -2,6 +2,7 @@
 import type { Config, Environment } from '../config.ts'
 import { demoOfficers, type DemoOfficer } from '../app/accounts/demo-officers.ts'
 import { holdToFiles } from '../app/hold-to-files.ts'
+import { dataFiles, type DataFiles } from '../app/data-files.ts'
 import { prepareDatabase } from '../app/prepare-database.ts'
 import { ensureDataFolder } from '../data-folder.ts'
 import type { ProcessLog } from '../process-log.ts'
@@ -26,7 +27,7 @@ export type RunRequest = Readonly<{
 
 type Urls = Readonly<{ appUrl: string; ownerUrl: string | null }>
 type Ready = Urls & Readonly<{ /** Who may sign in without an invitation. */ demo: readonly DemoOfficer[] }>
-type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack }>
+type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack; children: KeptChild[] }>
 
 /** Longest time for answering what was asked, or finishing what was begun, in milliseconds. */
 const drainLimit = 15_000
@@ -55,22 +56,32 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   stack.defer(() => claim.release())
   await endLeftovers(claim.leftovers, Object.values(request.scripts))
   const port = await usablePort(config)
-  const start: Start = { ...request, orders, claim, port, address: localAddress({ host: config.host, port }), stack }
-  claim.announce({ address: start.address, state: 'running', children: [] })
+  const start: Start = { ...request, orders, claim, port, address: localAddress({ host: config.host, port }), stack, children: [] }
+  announce(start, 'running')
+  const settings = Promise.withResolvers<Environment>()
+  await using loading = new AsyncDisposableStack()
+  // It loads while the database starts, and serves nobody before it is told where the database is.
+  startChild(start, 'web', settings.promise, loading)
   const urls = await readyDatabase(start)
+  settings.resolve(childSettings(start, urls))
+  if (config.mail !== null) startChild(start, 'sender', settings.promise, stack)
+  startChild(start, 'worker', settings.promise, stack)
+  stack.use(loading.move()) // disposed of before the worker and the database
   await serve(start, urls)
 }
 
 async function readyDatabase({ config, log, orders, stack }: Start): Promise<Ready> {
+  let files: Promise<DataFiles> | null = null
+  const readDataFiles = () => (files ??= dataFiles())
   const urls = config.databaseUrl === null ? await embedded() : await external(config.databaseUrl)
   orders.stop.throwIfAborted()
-  const { onlySynthetic } = await prepareDatabase({ ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
+  const { onlySynthetic } = await prepareDatabase({ files: readDataFiles(), ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
   await holdToFiles({ ownerUrl: urls.ownerUrl ?? urls.appUrl, files: await openLocalFiles(config.dataDir), dataDir: config.dataDir })
   orders.stop.throwIfAborted()
   return { ...urls, demo: demoOfficers({ ...config, onlySynthetic }) }
 
   async function embedded(): Promise<Urls> {
-    const server = await startEmbedded({ dataDir: config.dataDir, log, keepAlive: true, signal: orders.stop })
+    const server = await startEmbedded({ dataDir: config.dataDir, log, keepAlive: true, signal: orders.stop, meanwhile: () => void readDataFiles().catch(() => undefined) })
     stack.defer(() => server.stop({ evenIfUsed: true }))
     return server
   }
@@ -82,29 +93,30 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
   }
 }
 
-/** Disposing of the stack stops web first, then the worker, then the sender, then what was put there before them. */
-async function serve(start: Start, urls: Ready): Promise<void> {
-  const { log, orders, claim, address, stack, scripts, config } = start
-  const env = childEnvironment(start, urls)
-  const children: KeptChild[] = []
-  const announce = (state: 'running' | 'stopping') =>
-    claim.announce({ address, state, children: children.flatMap((child) => child.pid() ?? []) })
-  for (const name of config.mail === null ? (['worker', 'web'] as const) : (['sender', 'worker', 'web'] as const)) {
-    const child = keptChild({ name, script: scripts[name], env, log, hurry: orders.hurry, onStart: () => announce('running') })
-    children.push(child)
-    stack.defer(() => child.stop(drainLimit))
-  }
-  announce('running') // each child's first life began before the child itself was among them
+/** Web is stopped first, then the worker, then the sender, then what was started before them. */
+async function serve(start: Start, { demo }: Ready): Promise<void> {
+  const { orders, address, children } = start
   await Promise.race([Promise.all(children.map((child) => child.ready)), aborted(orders.stop)])
-  if (!orders.stop.aborted) say([`Tuntas: ${address}   (Ctrl-C stops it)`, ...demoLines(address, urls.demo)].join('\n'))
+  if (!orders.stop.aborted) say([`Tuntas: ${address}   (Ctrl-C stops it)`, ...demoLines(address, demo)].join('\n'))
   await aborted(orders.stop)
   say('Stopping …')
-  announce('stopping')
+  announce(start, 'stopping')
 }
 
-function childEnvironment({ env, config, port }: Start, { appUrl, ownerUrl }: Urls): NodeJS.ProcessEnv {
+function startChild(start: Start, name: keyof RunRequest['scripts'], settings: Promise<Environment>, stack: AsyncDisposableStack): void {
+  const { log, orders, env, scripts, children } = start
+  const child = keptChild({ name, script: scripts[name], env, settings, log, hurry: orders.hurry, onStart: () => announce(start, 'running') })
+  children.push(child)
+  stack.defer(() => child.stop(drainLimit))
+  announce(start, 'running') // its first life began before the child itself was among them
+}
+
+function announce({ claim, address, children }: Start, state: 'running' | 'stopping'): void {
+  claim.announce({ address, state, children: children.flatMap((child) => child.pid() ?? []) })
+}
+
+function childSettings({ config, port }: Start, { appUrl, ownerUrl }: Urls): Environment {
   return {
-    ...env,
     DATABASE_URL: appUrl,
     ...(ownerUrl === null ? {} : { DATABASE_OWNER_URL: ownerUrl }),
     PORT: String(port),

@@ -37,7 +37,7 @@ export class Product {
 
   start(): void {
     const output = openSync(this.#log, 'a')
-    const program = join(projectRoot(), 'dist/src/main.js')
+    const program = join(projectRoot(), 'dist/main.js')
     this.#child = spawn(process.execPath, [program], { env: this.#environment(), cwd: this.dataDir, detached: true, stdio: ['ignore', output, output] })
     closeSync(output)
   }

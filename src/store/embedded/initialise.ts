@@ -11,7 +11,7 @@ import { serverFolders, type ServerFolders } from './server-folders.ts'
 
 const unfinishedName = 'postgres.new-'
 
-export type Initialising = Readonly<{ dataDir: string; account: Account; binaries: Binaries; signal?: AbortSignal | undefined }>
+export type Initialising = Readonly<{ dataDir: string; account: Account; binaries: Binaries; signal?: AbortSignal | undefined; meanwhile?: (() => void) | undefined }>
 
 /** Makes DATA_DIR/postgres unless it is there. @throws StartFault when it belongs to another major version, or initdb failed. */
 export async function initialise(request: Initialising): Promise<void> {
@@ -61,7 +61,7 @@ async function removeUnfinished(dataDir: string): Promise<void> {
 }
 
 /** The C locale of PostgreSQL's own provider sorts and folds alike on every machine, whatever its libraries. */
-async function runInitdb({ account, binaries, signal }: Initialising, pgdata: string, password: string): Promise<void> {
+async function runInitdb({ account, binaries, signal, meanwhile }: Initialising, pgdata: string, password: string): Promise<void> {
   await mkdir(pgdata, { mode: 0o700 })
   await giveTo(account, pgdata)
   const passwordFile = `${pgdata}.password`
@@ -73,7 +73,9 @@ async function runInitdb({ account, binaries, signal }: Initialising, pgdata: st
   const environment = { cwd: '/', env: serverEnvironment(binaries), detached: true }
   const initdb = spawn(file, args, { ...options, ...environment, stdio: ['ignore', 'pipe', 'pipe'] })
   signal?.addEventListener('abort', () => endGroup(initdb), { once: true })
-  const said = await outputOf(initdb)
+  const output = outputOf(initdb)
+  meanwhile?.()
+  const said = await output
   signal?.throwIfAborted()
   await rm(passwordFile)
   if (said !== null) throw new StartFault(`The database could not be set up in ${pgdata}: ${said}`)

@@ -28,6 +28,8 @@ export type EmbeddedOptions = Readonly<{
   durable?: boolean
   /** Ends the setting up half-way. */
   signal?: AbortSignal
+  /** Called while PostgreSQL's own programs are at work, at least once: time for work of our own that holds up this process. */
+  meanwhile?: () => void
   /** Allows one kind of account only, to try it. */
   account?: AccountKind
   /** Folders in which a copy of the binaries may be put for another account, instead of the usual ones. */
@@ -64,11 +66,11 @@ async function bringUp(options: EmbeddedOptions, folders: ServerFolders): Promis
   const found = await findBinaries(folders.links)
   const account = await workableAccount({ dataDir, binaries: found, only: options.account, places: options.places })
   const binaries = await reachableBinaries(account, found, options.places)
-  await initialise({ dataDir, account, binaries, signal })
+  await initialise({ dataDir, account, binaries, signal, meanwhile: options.meanwhile })
   await handOver(folders.root, account)
   const passwords = await readPasswords(folders.passwords)
   signal?.throwIfAborted()
-  const server: Server = { folders, account, binaries, passwords, durable: options.durable ?? true, log }
+  const server: Server = { folders, account, binaries, passwords, durable: options.durable ?? true, log, meanwhile: options.meanwhile }
   const running = await runningServer(server)
   await ensureDatabase(running.urls.adminUrl, passwords)
   return { server, running }

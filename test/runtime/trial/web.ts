@@ -1,11 +1,13 @@
 // Serves /slow, which takes a second and a half, and / at once. With TUNTAS_TEST_WEB=broken it never gets ready; with stuck it never drains.
 import { createServer } from 'node:http'
 import { childLife } from '../../../src/child-life.ts'
+import { givenSettings } from '../../../src/given-settings.ts'
 import { processLog } from '../../../src/process-log.ts'
 import { ask } from '../ask.ts'
 import { note } from './diary.ts'
 
-const mode = process.env['TUNTAS_TEST_WEB']
+const settings = await givenSettings(process.env)
+const mode = settings['TUNTAS_TEST_WEB']
 const server = createServer((request, response) => {
   setTimeout(() => response.end(`web ${process.pid}`), request.url === '/slow' ? 1500 : 0)
 })
@@ -14,7 +16,7 @@ async function drain(): Promise<void> {
   note('web drains')
   if (mode === 'stuck') await new Promise(() => undefined)
   await new Promise((settle) => server.close(settle))
-  await ask(process.env['DATABASE_URL'] ?? '', 'select 1').then(
+  await ask(settings['DATABASE_URL'] ?? '', 'select 1').then(
     () => note('web drained, database there'),
     () => note('web drained, database gone'),
   )
@@ -22,7 +24,7 @@ async function drain(): Promise<void> {
 
 if (mode === 'broken') process.exit(1)
 const life = childLife({ log: processLog({ name: 'web', level: 'silent' }), drain })
-server.listen(Number(process.env['PORT']), '127.0.0.1', () => {
+server.listen(Number(settings['PORT']), '127.0.0.1', () => {
   note('web ready')
   life.ready()
 })
