@@ -84,23 +84,30 @@ function ownCalendars(terminal: Terminal): ReturnType<typeof loadCalendars> | nu
 
 function asJson({ sops, problems, coverage, stories }: Checked): string {
   const { steps, branches, untoldSteps, untoldBranches } = coverage
-  return `${JSON.stringify({ definitions: sops.length, problems, coverage: { steps, branches }, stories, untold: { steps: untoldSteps, branches: untoldBranches } }, null, 2)}\n`
+  return `${JSON.stringify({ definitions: sops.length, problems, coverage: { steps, branches }, stories, untold: { steps: untoldSteps, branches: untoldBranches }, withoutPlain: namesOnly(sops) }, null, 2)}\n`
 }
 
 const words = {
-  id: { good: 'tidak ada masalah', problems: 'masalah', definitions: 'definisi', stories: 'cerita', told: 'diceritakan', steps: 'langkah', branches: 'cabang', untold: 'Belum diceritakan' },
-  en: { good: 'no problem', problems: 'problems', definitions: 'definitions', stories: 'stories', told: 'told', steps: 'steps', branches: 'branches', untold: 'Not told yet' },
+  id: { good: 'tidak ada masalah', problems: 'masalah', definitions: 'definisi', stories: 'cerita', told: 'diceritakan', steps: 'langkah', branches: 'cabang', untold: 'Belum diceritakan', plain: 'Belum ada kalimat mudah (plain) untuk pelapor dan umum; yang tampil nama resmi langkah' },
+  en: { good: 'no problem', problems: 'problems', definitions: 'definitions', stories: 'stories', told: 'told', steps: 'steps', branches: 'branches', untold: 'Not told yet', plain: 'No plain sentence for reporter and public; the official name of the step is shown' },
 }
 
 function asText({ sops, problems, coverage, stories }: Checked, lang: 'id' | 'en'): string {
   const w = words[lang]
   const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toString()} %`
+  const unplain = namesOnly(sops).map((one) => `  ${one}\n`)
   const untold = [...coverage.untoldSteps, ...coverage.untoldBranches].map((one) => `  ${one}\n`)
   return [
     ...problems.map((problem) => problemText(problem, lang)),
     `${sops.length} ${w.definitions}, ${stories} ${w.stories}: ${problems.length === 0 ? w.good : `${problems.length} ${w.problems}`}; ${percent(coverage.steps)} ${w.steps}, ${percent(coverage.branches)} ${w.branches} ${w.told}.\n`,
     ...(untold.length === 0 ? [] : [`${w.untold}:\n`, ...untold]),
+    ...(unplain.length === 0 ? [] : [`${w.plain}:\n`, ...unplain]),
   ].join('')
+}
+
+/** Steps that citizens read by their official name: a hint, no fault. */
+function namesOnly(sops: Checked['sops']): readonly string[] {
+  return sops.flatMap(({ id, steps }) => steps.filter(({ plain, automatic, beside }) => plain === undefined && !automatic && beside.length === 0).map((step) => `${id}: ${step.id}`))
 }
 
 function problemText({ file, line, path, message, remedy, en }: Problem, lang: 'id' | 'en'): string {

@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 export type NextStep = {
   readonly owes: Owes
   readonly holding: number
-  readonly step: { readonly id: string; readonly label: Words; readonly mark: Mark }
+  readonly step: { readonly id: string; readonly label: Words; readonly plain: Words | null; readonly mark: Mark }
   /** The clock that falls due first for this step; null where the procedure sets no time. */
   readonly clock: Clock | null
   /** Where the time stands, or the step where none is set: the procedure's number and the step's, as printed. */
@@ -23,10 +23,10 @@ export function nextStep(world: World, state: ReportState): NextStep | null {
   const holding = deepest(state)
   if (!state.open || holding === undefined) return null
   const sop = sopOf(world, holding)
-  const { id, no, label, mark } = stepOf(sop, holding.step)
+  const { id, no, label, plain = null, mark } = stepOf(sop, holding.step)
   const clock = soonest(state.clocks.filter((one) => concerns(one, holding)))
   const clause = { mark: clock === null ? mark : timeOf(world, state, clock).mark, procedure: sop.form?.number ?? null, no }
-  return { owes: holding.owes, holding: holding.no, step: { id, label, mark }, clock, clause }
+  return { owes: holding.owes, holding: holding.no, step: { id, label, plain, mark }, clock, clause }
 }
 
 /** Clocks of duties beside the step, and those that stand still, say nothing about the next move. */

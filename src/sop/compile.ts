@@ -51,6 +51,7 @@ function stepOf(found: Found, id: string, step: StepFile): Step {
     no: step.no ?? null,
     stage: step.stage,
     label: step.label,
+    ...(step.plain !== undefined && { plain: step.plain }),
     lanes: step.lanes ?? (step.lane === undefined ? [] : [step.lane]),
     input: step.input ?? [],
     requirements: step.requirements ?? [],

@@ -93,6 +93,7 @@ const step = z.strictObject({
   no: z.string().optional().describe('Nomor tercetak. Number as printed.'),
   stage: z.enum(STAGES).describe('Tahap yang dilihat masyarakat. The stage the public sees.'),
   label: words,
+  plain: words.optional().describe('Kalimat mudah untuk pelapor dan umum: siapa sedang melakukan apa. Bila kosong, label yang tampil. A plain sentence for reporter and public; the label where it is left out.'),
   lane: name.optional().describe('Pelaksana langkah ini, dari bagian lanes. Who works the step, from the section lanes.'),
   lanes: z.array(name).optional().describe('Beberapa pelaksana; yang pertama berutang langkah. Several; the first owes the step.'),
   input: z.array(name).optional().describe('Hasil yang menjadi bahan langkah ini. What the step starts from.'),

@@ -66,6 +66,8 @@ export type Step = {
   readonly no: string | null
   readonly stage: Stage
   readonly label: Words
+  /** What goes on in it, in a sentence for reporter and public; versions published before this was asked don't say. */
+  readonly plain?: Words
   readonly lanes: readonly string[]
   /** Artefacts that must be there before the step can be finished: what it starts from, what it requires, what it makes. */
   readonly input: readonly string[]

@@ -25,6 +25,23 @@ const state = (id: string) => server.rows<{ open: boolean; outcome: string | nul
   `select open, outcome, (state->>'rounds')::int as rounds, (state->>'replyWaits')::boolean as waits from report where report_id = ${id}`)
 
 describe('an answered report', () => {
+  it('tells in easy words which office did what, what goes on now, and who answered, also once it is closed', async () => {
+    const { number, visitor, page } = await answered()
+    const course = page.$('.timeline li').get().map((one) => page.$(one).find('.timeline-title, .timeline-when').text())
+    expect(course.find((line) => line.startsWith('Laporan dijawab'))).toMatch(/oleh Dinas Kesehatan/)
+    expect(course.find((line) => line.startsWith('Laporan diperiksa dan diteruskan'))).toMatch(/oleh Admin SP4N-LAPOR/)
+    expect(page.$('.next-what').text()).toBe('Jawaban sudah dikirim. Petugas menunggu tanggapan pelapor.')
+    expect(page.$('.next-official').text()).toBe('Nama resmi langkah ini: Memantau tanggapan masyarakat')
+    const handledBy = (shown: typeof page) => shown.$('dt').filter((_, term) => shown.$(term).text() === 'Dinas yang menangani').next().text()
+    expect(handledBy(page)).toContain('Dinas Kesehatan')
+    const done = await visitor.sends(await visitor.opens(page.links('Saya puas')[0] ?? ''), 'Ya: Saya puas')
+    expect(handledBy(done)).toContain('Dinas Kesehatan')
+    expect(done.$('.timeline-title').text()).toContain('Anda memilih: Saya puas')
+    const open = await new Visitor(server.url).opens(`/laporan/${number}`)
+    expect(handledBy(open)).toContain('Dinas Kesehatan')
+    expect(open.$('.timeline-title').text()).not.toContain('memilih')
+  })
+
   it('is settled by who says so, once', async () => {
     const { id, visitor, page } = await answered()
     const ask = await visitor.opens(page.links('Saya puas')[0] ?? '')

@@ -10,6 +10,7 @@ export const reportEn: Text['report'] = {
   next: 'Next step',
   nextBy: 'Due by',
   nextOwner: 'Responsible',
+  nextOfficial: (label) => `Official name of this step: ${label}`,
   nextWhy: 'Why',
   nextNobody: 'No step remains. This report is closed.',
   you: 'You',

@@ -8,6 +8,7 @@ export const reportId = {
   next: 'Langkah berikutnya',
   nextBy: 'Batas waktu',
   nextOwner: 'Penanggung jawab',
+  nextOfficial: (label: string) => `Nama resmi langkah ini: ${label}`,
   nextWhy: 'Mengapa begitu',
   nextNobody: 'Tidak ada langkah lagi. Laporan ini sudah ditutup.',
   you: 'Anda',

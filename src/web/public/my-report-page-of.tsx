@@ -3,7 +3,9 @@ import type { ReadReport } from '../../app/read-report.ts'
 import type { ReporterIdentity } from '../../app/report-words.ts'
 import { shortenedEmail, shortenedName, shortenedPhone } from '../../privacy/shortened-contact.ts'
 import { mayReply, mayWithdraw } from '../../report/may-reporter.ts'
+import { outsideNumbers, type OutsideNumber } from '../../report/outside-numbers.ts'
 import { unreached } from '../../report/reach.ts'
+import type { ReportState } from '../../report/state.ts'
 import { viewFor } from '../../report/view.ts'
 import type { LoggedMessage } from '../../store/message-log.ts'
 import { formatDay } from '../../text/format.ts'
@@ -46,7 +48,8 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       number={number}
       receivedAt={state.receivedAt}
       government={shown.world.unit(state.government).name}
-      agency={agencyShown(shown, view)}
+      agency={agencyShown(shown, state)}
+      numbers={outsideNumbers(shown.world, state).map((number) => numberShown(shown, state, number))}
       stage={currentStage(view)}
       outcome={state.outcome}
       step={nextStepShown(shown, view.next)}
@@ -72,6 +75,13 @@ function ownMessages({ frame: { t }, zone, world }: Shown, number: string, { rep
     lostAt: unreached(state).length > 0 && email !== '' ? shortenedEmail(email) : null,
     sends: world.sends.length > 0,
   }
+}
+
+/** A number that another body gave the report: by it the reporter can ask there. */
+function numberShown({ world, frame: { language } }: Shown, state: ReportState, { holding, artefact, written }: OutsideNumber): { readonly name: string; readonly number: string } {
+  const turn = state.holdings.find(({ no }) => no === holding)
+  const label = turn && world.sop(turn.sop).artefacts.find(({ id }) => id === artefact)?.label
+  return { name: label?.[language] ?? artefact, number: written }
 }
 
 function choiceShown(language: Language, number: string, { holding, step, way, says }: Choice): ChoiceShown {

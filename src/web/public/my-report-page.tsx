@@ -46,6 +46,8 @@ export type MyReportPageProps = {
   readonly receivedAt: number
   readonly government: string
   readonly agency: string | null
+  /** Numbers that the report has at other bodies. */
+  readonly numbers: readonly { readonly name: string; readonly number: string }[]
   readonly stage: Stage
   readonly stageNotes?: Partial<Record<Stage, string>> | undefined
   /** Null while it is open. */

@@ -29,15 +29,20 @@ export type Shown = {
 
 export function nextStepShown(shown: Shown, next: NextStep | null): NextStepData | null {
   if (next === null) return null
-  const { frame: { t, language } } = shown
+  const { frame: { t } } = shown
   const { clock } = next
   return {
     who: owesShown(shown, next.owes),
-    what: t.course.step(next.step.label[language]),
+    ...whatShown(shown, next.step),
     why: clock === null ? t.course.whyNone(basisShown(t, next.clause)) : whyShown(shown, next, clock),
     due: clock === null ? null : dueShown(shown, clock),
     days: clock === null ? [] : daysShown(shown, clock),
   }
+}
+
+/** Officers read the step's own name, citizens what goes on in it, with that name beside. */
+function whatShown({ frame: { t, language }, audience }: Shown, { label, plain }: NextStep['step']): Pick<NextStepData, 'what' | 'official'> {
+  return audience === 'desk' || plain === null ? { what: t.course.step(label[language]) } : { what: plain[language], official: label[language] }
 }
 
 export function owesShown({ frame: { t }, world, audience }: Shown, owes: Owes): string {

@@ -26,6 +26,7 @@ function facts(props: MyReportPageProps & { readonly t: Text }): Fact[] {
     { name: t.report.received, value: <Moment t={t} at={props.receivedAt} zone={props.zone} /> },
     { name: t.report.government, value: props.government },
     { name: t.report.agency, value: props.agency ?? t.report.agencyNone },
+    ...props.numbers.map(({ name, number }) => ({ name, value: number })),
     ...perhaps(t.report.occurred, own.occurred),
     ...perhaps(t.report.place, own.place),
     ...perhaps(t.report.hope, own.hope),

@@ -40,7 +40,7 @@ async function showPublicReport(web: Web, c: RequestContext): Promise<Response> 
       kind={view.classification}
       receivedAt={view.receivedAt}
       government={shown.world.unit(view.government).name}
-      agency={agencyShown(shown, view)}
+      agency={agencyShown(shown, state)}
       area={regionName(web, view.area) || null}
       stage={currentStage(view)}
       finished={view.outcome !== null}

@@ -14,10 +14,12 @@ export function shownOf(web: Web, c: RequestContext, { government }: Pick<Report
   return { frame: frameOf(web, c), world, zone: zoneOf(world.calendarOf(government).zone), government, audience, calendar: reference.calendar }
 }
 
-/** The agency at work, once somebody other than the government's own team has it. */
-export function agencyShown({ world }: Shown, view: View): string | null {
-  const unit = world.unit(view.unit)
-  return unit.kind === 'agency' ? unit.name : null
+/** The office that has the report now, else the one that answered it; null as long as only the government's own team has seen it. */
+export function agencyShown({ world }: Shown, { holdings, open, answeredAt }: ReportState): string | null {
+  const turns = holdings.filter(({ role }) => role !== 'supporter').toReversed()
+  const under = turns.filter(({ role, body }) => role !== 'first' && body === null)
+  const turn = under.find((one) => open && one.open) ?? under.find(({ outcome }) => outcome === 'answered' || outcome === 'settled') ?? (answeredAt === null ? undefined : turns.find(({ role }) => role === 'first'))
+  return turn === undefined ? null : world.unit(turn.unit).name
 }
 
 export function currentStage(view: View): Stage {

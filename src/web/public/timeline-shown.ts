@@ -1,7 +1,7 @@
 // What happened to a report, as its reporter or the public may read it.
 import type { ReadEvidence, ReadWording } from '../../app/read-report.ts'
 import type { RecordedEvent } from '../../store/report-history.ts'
-import type { Recorded } from '../../report/event.ts'
+import type { By, Recorded, ReportEvent } from '../../report/event.ts'
 import { formatDateTime } from '../../text/format.ts'
 import type { Readable } from '../../report/readable.ts'
 import type { ReportState } from '../../report/state.ts'
@@ -10,6 +10,8 @@ import type { Shown } from './next-step-shown.ts'
 
 /** What the reader may open beside the bare course, and with which event of the history it stands; empty for the public. */
 export type Opened = { readonly readable: readonly Readable[]; readonly wordings: readonly ReadWording[]; readonly evidence: readonly (ReadEvidence & { readonly href: string })[] }
+
+type WayTaken = Extract<ReportEvent, { kind: 'way-taken' }>
 
 type Telling = Shown & { readonly state: ReportState; readonly history: readonly RecordedEvent[]; readonly opened: Opened; readonly public: boolean }
 
@@ -22,7 +24,7 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
   const { t } = telling.frame
   switch (event.kind) {
     case 'report-submitted':
-      return { at, title: event.by.who === 'officer' ? t.course.entered : t.course.submitted, tone: 'good' }
+      return { at, title: event.by.who === 'officer' ? t.course.entered : t.course.submitted, ...byUnit(telling, event.by), tone: 'good' }
     case 'holding-opened': {
       const { name } = telling.world.unit(event.holding.unit)
       return { at, title: event.holding.parent === null ? t.course.firstHolder(name) : t.course.handedTo(name) }
@@ -36,7 +38,7 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
     case 'clock-missed':
       return { at: event.due, title: missedTitle(telling, event.clock), tone: 'late' }
     case 'way-taken':
-      return event.told.some(({ to }) => to.who === 'reporter') || opened.words !== undefined || opened.files !== undefined ? { at, title: wayTitle(telling, event), ...opened } : null
+      return isShown(telling, event) || opened.words !== undefined || opened.files !== undefined ? { at, title: wayTitle(telling, event), ...byUnit(telling, event.by), ...opened } : null
     case 'silence-warned':
       return { at, title: t.delivery.events[telling.public ? 'warned' : 'warnedOwn'](formatDateTime(t, event.until, telling.zone)) }
     case 'delivery-recorded':
@@ -72,9 +74,26 @@ function missedTitle({ frame: { t }, state, history }: Telling, no: number): str
   return t.course.missed(t.course.clockKinds[clock?.kind ?? 'step'] ?? clock?.kind ?? '')
 }
 
-function wayTitle({ world, state, frame: { language } }: Telling, event: { readonly holding: number; readonly step: string; readonly way: string }): string {
-  const holding = state.holdings.find(({ no }) => no === event.holding)
-  const step = holding && world.sop(holding.sop).steps.find(({ id }) => id === event.step)
-  return step?.ways.find(({ id }) => id === event.way)?.label[language] ?? ''
+/** What the reporter was told of, and to themselves what they chose: whether somebody hides more of themselves is nobody else's business. */
+function isShown(telling: Telling, event: WayTaken): boolean {
+  return event.told.some(({ to }) => to.who === 'reporter') || (event.by.who === 'reporter' && !telling.public)
 }
 
+/** In the past tense, as the reporter was told of it; where nothing was told, the act by its name. */
+function wayTitle(telling: Telling, event: WayTaken): string {
+  const { frame: { t, language }, public: isPublic } = telling
+  const label = wayOf(telling, event)?.label[language] ?? ''
+  if (event.by.who === 'reporter') return (isPublic ? t.course.chosePublic : t.course.chose)(label)
+  const told = event.told.find(({ to }) => to.who === 'reporter')
+  return (told && t.course.told[told.template]) ?? t.course.did(label)
+}
+
+function wayOf({ world, state }: Telling, event: WayTaken) {
+  const holding = state.holdings.find(({ no }) => no === event.holding)
+  return holding && world.sop(holding.sop).steps.find(({ id }) => id === event.step)?.ways.find(({ id }) => id === event.way)
+}
+
+/** The office answers for it, never a person. */
+function byUnit({ world }: Telling, by: By): Pick<TimelineEntry, 'by'> {
+  return by.who === 'officer' ? { by: world.unit(by.unit).name } : {}
+}

@@ -74,6 +74,7 @@ const MESSAGES: readonly MessageLine[] = [
 const MINE: Omit<MyReportPageProps, 'frame'> = {
   choices: [],
   messages: { lines: MESSAGES, lostAt: null, sends: true },
+  numbers: [],
   zone: ZONE,
   number: NUMBER,
   receivedAt: NOW,

@@ -36,6 +36,8 @@ export type NextStepData = {
   readonly who: string
   /** One sentence: what they must do. */
   readonly what: string
+  /** The name of the step in the procedure, where `what` puts it in plain words. */
+  readonly official?: string | undefined
   /** One or two sentences: from when the time counts, how long, laid down where. */
   readonly why: string
   /** Null where no time is laid down. */
@@ -68,6 +70,7 @@ function Step({ t, zone, step, brief }: { readonly t: Text; readonly zone: Zone;
       <div class="next-row">
         <div>
           <p class="next-what">{step.what}</p>
+          {step.official !== undefined && <p class="next-official">{t.report.nextOfficial(step.official)}</p>}
           <p class="next-who"><span>{t.report.nextOwner}</span> <strong>{step.who}</strong></p>
         </div>
         {step.due && (
