@@ -31,7 +31,8 @@ export async function publishDemoOfficers(client: pg.ClientBase, accounts: DemoA
 async function publishOfficer(transaction: Transaction, numbers: (code: string) => number, { accountKey, now }: DemoAccounts, part: Part): Promise<void> {
   const { officer, name, email, password, generator } = demoOfficer(part)
   const phone = `0800 0000 ${String(officer).padStart(3, '0')}` // no subscriber has such a number
-  const added = await insertOfficer(transaction, { government: numbers(part.government), administrator: part.administrator ?? false, name, email, phone }, now)
+  const free = (await transaction.query('select from officer where officer_id = $1', [officer])).rowCount === 0
+  const added = free ? await insertOfficer(transaction, { officer, government: numbers(part.government), administrator: part.administrator ?? false, name, email, phone }, now) : null
   if (added !== officer) throw new Error('The officers of the demonstration belong into an empty database.')
   await putPost(transaction, { officer, unit: numbers(part.unit), office: part.office, duties: part.duties })
   await putPassword(transaction, officer, await passwordHash(password, PUBLIC_COST), now)

@@ -48,16 +48,16 @@ export async function officersOf(from: Queryable, government: number): Promise<r
   return rows
 }
 
-export type NewOfficer = Pick<OfficerRow, 'government' | 'administrator' | 'name' | 'email' | 'phone'>
+export type NewOfficer = Pick<OfficerRow, 'government' | 'administrator' | 'name' | 'email' | 'phone'> & { /** Their number; the next one where it doesn't matter. */ readonly officer?: number }
 
 /** The number of the new officer; null when the e-mail belongs to somebody already. */
-export async function insertOfficer(to: Transaction, { government, administrator, name, email, phone }: NewOfficer, now: number): Promise<number | null> {
+export async function insertOfficer(to: Transaction, { officer: wished, government, administrator, name, email, phone }: NewOfficer, now: number): Promise<number | null> {
   await to.query('select from reference_stamp for update') // numbers are counted: one at a time
   const { rows } = await to.query<{ officer: number }>(
     `insert into officer (officer_id, government, administrator)
-     select (select coalesce(max(officer_id), 0) + 1 from officer), $1, $2 where not exists (select from account.person where email = $3)
+     select coalesce($4::integer, (select coalesce(max(officer_id), 0) + 1 from officer)), $1, $2 where not exists (select from account.person where email = $3)
      returning officer_id as officer`,
-    [government, administrator, email],
+    [government, administrator, email, wished ?? null],
   )
   const officer = rows[0]?.officer
   if (officer === undefined) return null
