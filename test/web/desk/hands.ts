@@ -53,7 +53,7 @@ export class Hands {
     }
     this.#spend({ clicks: 1 })
     const { method, action, controls } = this.#page.form(button)
-    const asked = new URLSearchParams(controls.map(({ name, value }) => [name, fill[name] ?? value]))
+    const asked = new URLSearchParams(controls.map(({ name, value }): [string, string] => [name, fill[name] ?? value]))
     this.#page = method === 'get' ? await this.#visitor.opens(`${action}?${asked}`) : await this.#visitor.sends(this.#page, button, { fill })
     if (this.#page.status >= 400 || this.#page.faults.length > 0) throw new Error(`“${button}” led to “${this.#page.heading}” (${this.#page.status}): ${this.#page.faults.map(({ message }) => message).join(' ')}`)
     return this
