@@ -14,6 +14,7 @@ import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
 import { openDatabase } from './store/database.ts'
+import type { LeasedReport } from './store/sweep-queue.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
@@ -35,7 +36,7 @@ let orphansFrom = 0
 
 const stopping = new AbortController()
 const jobs = Promise.all([
-  repeat('sweep-deadlines', () => sweepDeadlines({ handling, pool: database.pool, now: clock.now, most: MOST })),
+  repeat('sweep-deadlines', () => sweepDeadlines({ handling, pool: database.pool, now: clock.now, most: MOST, failed: reportUnswept })),
   repeat('deliver-messages', () => deliverMessages({ pool: database.pool, now: clock.now, most: MOST })),
   repeat('record-outcomes', () => recordOutcomes({ handling, pool: database.pool, now: clock.now, most: MOST })),
   repeat('refresh-reference', async () => {
@@ -68,6 +69,11 @@ async function repeat(job: string, run: () => Promise<{ readonly leased: number 
     )
     if (leased < MOST) await pause(failed ? AFTER_FAULT_MS : idle, undefined, { signal: stopping.signal }).catch(() => undefined)
   }
+}
+
+/** Its clocks stand in no other report's way; the operator sees it in the metrics and on the desk once it has failed several times. */
+function reportUnswept(error: unknown, { attempts }: LeasedReport): void {
+  log.error('the clocks of a report could not be struck and will be tried again', { error, attempt: attempts })
 }
 
 async function removeOrphans(): Promise<{ readonly leased: number }> {

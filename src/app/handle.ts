@@ -1,26 +1,21 @@
 // The one write path: load, decide, then append events, replace the row, write deadlines and messages, all in one commit.
 import { decide } from '../report/decide.ts'
-import { evolve } from '../report/evolve.ts'
 import type { Command } from '../report/command.ts'
 import type { ReportEvent } from '../report/event.ts'
 import type { ReportId } from '../report/public-number.ts'
 import { isSameHash } from '../report/receipt-code.ts'
 import type { Refusal } from '../report/refusal.ts'
 import type { ReportState } from '../report/state.ts'
-import { tell } from '../report/tell.ts'
 import type { World } from '../report/world.ts'
 import type { Commit } from '../store/commit-strategy.ts'
 import type { CommandDone } from '../store/commands-done.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportWrite } from '../store/report-write.ts'
-import { pooledRandom } from '../vault/pooled-random.ts'
-import { maskedRows, type MaskedText } from './masked-text.ts'
+import type { MaskedText } from './masked-text.ts'
 import { withNewerReference } from './missing-reference.ts'
-import { changedNumbers } from './number-rows.ts'
-import { changedOwed } from './owed-rows.ts'
-import { projection, type Identification, type NumberedEvent } from './projection.ts'
-import { newResponses } from './response-rows.ts'
+import type { Identification } from './projection.ts'
 import type { InTurn } from './turns.ts'
+import { writeOf } from './write-of.ts'
 
 /** What a command brings along to be kept sealed: rows made before the decision, written with it. */
 export type Content = Pick<ReportWrite, 'wordings' | 'evidence' | 'keys' | 'identities'> & {
@@ -119,28 +114,10 @@ async function decideAndCommit(
   const { command, content } = request.build(before)
   const decision = decide(world, before, command)
   if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
-  const events = numbered(decision.events, before, world.now, request.command)
-  const after = events.reduce<ReportState | null>(
-    (state, { event, seq, at }) => evolve(state, event, { seq, at, reportId: request.reportId }), before)
-  if (after === null) throw new Error('A decision without events leaves no report.')
-  const tellings = tell(world, before, after, decision.events)
-  const rows = projection({ before, after, events, tellings, identification, now: world.now })
-  const written = await handling.commit({ ...rows, ...content, ...changedOwed(world, before, after), ...changedNumbers(world, before, after), ...newResponses(before, after, events), ...maskedRows(world, before, after, content.masked ?? []) })
-  return written ? { outcome: 'done', state: after, events: decision.events } : 'moved-on'
+  const { after, write } = writeOf({ world, before, reportId: request.reportId, events: decision.events, identification, content, ...(request.command && { command: request.command }) })
+  return (await handling.commit(write)) ? { outcome: 'done', state: after, events: decision.events } : 'moved-on'
 }
 
-/** What was done before digests were kept is taken for the same. */
 function isSame({ digest }: CommandDone, command: SentCommand | undefined): boolean {
   return digest === null || command === undefined || isSameHash(digest, command.digest)
-}
-
-function numbered(events: readonly ReportEvent[], before: ReportState | null, at: number, command: SentCommand | undefined): NumberedEvent[] {
-  return events.map((event, index) => ({
-    event,
-    seq: (before?.version ?? 0) + index + 1,
-    at,
-    salt: pooledRandom(16),
-    commandKey: index === 0 ? (command?.key ?? null) : null,
-    commandDigest: index === 0 ? (command?.digest ?? null) : null,
-  }))
 }

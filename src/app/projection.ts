@@ -42,7 +42,7 @@ export function projection({ before, after, events, tellings, identification, no
     events: events.map(eventRow(after.reportId)),
     leaves: events.map(leafRow(after.reportId)),
     holdings: changedHoldings(before, after),
-    deadlines: changedDeadlines(before, after, now),
+    deadlines: changedDeadlines(before, after, events, now),
     messages: tellings.flatMap(messageRows(after.reportId, events, now)),
     outcomes: events.flatMap(outcomeRow(after.reportId)),
   }
@@ -112,12 +112,14 @@ export function holdingRow(state: ReportState, holding: Holding): HoldingRow {
   }
 }
 
-/** Clocks that are new, changed, or gone from the state (ended now). */
-function changedDeadlines(before: ReportState | null, after: ReportState, now: number): ReportWrite['deadlines'] {
+/** Clocks that are new, changed, or gone from the state (ended now, perhaps by being missed). */
+function changedDeadlines(before: ReportState | null, after: ReportState, events: readonly NumberedEvent[], now: number): ReportWrite['deadlines'] {
   const earlier = new Map(before?.clocks.map((clock) => [clock.id, clock]))
   const still = new Set(after.clocks.map((clock) => clock.id))
   const changed = after.clocks.filter((clock) => !sameRow(earlier.get(clock.id), clock)).map((clock) => deadlineRow(after.reportId, clock, null))
-  const ended = (before?.clocks ?? []).filter((clock) => !still.has(clock.id)).map((clock) => deadlineRow(after.reportId, clock, now))
+  const struck = new Set(events.flatMap(({ event }) => (event.kind === 'clock-missed' ? [event.clock] : [])))
+  const ended = (before?.clocks ?? []).filter((clock) => !still.has(clock.id))
+    .map((clock) => deadlineRow(after.reportId, struck.has(clock.id) ? { ...clock, struckAt: now } : clock, now))
   return [...changed, ...ended]
 }
 

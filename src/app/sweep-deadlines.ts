@@ -1,48 +1,75 @@
-// Strikes the clocks whose time has come, each by its own command, so that the report's own rules say what follows.
+// Strikes the clocks whose time has come: many reports read, judged and written together, each by the rules of its own procedure.
 import type pg from 'pg'
-import { isLate } from '../calendar/is-late.ts'
-import type { ReportId } from '../report/public-number.ts'
-import type { ReportState } from '../report/state.ts'
-import { leaseDueDeadlines } from '../store/deadline-queue.ts'
-import { handle, noContent, type Handling } from './handle.ts'
+import type { LoadedReport } from '../store/load-reports.ts'
+import { loadReports } from '../store/load-reports.ts'
+import { isStillDue, leaseAgain, leaseDueReports, putOff, releaseReports, type LeasedReport } from '../store/sweep-queue.ts'
+import type { Handling } from './handle.ts'
+import { struckWrite } from './struck-write.ts'
+import { strikeReport } from './strike-report.ts'
 
-export type Sweep = { readonly handling: Handling; readonly pool: pg.Pool; readonly now: () => number; readonly most: number }
+export type Sweep = {
+  readonly handling: Handling
+  readonly pool: pg.Pool
+  readonly now: () => number
+  /** Deadlines leased at once. */
+  readonly most: number
+  /** Told of each report that could not be swept; it is tried again later and holds up no other. */
+  readonly failed?: (error: unknown, report: LeasedReport) => void
+}
 
+/** `leased` counts deadlines found due and reports tried again. */
 export type SweepResult = { readonly leased: number; readonly struck: number }
 
-/** Of one report in one sweep: a procedure that starts a clock anew each time it is missed must not hold up the others. */
-const MOST_STRIKES = 50
-
-/**
- * Leases up to `most` due deadlines and strikes every due clock of their reports. A clock that another worker struck or
- * that was met meanwhile is refused and left.
- */
-export async function sweepDeadlines({ handling, pool, now, most }: Sweep): Promise<SweepResult> {
-  const due = await leaseDueDeadlines(pool, now(), most)
-  const clocks = Map.groupBy(due, ({ reportId }) => reportId)
-  // All are waited for, also when one fails: nothing of this sweep may still be writing when it has ended.
-  const struck = await Promise.allSettled(clocks.entries().map(([reportId, [first]]) => strikeReport(handling, reportId, first?.clock ?? 0)))
-  const failed = struck.find((one) => one.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
-  return { leased: due.length, struck: struck.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0) }
+export async function sweepDeadlines(sweep: Sweep): Promise<SweepResult> {
+  const { pool, now, most } = sweep
+  const { reports, deadlines } = await leaseDueReports(pool, now(), most)
+  const struck = reports.length === 0 ? 0 : await strikeTogether(sweep, reports)
+  const again = await sweepAgain(sweep)
+  return { leased: deadlines + again.leased, struck: struck + again.struck }
 }
 
-/**
- * One after another in the order in which they fell due, whatever was leased and however long nobody swept: what follows
- * from the earlier one may end the later one. Returns how many were struck.
- */
-async function strikeReport(handling: Handling, reportId: ReportId, leased: number): Promise<number> {
-  for (let struck = 0; struck < MOST_STRIKES; struck += 1) {
-    const { outcome } = await handle(handling, {
-      reportId,
-      build: (state) => ({ command: { type: 'strike-clock', clock: firstDue(state, handling.world().now) ?? leased }, content: noContent }),
-    })
-    if (outcome !== 'done') return struck
+/** What failed before or was left by a worker that died, one after another. */
+async function sweepAgain(sweep: Sweep): Promise<SweepResult> {
+  let [leased, struck] = [0, 0]
+  for (; leased < sweep.most; leased += 1) {
+    const report = await leaseAgain(sweep.pool)
+    if (report === null) break
+    struck += await strikeAlone(sweep, report)
   }
-  return MOST_STRIKES
+  return { leased, struck }
 }
 
-function firstDue(state: ReportState | null, now: number): number | undefined {
-  const due = (state?.clocks ?? []).filter((clock) => clock.struckAt === null && clock.pausedSince === null && isLate(now, clock.due))
-  return due.sort((one, other) => one.due - other.due || one.id - other.id)[0]?.id
+async function strikeTogether(sweep: Sweep, reports: readonly LeasedReport[]): Promise<number> {
+  const loaded = await loadReports(sweep.pool, reports.map(({ reportId }) => reportId))
+  // All are waited for: nothing of this sweep may still be writing when it has ended.
+  const struck = await Promise.all(reports.map((report) => strikeOne(sweep, loaded.get(report.reportId))))
+  const done = reports.filter((_, index) => (struck[index] ?? 0) > 0)
+  await releaseReports(sweep.pool, done)
+  let sum = struck.reduce<number>((total, count) => total + (count ?? 0), 0)
+  for (const [index, report] of reports.entries()) if ((struck[index] ?? 0) === 0) sum += await strikeAlone(sweep, report)
+  return sum
+}
+
+/** How many clocks were struck and written; null where it must be done once more, alone: what is wrong with it shows then. */
+async function strikeOne({ handling }: Sweep, report: LoadedReport | undefined): Promise<number | null> {
+  try {
+    const struck = report === undefined ? null : struckWrite(handling.world(), report)
+    if (struck === null) return null
+    return (await handling.commit(struck.write)) ? struck.count : null
+  } catch {
+    return null
+  }
+}
+
+async function strikeAlone({ handling, pool, now, failed }: Sweep, report: LeasedReport): Promise<number> {
+  try {
+    const struck = await strikeReport(handling, report.reportId)
+    if (struck === 0 && (await isStillDue(pool, report.reportId, now()))) throw new Error('A deadline is due in the queue that the report itself does not know as due.')
+    await releaseReports(pool, [report])
+    return struck
+  } catch (error) {
+    failed?.(error, report)
+    await putOff(pool, report, error instanceof Error ? error.constructor.name : typeof error)
+    return 0
+  }
 }

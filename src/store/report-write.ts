@@ -12,7 +12,7 @@ export type ReportWrite = {
   readonly holdings: readonly HoldingRow[]
   readonly owed: readonly OwedStepRow[]
   readonly owedNoMore: readonly Pick<OwedStepRow, 'report_id' | 'step_no' | 'seat'>[]
-  readonly deadlines: readonly Omit<DeadlineRow, 'attempts' | 'lease_until' | 'lease_token'>[]
+  readonly deadlines: readonly DeadlineRow[]
   readonly messages: readonly NewMessage[]
   /** How messages sent earlier have fared. */
   readonly outcomes: readonly (Pick<MessageRow, 'report_id' | 'message_no' | 'delivered_at' | 'last_error'> & { readonly state: 'accepted' | 'bounced' | 'failed' })[]

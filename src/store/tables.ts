@@ -114,10 +114,9 @@ export type DeadlineRow = {
   struck_at: number | null
   paused_since: number | null
   ended_at: number | null
-  attempts: Generated<number>
-  lease_until: number | null
-  lease_token: Generated<string>
 }
+
+export type SweepLeaseRow = { report_id: string; token: Generated<string>; attempts: Generated<number>; leased_at: Generated<number>; free_at: number; fault: string | null }
 
 export type MessageRow = {
   report_id: string
@@ -197,6 +196,7 @@ export type Tables = {
   holding: HoldingRow
   owed_step: OwedStepRow
   deadline: DeadlineRow
+  sweep_lease: SweepLeaseRow
   message: MessageRow
   wording: WordingRow
   masked_text: MaskedTextRow

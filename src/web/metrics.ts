@@ -56,6 +56,8 @@ function registerQueueDepths(registry: Registry, database: Database): void {
       waiting.set({ queue: 'message' }, depths.messages)
       waiting.set({ queue: 'email' }, depths.emails)
       waiting.set({ queue: 'leaf' }, depths.leaves)
+      // Alarm above 0: the times of these reports pass without anything following from them.
+      waiting.set({ queue: 'unswept' }, depths.unswept)
     },
   })
 }

@@ -28,8 +28,9 @@ export async function sendUnansweredAgain(scene: Scene): Promise<number> {
 /** Due and not done; `free` leaves out what a worker holds a lease on. */
 function waiting(free: boolean): string {
   const lease = free ? 'and (lease_until is null or lease_until < clock_timestamp())' : ''
+  const inHand = free ? 'and not exists (select from sweep_lease where sweep_lease.report_id = deadline.report_id and free_at >= clock_timestamp())' : ''
   return `select (select count(*)::int from message where state = 'queued' ${lease})
-    + (select count(*)::int from deadline where struck_at is null and ended_at is null and paused_since is null and due_at < clock_timestamp() - interval '1 second' ${lease}) as count`
+    + (select count(*)::int from deadline where struck_at is null and ended_at is null and paused_since is null and due_at < clock_timestamp() - interval '1 second' ${inHand}) as count`
 }
 
 /**
@@ -41,7 +42,10 @@ export async function queueProblems(product: Product, hurry: boolean): Promise<s
   await client.connect()
   try {
     const idle = await emptied(client, waiting(true))
-    if (hurry) for (const table of ['message', 'deadline']) await client.query(`update ${table} set lease_until = lease_until - interval '1 minute' where lease_until is not null`)
+    if (hurry) {
+      await client.query(`update message set lease_until = lease_until - interval '1 minute' where lease_until is not null`)
+      await client.query(`update sweep_lease set free_at = free_at - interval '1 minute'`)
+    }
     else await pause(LEASE_MS)
     const left = await emptied(client, waiting(false))
     return [...(idle === 0 ? [] : [`${idle} messages or deadlines wait with nobody working on them`]), ...(left === 0 ? [] : [`${left} messages or deadlines were never done`])]

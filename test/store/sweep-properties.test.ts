@@ -4,7 +4,7 @@ import { afterAll, expect, it } from 'vitest'
 import { submitReport } from '../../src/app/submit-report.ts'
 import { sweepDeadlines } from '../../src/app/sweep-deadlines.ts'
 import type { Handling } from '../../src/app/handle.ts'
-import { leaseDueDeadlines } from '../../src/store/deadline-queue.ts'
+import { leaseDueReports } from '../../src/store/sweep-queue.ts'
 import { prepared, type Prepared } from './prepared.ts'
 
 const HOUR = 3_600_000
@@ -22,28 +22,33 @@ const moment: fc.Arbitrary<Moment> = fc.record({
   most: fc.integer({ min: 1, max: 12 }),
 })
 
-/** The worker's write path breaks on its second write, before or after the database has it. */
-function dying(handling: Handling, death: Death): Handling {
-  let writes = 0
+type Working = Pick<Parameters<typeof sweepDeadlines>[0], 'handling' | 'pool'>
+
+/** The worker dies at its second write, before or after the database has it, and asks the database nothing any more. */
+function dying({ handling, pool }: Working, death: Death): Working {
+  let [writes, dead] = [0, false]
   const commit: Handling['commit'] = async (write) => {
     writes += 1
-    if (death === 'before it wrote' && writes > 1) throw new Error('killed')
+    dead ||= death === 'before it wrote' && writes > 1
+    if (dead) throw new Error('killed')
     const done = await handling.commit(write)
-    if (death === 'after it wrote' && writes > 1) throw new Error('killed')
+    dead ||= death === 'after it wrote' && writes > 1
+    if (dead) throw new Error('killed')
     return done
   }
-  return { ...handling, commit }
+  const query = ((...asked: Parameters<typeof pool.query>) => (dead ? Promise.reject(new Error('killed')) : pool.query(...asked))) as typeof pool.query
+  return { handling: { ...handling, commit }, pool: { query } as typeof pool }
 }
 
 async function work({ handling, database: { pool }, clock }: Prepared, death: Death, most: number): Promise<void> {
   const { now } = clock
-  if (death === 'after its lease') await leaseDueDeadlines(pool, now(), most)
+  if (death === 'after its lease') await leaseDueReports(pool, now(), most)
   else if (death === null) await sweepDeadlines({ handling, pool, now, most })
-  else await sweepDeadlines({ handling: dying(handling, death), pool, now, most }).catch((error: unknown) => expect(String(error)).toContain('killed'))
+  else await sweepDeadlines({ ...dying({ handling, pool }, death), now, most }).catch((error: unknown) => expect(String(error)).toContain('killed'))
 }
 
 async function endLeases({ owner }: Prepared): Promise<void> {
-  await owner.query('update deadline set lease_until = clock_timestamp() - interval \'1 second\' where lease_until is not null')
+  await owner.query('update sweep_lease set free_at = clock_timestamp() - interval \'1 second\'')
 }
 
 type Strike = { readonly report: string; readonly clock: number; readonly due: number; readonly at: number }
@@ -63,7 +68,7 @@ async function leftBehind({ owner, clock }: Prepared): Promise<number> {
 it('strikes every clock once, at or after its time and in order, however fast time runs and whoever dies; a repeated sweep changes nothing', async () => {
   const rig = db = await prepared()
   await fc.assert(fc.asyncProperty(fc.array(moment, { minLength: 2, maxLength: 6 }), async (moments) => {
-    await rig.owner.query('truncate report, report_event, leaf_pending, holding, deadline, message, wording, evidence, vault.report_key, vault.identity')
+    await rig.owner.query('truncate report, report_event, leaf_pending, holding, deadline, sweep_lease, message, wording, evidence, vault.report_key, vault.identity')
     let now = start
     rig.clock.now = () => now
     for (const { hours, workers, most } of [...moments, { hours: 24 * 21, workers: [null], most: 5 }]) {

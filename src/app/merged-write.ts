@@ -1,0 +1,38 @@
+// Several changes of one report, decided one upon the other, as one: written together, all or none.
+import type { ReportWrite } from '../store/report-write.ts'
+
+/** In the order in which they were decided. The last row of each key stands; what was added and taken away again is taken away. */
+export function mergedWrite([first, ...others]: readonly [ReportWrite, ...ReportWrite[]]): ReportWrite {
+  return others.reduce(both, first)
+}
+
+function both(one: ReportWrite, next: ReportWrite): ReportWrite {
+  const owed = new Set(next.owed.map(owedKey))
+  const owedNoMore = new Set(next.owedNoMore.map(owedKey))
+  return {
+    report: { ...next.report, previous_version: one.report.previous_version },
+    events: [...one.events, ...next.events],
+    leaves: [...one.leaves, ...next.leaves],
+    holdings: last(one.holdings, next.holdings, (row) => row.holding_no),
+    owed: [...one.owed.filter((row) => !owed.has(owedKey(row)) && !owedNoMore.has(owedKey(row))), ...next.owed],
+    owedNoMore: [...one.owedNoMore.filter((row) => !owed.has(owedKey(row)) && !owedNoMore.has(owedKey(row))), ...next.owedNoMore],
+    deadlines: last(one.deadlines, next.deadlines, (row) => row.clock_id),
+    messages: [...one.messages, ...next.messages],
+    wordings: [...one.wordings, ...next.wordings],
+    masked: last(one.masked, next.masked, () => 0),
+    places: last(one.places, next.places, () => 0),
+    numbers: last(one.numbers, next.numbers, (row) => `${row.holding_no} ${row.artefact}`),
+    responses: [...one.responses, ...next.responses],
+    evidence: [...one.evidence, ...next.evidence],
+    keys: [...one.keys, ...next.keys],
+    identities: [...one.identities, ...next.identities],
+  }
+}
+
+function last<Row>(one: readonly Row[], next: readonly Row[], key: (row: Row) => number | string): readonly Row[] {
+  return [...new Map([...one, ...next].map((row) => [key(row), row])).values()]
+}
+
+function owedKey({ step_no, seat }: { readonly step_no: number; readonly seat: string }): string {
+  return `${step_no} ${seat}`
+}
