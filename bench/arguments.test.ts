@@ -3,12 +3,12 @@ import { readArguments } from './arguments.ts'
 
 describe('the words after npm run bench', () => {
   test('are all optional', () => {
-    expect(readArguments([])).toEqual({ ok: { reports: 0, only: null, seconds: 5, runs: 3, clients: null, json: false, profile: null } })
+    expect(readArguments([])).toEqual({ ok: { reports: 0, only: null, due: 10_000, seconds: 5, runs: 3, clients: null, json: false, profile: null } })
   })
 
   test('choose scenarios, size, length and form', () => {
     expect(readArguments(['--reports', '1000000', '--only', 'submit, due,submit', '--seconds=10', '--runs', '5', '--clients', '1,32', '--json', '--profile', '/tmp/p'])).toEqual({
-      ok: { reports: 1_000_000, only: ['submit', 'due'], seconds: 10, runs: 5, clients: [1, 32], json: true, profile: '/tmp/p' },
+      ok: { reports: 1_000_000, only: ['submit', 'due'], due: 10_000, seconds: 10, runs: 5, clients: [1, 32], json: true, profile: '/tmp/p' },
     })
   })
 

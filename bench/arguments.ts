@@ -6,6 +6,8 @@ export type BenchArguments = {
   readonly reports: number
   /** Scenario names; null means every scenario there is. */
   readonly only: readonly string[] | null
+  /** Clocks that fall due within one minute, for the sweep. */
+  readonly due: number
   /** Length of one measured run, in seconds. */
   readonly seconds: number
   /** Measured runs of each side, of which the median counts. */
@@ -23,6 +25,7 @@ export type ArgumentsRead = { readonly ok: BenchArguments } | { readonly fault: 
 const options = {
   reports: { type: 'string', default: '0' },
   only: { type: 'string' },
+  due: { type: 'string', default: '10000' },
   seconds: { type: 'string', default: '5' },
   runs: { type: 'string', default: '3' },
   clients: { type: 'string' },
@@ -31,9 +34,10 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
-export const usage = `npm run bench -- [--reports N] [--only a,b] [--seconds S] [--runs R] [--clients C,D] [--json] [--profile FOLDER]
+export const usage = `npm run bench -- [--reports N] [--only a,b] [--due N] [--seconds S] [--runs R] [--clients C,D] [--json] [--profile FOLDER]
   --reports N       load N reports first (0 to 10000000; default 0)
   --only a,b        only these scenarios
+  --due N           clocks falling due within a minute, for the sweep (2 to 1000000; default 10000)
   --seconds S       length of one measured run (1 to 600; default 5)
   --runs R          measured runs of each side, alternating (1 to 99; default 3); medians are shown
   --clients C,D     numbers of clients, one after another (each 1 to 256; default: each scenario's own)
@@ -48,6 +52,7 @@ export function readArguments(words: readonly string[]): ArgumentsRead {
       ok: {
         reports: wholeNumber('reports', values.reports, { least: 0, most: 10_000_000 }),
         only: values.only === undefined ? null : namesIn('only', values.only),
+        due: wholeNumber('due', values.due, { least: 2, most: 1_000_000 }),
         seconds: wholeNumber('seconds', values.seconds, { least: 1, most: 600 }),
         runs: wholeNumber('runs', values.runs, { least: 1, most: 99 }),
         clients: values.clients === undefined ? null : namesIn('clients', values.clients).map((text) => wholeNumber('clients', text, { least: 1, most: 256 })),

@@ -6,6 +6,7 @@ import { reportDesk } from './scenarios/report-desk.ts'
 import { reportPublic } from './scenarios/report-public.ts'
 import { searchCommon, searchRare } from './scenarios/search.ts'
 import { submit } from './scenarios/submit.ts'
+import { sweep } from './scenarios/sweep.ts'
 import { upload } from './scenarios/upload.ts'
 import { worklist, worklistDeep } from './scenarios/worklist.ts'
 import type { Scenario } from './scenario.ts'
@@ -22,12 +23,13 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['report-desk', reportDesk],
   ['search-common', searchCommon],
   ['search-rare', searchRare],
+  ['sweep', sweep],
 ])
 
 /** Part of the plan, without a program yet: what they measure does not exist yet either. */
 export const planned: readonly string[] = [
   'public-list', 'statistics',
-  'agency', 'mixed', 'sweep', 'rejudge',
+  'agency', 'mixed', 'rejudge',
 ]
 
 export type Chosen = { readonly chosen: readonly (readonly [name: string, scenario: Scenario])[] } | { readonly fault: string }

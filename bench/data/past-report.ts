@@ -81,7 +81,7 @@ async function answered({ random }: Past, life: Life, agency: number): Promise<v
 }
 
 /** Officers are numbers here; nobody is meant by them. */
-function teamOf({ reference, government }: Past): By {
+export function teamOf({ reference, government }: Past): By {
   const unit = reference.units.find(({ id }) => id === government)?.coordinator ?? government
   return { who: 'officer', officer: 2, unit, office: 'admin' }
 }

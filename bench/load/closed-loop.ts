@@ -6,6 +6,8 @@ export type Loop<Ticket> = {
   readonly port: number
   readonly clients: number
   readonly seconds: number
+  /** Milliseconds between an answer and the next request. */
+  readonly thinkMs?: number
   /** The bytes of this client's next request, and what is needed to judge its answer. Clients are counted from 0. */
   readonly next: (client: number) => { readonly request: Buffer; readonly ticket: Ticket }
   /** Why the answer is wrong; null when it is right. */
@@ -83,8 +85,14 @@ class Client<Ticket> {
     this.#ticket = null
     if (wrong === null) this.#result.latencies.push(now - this.#sentAt)
     else this.#count(wrong)
-    if (now < this.#end) this.#send()
-    else this.#stop()
+    if (now >= this.#end) this.#stop()
+    else this.#thought()
+  }
+
+  #thought(): void {
+    const { thinkMs = 0 } = this.#loop
+    if (thinkMs === 0) this.#send()
+    else setTimeout(() => this.#socket !== null && this.#send(), thinkMs * (0.5 + Math.random()))
   }
 
   /** A connection that broke is replaced while the run lasts; an error and a close that follow each other count once. */

@@ -23,6 +23,8 @@ export type ReadPages = {
   readonly cookie: string | null
   /** Stands in every page that is what it should be. */
   readonly contains: string
+  /** How long a reader looks at a page before asking for the next, in milliseconds; absent: not at all. */
+  readonly thinkMs?: number
 }
 
 /** Reports taken in, dispatched by the coordinating team and answered by the agency, one after another by each client. */

@@ -2,11 +2,11 @@
 import { closedLoop } from './closed-loop.ts'
 import type { Read, ReadPages } from './jobs.ts'
 
-export async function readPages({ port, clients, seconds, paths, cookie, contains }: ReadPages): Promise<Read> {
+export async function readPages({ port, clients, seconds, paths, cookie, contains, thinkMs = 0 }: ReadPages): Promise<Read> {
   const wanted = Buffer.from(contains)
   let [asked, bytes] = [0, 0]
   const { latencies, errors, elapsedMs } = await closedLoop<string>({
-    port, clients, seconds,
+    port, clients, seconds, thinkMs,
     next: () => {
       const path = paths[asked % paths.length] ?? '/'
       asked += 1
