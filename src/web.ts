@@ -12,6 +12,7 @@ import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
 import { projectRoot } from './project-root.ts'
 import { openDatabase } from './store/database.ts'
+import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
@@ -26,6 +27,7 @@ import { watchPace } from './web/watch-pace.ts'
 import type { Web } from './web/web.ts'
 
 const REFRESH_MS = 5_000
+const BEAT_MS = 30_000
 /** Photos and a video of 100 MB together take half an hour at half a megabit a second; Node would cut them off after five minutes. */
 const SENDING_MS = 30 * 60_000
 
@@ -53,6 +55,10 @@ const web: Web = {
 const refreshing = setInterval(() => {
   reference.refresh().catch((error: unknown) => log.warn('reference data could not be refreshed', { error }))
 }, REFRESH_MS)
+/** The first beat after a standstill notes the outage; a database that is gone leaves the gap that shows it later. */
+const beating = every(BEAT_MS, async () => {
+  if (await beat(database.pool, 'web', clock.now())) log.warn('the public could not reach us for a time; it is noted and given back to reporters')
+})
 const endWatch = watchKeys({ keys, keysDir: config.keysDir, production: config.production, log })
 
 const server = serve({ fetch: createApp(web).fetch, port: config.port, hostname: config.host, serverOptions: { requestTimeout: SENDING_MS } }, ({ port }) => life.ready({ port })) as Server
@@ -60,8 +66,16 @@ const closed = drainServer(server)
 watchPace(server, config.pace)
 const life = childLife({ log, drain })
 
+/** At once, and again and again. */
+function every(ms: number, act: () => Promise<void>): NodeJS.Timeout {
+  const attempt = () => void act().catch((error: unknown) => log.warn('the heartbeat could not be noted', { error }))
+  attempt()
+  return setInterval(attempt, ms)
+}
+
 async function drain(): Promise<void> {
   clearInterval(refreshing)
+  clearInterval(beating)
   endWatch()
   await closed()
   await accounts.close()

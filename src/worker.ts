@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
 import { givenSettings } from './given-settings.ts'
 import { requireConfig } from './require-config.ts'
+import { allowForOutages } from './app/allow-for-outages.ts'
 import { currentReference } from './app/current-reference.ts'
 import { loadDemoReports } from './app/demo/load-demo-reports.ts'
 import { deliverMessages } from './app/deliver-messages.ts'
@@ -15,6 +16,7 @@ import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
 import { openDatabase } from './store/database.ts'
 import type { LeasedReport } from './store/sweep-queue.ts'
+import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
@@ -22,6 +24,7 @@ import { loadServerSecrets } from './vault/server-secrets.ts'
 const IDLE_MS = 1_000
 const HOUR_MS = 3_600_000
 const AFTER_FAULT_MS = 5_000
+const BEAT_MS = 30_000
 const MOST = 200
 const BEFORE_EXAMPLES_MS = 4_000
 
@@ -43,6 +46,15 @@ const jobs = Promise.all([
     await reference.refresh()
     return { leased: 0 }
   }),
+  repeat('beat', async () => {
+    await beat(database.pool, 'worker', clock.now())
+    return { leased: 0 }
+  }, BEAT_MS),
+  repeat('allow-for-outages', async () => {
+    const count = await allowForOutages({ handling, pool: database.pool })
+    if (count > 0) log.info('reporters were given back the time that they lost by an outage', { count })
+    return { leased: 0 }
+  }, BEAT_MS),
   repeat('remove-orphaned-files', removeOrphans, HOUR_MS),
 ])
 

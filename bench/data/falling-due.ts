@@ -24,9 +24,11 @@ export type FallingDue = { readonly databaseUrl: string; readonly keysDir: strin
 export async function writeFallingDue({ databaseUrl, keysDir, count, client }: FallingDue): Promise<void> {
   const past = await presentOf(databaseUrl, keysDir)
   const draftOf = (): ReportDraft => reportDraft(past.random, { districts: [], agencies: [], writtenAt: past.until, contactShare: 1 })
-  const templates = [await waitingToBeVerified(past, draftOf()), await waitingForReaction(past, draftOf())]
   await client.query('set synchronous_commit = off')
   for (let from = 0; from < count; from += BATCH) {
+    // Another second for each batch: the number of a report has room for some thousands in a second, not for all of these.
+    const at = past.until - HOUR - from
+    const templates = [await waitingToBeVerified(past, draftOf(), at), await waitingForReaction(past, draftOf(), at)]
     const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => lifeAgain(past, templates[index % 2] as LaidOut, draftOf()))
     await writePast(client, batch)
   }
@@ -63,16 +65,16 @@ async function presentOf(url: string, keysDir: string): Promise<Past> {
   return { reference, government: government.id, keys: openFileKeyManager({ keysDir, clock }), secrets: loadServerSecrets(keysDir), until: Date.now(), random: seededRandom(20_260_401) }
 }
 
-async function waitingToBeVerified(past: Past, draft: ReportDraft): Promise<LaidOut> {
-  const life = new Life(past, past.until - HOUR)
+async function waitingToBeVerified(past: Past, draft: ReportDraft, at: number): Promise<LaidOut> {
+  const life = new Life(past, at)
   await life.submit(draft)
   return laidOut(finishedReport(life.writes))
 }
 
-async function waitingForReaction(past: Past, draft: ReportDraft): Promise<LaidOut> {
-  const life = new Life(past, past.until - HOUR)
+async function waitingForReaction(past: Past, draft: ReportDraft, at: number): Promise<LaidOut> {
+  const life = new Life(past, at)
   await life.submit(draft)
-  await life.waitUntil(past.until - HOUR / 2)
+  await life.waitUntil(at + HOUR / 2)
   const answered = await life.act(teamOf(past), 'jawab-langsung', { texts: { 'redaksi-jawaban': mixedText(past.random, 300) }, values: { 'hasil-verifikasi': 'memenuhi' } })
   if (!answered) throw new Error('A generated report could not be answered.')
   return laidOut(finishedReport(life.writes))

@@ -6,6 +6,7 @@ import { isStillDue, leaseAgain, leaseDueReports, putOff, releaseReports, type L
 import type { Handling } from './handle.ts'
 import { struckWrite } from './struck-write.ts'
 import { strikeReport } from './strike-report.ts'
+import { mindfulOfGap } from './unreachable-now.ts'
 
 export type Sweep = {
   readonly handling: Handling
@@ -20,8 +21,9 @@ export type Sweep = {
 /** `leased` counts deadlines found due and reports tried again. */
 export type SweepResult = { readonly leased: number; readonly struck: number }
 
-export async function sweepDeadlines(sweep: Sweep): Promise<SweepResult> {
-  const { pool, now, most } = sweep
+export async function sweepDeadlines(asked: Sweep): Promise<SweepResult> {
+  const { pool, now, most } = asked
+  const sweep = { ...asked, handling: await mindfulOfGap(asked.handling, pool) }
   const { reports, deadlines } = await leaseDueReports(pool, now(), most)
   const struck = reports.length === 0 ? 0 : await strikeTogether(sweep, reports)
   const again = await sweepAgain(sweep)

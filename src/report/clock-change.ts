@@ -3,6 +3,7 @@ import { due } from '../calendar/due.ts'
 import type { Pause } from '../calendar/pauses.ts'
 import type { Clock } from './clock.ts'
 import type { ClockChange } from './event.ts'
+import { allowsFor, lostDays, OUTAGE } from './outages.ts'
 import type { ReportState } from './state.ts'
 import { wantedClocks, type WantedClock } from './wanted-clocks.ts'
 import type { World } from './world.ts'
@@ -11,8 +12,8 @@ import type { World } from './world.ts'
 export function clockChange(world: World, state: ReportState): ClockChange | null {
   const wanted = wantedClocks(world, state)
   const matches = state.clocks.map((clock) => ({ clock, want: wanted.find((want) => isSame(want, clock)) }))
-  const started = wanted.filter((want) => !state.clocks.some((clock) => isSame(want, clock))).map((want, index) => startedClock(world, want, state.nextClock + index))
-  const moved = matches.flatMap(({ clock, want }) => (want === undefined ? [] : (movedClock(world, clock, want) ?? [])))
+  const started = wanted.filter((want) => !state.clocks.some((clock) => isSame(want, clock))).map((want, index) => startedClock(world, state, want, state.nextClock + index))
+  const moved = matches.flatMap(({ clock, want }) => (want === undefined ? [] : (movedClock(world, state, clock, want) ?? [])))
   const ended = matches.filter(({ want }) => want === undefined).map(({ clock }) => clock.id)
   if (started.length + moved.length + ended.length === 0) return null
   return { ...(started.length > 0 ? { started } : {}), ...(moved.length > 0 ? { moved } : {}), ...(ended.length > 0 ? { ended } : {}) }
@@ -22,15 +23,16 @@ function isSame(want: WantedClock, clock: Clock): boolean {
   return clock.rule === want.time.id && clock.ruleOf === want.ruleOf && clock.holding === want.holding && clock.from === want.from
 }
 
-function startedClock(world: World, want: WantedClock, id: number): Clock {
+function startedClock(world: World, state: ReportState, want: WantedClock, id: number): Clock {
   const { time, ruleOf, holding, step, owes, unit, from } = want
   const calendar = world.calendarOf(unit)
-  const reckoned = reckon(world, { unit, from, budget: time.budget, ends: time.ends, pauses: [] })
+  const lost = lostDays(world, state, want)
+  const reckoned = reckon(world, { unit, from, budget: time.budget, ends: time.ends, pauses: lost })
   return {
     id, kind: time.kind, rule: time.id, ruleOf, holding, step, owes, unit, from, budget: time.budget, ends: time.ends,
     calendar: { id: calendar.id, version: calendar.version },
     ...reckoned,
-    pauses: want.paused ? [{ from: world.now, to: null, cause: 'hold' }] : [],
+    pauses: want.paused ? [...lost, { from: world.now, to: null, cause: 'hold' }] : lost,
     pausedSince: want.paused ? world.now : null,
     source: time.mark.source,
     struckAt: null,
@@ -44,12 +46,21 @@ export function withPause(world: World, clock: Clock, pause: Pause): Clock {
   return { ...clock, ...reckon(world, { ...clock, pauses }), calendar: { id: calendar.id, version: calendar.version }, pauses }
 }
 
-function movedClock(world: World, clock: Clock, want: WantedClock): Clock | null {
-  if (clock.struckAt !== null || (clock.pausedSince !== null) === want.paused) return null
-  if (want.paused) return { ...clock, pauses: [...clock.pauses, { from: world.now, to: null, cause: 'hold' }], pausedSince: world.now }
-  const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: world.now } : pause))
+function movedClock(world: World, state: ReportState, clock: Clock, { paused }: Pick<WantedClock, 'paused'>): Clock | null {
+  if (clock.struckAt !== null) return null
+  const lost = lostDays(world, state, clock)
+  const turns = (clock.pausedSince !== null) !== paused
+  if (!turns && allowsFor(clock, lost)) return null
+  const held = clock.pauses.filter(({ cause }) => cause !== OUTAGE)
+  if (paused) return { ...clock, pauses: [...lost, ...held, ...(turns ? [{ from: world.now, to: null, cause: 'hold' }] : [])], pausedSince: clock.pausedSince ?? world.now }
+  const pauses = [...lost, ...held.map((pause) => (pause.to === null ? { ...pause, to: world.now } : pause))]
   const calendar = world.calendarOf(clock.unit)
   return { ...clock, ...reckon(world, { ...clock, pauses }), calendar: { id: calendar.id, version: calendar.version }, pauses, pausedSince: null }
+}
+
+/** A running clock with the days given back that were lost to outages; null where it has them all. */
+export function givenBack(world: World, state: ReportState, clock: Clock): Clock | null {
+  return movedClock(world, state, clock, { paused: clock.pausedSince !== null })
 }
 
 type Reckoning = Pick<Clock, 'unit' | 'from' | 'budget' | 'ends'> & { readonly pauses: readonly Pause[] }

@@ -52,6 +52,9 @@ export type Withdraw = { readonly type: 'withdraw'; readonly wordings: readonly 
 /** The sweep found that a clock's time has come. */
 export type StrikeClock = { readonly type: 'strike-clock'; readonly clock: number }
 
+/** The public could not reach us for a time: what the reporter lost by it is given back. */
+export type AllowForOutages = { readonly type: 'allow-for-outages' }
+
 /** Takes a way out of a step, or does a duty. */
 export type Act = {
   readonly type: 'act'
@@ -93,4 +96,4 @@ export type CorrectContact = {
   readonly wordings: readonly WordingRef[]
 }
 
-export type Command = RecordDelivery | Resend | CorrectContact | UndoAct | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+export type Command = RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

@@ -3,6 +3,7 @@ import type { Case } from '../sop/sop.ts'
 import { act } from './act.ts'
 import { addNote } from './add-note.ts'
 import { addReply } from './add-reply.ts'
+import { givenBack } from './clock-change.ts'
 import type { Command } from './command.ts'
 import type { ReportEvent } from './event.ts'
 import { recordDelivery } from './record-delivery.ts'
@@ -60,6 +61,8 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
       return withdraw(turn, state, command)
     case 'strike-clock':
       return strikeClock(turn, state, command)
+    case 'allow-for-outages':
+      return state.clocks.some((clock) => givenBack(turn.world, state, clock) !== null) ? null : 'nothing-to-add'
     case 'act':
       return act(turn, state, command)
     default:

@@ -1,6 +1,7 @@
 // A clock's time has come: it is recorded as missed, and what the procedure says follows.
 import { isLate } from '../calendar/is-late.ts'
 import type { Time } from '../sop/sop.ts'
+import { givenBack } from './clock-change.ts'
 import type { Clock } from './clock.ts'
 import type { StrikeClock } from './command.ts'
 import { follow } from './follow.ts'
@@ -17,6 +18,8 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
   if (clock === undefined || clock.pausedSince !== null) return 'clock-not-running'
   if (clock.struckAt !== null) return 'clock-already-struck'
   if (!isLate(turn.world.now, clock.due)) return 'not-yet-due'
+  // What an outage took is given back first; where even that is over, the next strike finds it so.
+  if (givenBack(turn.world, state, clock) !== null) return null
   if (isWarning(clock)) {
     warnOfSilence(turn, state, clock)
     return null

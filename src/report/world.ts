@@ -1,6 +1,7 @@
 // What the pure core may know besides the report itself: reference data and the instant. No I/O behind these functions.
 import type { CompiledCalendar } from '../calendar/calendar.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
+import type { Outage } from './outages.ts'
 import type { Channel, Classification, Nature } from '../sop/vocabulary.ts'
 import type { Over } from './reach.ts'
 
@@ -45,4 +46,6 @@ export type World = {
   readonly sopInForce: (unit: UnitId, classification: Classification) => SopRef | null
   /** Channels by which this installation sends messages to reporters; the report's page is always there. */
   readonly sends: readonly Over[]
+  /** Times in which the public could not reach us; absent where none is known. */
+  readonly outages?: readonly Outage[]
 }

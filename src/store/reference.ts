@@ -1,7 +1,8 @@
 // Reads the reference tables: units, procedures, calendars and regions, all small enough to keep in memory.
 import type { Database } from './database.ts'
 import type { Selectable } from 'kysely'
-import type { CalendarVersionRow, DeputyTableRow, PostTableRow, RegionRow, SopInForceRow, SopVersionRow, UnitRow } from './tables.ts'
+import { sql } from 'kysely'
+import type { CalendarVersionRow, DeputyTableRow, OutageRow, PostTableRow, RegionRow, SopInForceRow, SopVersionRow, UnitRow } from './tables.ts'
 
 export type ReferenceRows = {
   readonly stamp: string
@@ -13,6 +14,8 @@ export type ReferenceRows = {
   /** Of officers who are not disabled. */
   readonly posts: readonly Pick<PostTableRow, 'officer_id' | 'unit_id' | 'office'>[]
   readonly deputies: readonly DeputyTableRow[]
+  /** Of the last year and a bit: no time of a reporter's runs longer. */
+  readonly outages: readonly Pick<Selectable<OutageRow>, 'began_at' | 'ended_at' | 'government'>[]
 }
 
 /** Grows with every change of reference data. */
@@ -24,7 +27,7 @@ export async function referenceStamp({ read }: Database): Promise<string> {
 export async function readReference(database: Database): Promise<ReferenceRows> {
   const { read } = database
   const stamp = await referenceStamp(database)
-  const [units, sops, inForce, calendars, regions, posts, deputies] = await Promise.all([
+  const [units, sops, inForce, calendars, regions, posts, deputies, outages] = await Promise.all([
     read.selectFrom('unit').selectAll().orderBy('unit_id').execute(),
     read.selectFrom('sop_version').select(['sop_id', 'version', 'source']).execute(),
     read.selectFrom('sop_in_force').selectAll().execute(),
@@ -34,6 +37,7 @@ export async function readReference(database: Database): Promise<ReferenceRows> 
       .select(['post.officer_id', 'unit_id', 'office']).orderBy('post.officer_id').execute(),
     read.selectFrom('deputy').innerJoin('officer', 'officer.officer_id', 'deputy.stand_in').where('officer.active', '=', true)
       .select(['deputy.officer_id', 'unit_id', 'office', 'stand_in', 'from_at', 'until_at']).execute(),
+    read.selectFrom('outage').where('ended_at', '>', sql<number>`now() - interval '400 days'`).select(['began_at', 'ended_at', 'government']).orderBy('began_at').execute(),
   ])
-  return { stamp, units, sops, inForce, calendars, regions, posts, deputies }
+  return { stamp, units, sops, inForce, calendars, regions, posts, deputies, outages }
 }

@@ -37,6 +37,19 @@ export type CalendarVersionRow = { calendar_id: string; version: number; digest:
 
 export type ReferenceStampRow = { one: boolean; stamp: string }
 
+export type HeartbeatRow = { part: string; beat_at: number }
+
+export type OutageRow = {
+  outage_id: Generated<string>
+  began_at: number
+  ended_at: number
+  government: number | null
+  declared_by: number | null
+  reason: string
+  noted_at: Generated<number>
+  allowed_at: number | null
+}
+
 export type InstallationRow = { one: boolean; keys_fingerprint: string; first_started_at: Generated<number> }
 
 export type ReportRow = {
@@ -190,6 +203,8 @@ export type Tables = {
   calendar_version: CalendarVersionRow
   reference_stamp: ReferenceStampRow
   installation: InstallationRow
+  heartbeat: HeartbeatRow
+  outage: OutageRow
   report: ReportRow
   report_event: ReportEventRow
   leaf_pending: LeafPendingRow

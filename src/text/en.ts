@@ -21,6 +21,7 @@ import { signInEn } from './en/sign-in.ts'
 import { intakeEn } from './en/intake.ts'
 import { publicationEn } from './en/publication.ts'
 import { manageEn } from './en/manage.ts'
+import { serviceEn } from './en/service.ts'
 import { searchEn } from './en/search.ts'
 import { worklistEn } from './en/worklist.ts'
 import { unitsEn } from './en/units.ts'
@@ -48,6 +49,7 @@ export const en: Text = {
   delivery: deliveryEn,
   worklist: worklistEn,
   search: searchEn,
+  service: serviceEn,
   signIn: signInEn,
   manage: manageEn,
   intake: intakeEn,

@@ -21,6 +21,7 @@ import { signInId } from './id/sign-in.ts'
 import { intakeId } from './id/intake.ts'
 import { publicationId } from './id/publication.ts'
 import { manageId } from './id/manage.ts'
+import { serviceId } from './id/service.ts'
 import { searchId } from './id/search.ts'
 import { worklistId } from './id/worklist.ts'
 import { unitsId } from './id/units.ts'
@@ -47,6 +48,7 @@ export const id = {
   delivery: deliveryId,
   worklist: worklistId,
   search: searchId,
+  service: serviceId,
   signIn: signInId,
   manage: manageId,
   intake: intakeId,

@@ -20,6 +20,7 @@ import { noteRoutes } from './desk/note-routes.tsx'
 import { publicationRoutes } from './desk/publication/publication-routes.tsx'
 import { publicationsRoutes } from './desk/publication/publications-routes.tsx'
 import { reactionRoutes } from './desk/reaction-routes.tsx'
+import { serviceRoutes } from './desk/service-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { worklistRoutes } from './desk/worklist-routes.tsx'
 import { answerAsset } from './asset-route.ts'
@@ -77,6 +78,7 @@ export function createApp(web: Web): Hono<Env> {
   unitRoutes(web, mount)
   officerRoutes(web, mount)
   postRoutes(web, mount)
+  serviceRoutes(web, mount)
   auditRoutes(web, mount)
   apiReportRoutes(web, mount)
   apiReferenceRoutes(web, mount)

@@ -67,6 +67,9 @@ export const paths = {
   newLink: (officer: number) => `/meja/petugas/${officer}/tautan`,
   shownLink: (officer: number) => `/meja/petugas/${officer}/tautan/baru`,
   officerSessions: (officer: number) => `/meja/petugas/${officer}/sesi`,
+  service: '/meja/layanan',
+  declareOutage: '/meja/layanan/gangguan',
+  sweepAgain: '/meja/layanan/coba-lagi',
   audit: '/meja/catatan',
   asset: (name: string) => `/aset/${name}`,
 } as const

@@ -6,7 +6,7 @@ export type AuditAct =
   | 'signed-in' | 'signed-in-with-backup-code' | 'signed-out' | 'password-refused' | 'code-refused'
   | 'invited' | 'enrolled' | 'password-changed' | 'password-reset' | 'generator-changed' | 'backup-codes-made' | 'sessions-ended'
   | 'officer-changed' | 'officer-disabled' | 'officer-enabled' | 'post-given' | 'post-taken' | 'deputy-named' | 'deputy-ended'
-  | 'unit-added' | 'unit-changed' | 'unit-closed' | 'unit-opened'
+  | 'unit-added' | 'unit-changed' | 'unit-closed' | 'unit-opened' | 'outage-declared'
 
 export type AuditEntry = {
   readonly at: number

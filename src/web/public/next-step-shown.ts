@@ -92,9 +92,10 @@ function dayIn(zone: Zone, at: number): number {
   return Math.floor((at + offsetAt(zone, at)) / DAY)
 }
 
-function daysShown({ calendar: calendarAt, frame: { language } }: Shown, clock: Clock): readonly CalendarDay[] {
+function daysShown({ calendar: calendarAt, frame: { language, t } }: Shown, clock: Clock): readonly CalendarDay[] {
   const calendar = calendarAt(clock.calendar)
-  const { explanation } = explainDue({ from: clock.from, budget: clock.budget, ends: clock.ends, calendar, pauses: clock.pauses }, language)
+  const pauses = clock.pauses.map((pause) => ({ ...pause, cause: t.course.pauseCauses[pause.cause] ?? pause.cause }))
+  const { explanation } = explainDue({ from: clock.from, budget: clock.budget, ends: clock.ends, calendar, pauses }, language)
   return explanation.map((note) => ({ date: note.date, mark: markOf(note, clock.date), why: note.why }))
 }
 

@@ -33,6 +33,7 @@ export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly us
             <DeskLink href={paths.publications} here={frame.path} icon="eye">{t.publication.menu}</DeskLink>
             {user.administrator && <DeskLink href={paths.units} here={frame.path} icon="office">{t.desk.units}</DeskLink>}
             {user.administrator && <DeskLink href={paths.officers} here={frame.path} icon="people">{t.desk.officers}</DeskLink>}
+            {user.administrator && <DeskLink href={paths.service} here={frame.path} icon="alert">{t.service.menu}</DeskLink>}
             {user.administrator && <DeskLink href={paths.audit} here={frame.path} icon="clock">{t.desk.audit}</DeskLink>}
             <DeskLink href={paths.account} here={frame.path} icon="lock">{t.desk.account}</DeskLink>
           </nav>

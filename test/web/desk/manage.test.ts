@@ -232,3 +232,39 @@ describe('the record', () => {
     expect(seen.length).toBe(count)
   })
 })
+
+describe('the state of the service', () => {
+  const outage = { fromDate: '2026-11-20', fromTime: '08:00', untilDate: '2026-11-21', untilTime: '17:30', reason: 'Sambungan internet kantor putus' }
+
+  it.each([
+    [{ fromDate: '', untilTime: '' }, { fromDate: 'Isi tanggal dan jam mulai.', untilDate: 'Isi tanggal dan jam selesai.' }],
+    [{ untilDate: '2026-11-19' }, { untilDate: 'Selesainya harus sesudah mulainya.' }],
+    [{ untilDate: '2099-01-01' }, { untilDate: 'Gangguan dicatat sesudah selesai' }],
+    [{ fromDate: '2026-10-01' }, { untilDate: 'Paling lama 31 hari' }],
+    [{ fromDate: '2024-10-01' }, { fromDate: 'lebih lama dari setahun' }],
+    [{ reason: 'x' }, { reason: 'Tulis sebab gangguan' }],
+  ])('takes no outage with %j, and keeps what was typed', async (wrong, sentences) => {
+    const page = await admin.sends(await admin.opens('/meja/layanan'), 'Catat gangguan', { fill: { ...outage, ...wrong } })
+    expect(page.status).toBe(422)
+    for (const [field, sentence] of Object.entries(sentences)) expect(page.beside(field), field).toContain(sentence)
+    for (const [field, value] of Object.entries({ ...outage, ...wrong })) expect(page.value(field)).toBe(value)
+  })
+
+  it('puts an outage on record with who said so, and decisions know of it at once', async () => {
+    const page = await admin.sends(await admin.opens('/meja/layanan'), 'Catat gangguan', { fill: outage })
+    expect(page.words).toContain('Gangguan dicatat.')
+    expect(page.$('td').toArray().map((cell) => page.$(cell).text())).toEqual(expect.arrayContaining([outage.reason, 'sedang ditambah']))
+    expect(server.web.reference.get().worldAt(server.clock.now()).outages).toEqual([{ from: Date.parse('2026-11-20T08:00:00+07:00'), to: Date.parse('2026-11-21T17:30:00+07:00'), government: 1 }])
+    expect((await admin.opens('/meja/catatan')).words).toContain('Gangguan dicatat')
+  })
+
+  it('shows a report whose time could not be carried out, and has it tried again', async () => {
+    expect((await admin.opens('/meja/layanan')).words).toContain('Semua batas waktu berjalan')
+    await server.rows(`insert into report select 77, 1, 0, government, watcher, true, null, 'complaint', null, 'web', false, false, null, now(), null, null, '', '', '{}' from (select 1 as government, 2 as watcher) one`)
+    await server.rows(`insert into sweep_lease (report_id, attempts, free_at, fault) values (77, 5, now() + interval '1 hour', 'MissingReference')`)
+    const page = await admin.opens('/meja/layanan')
+    expect(page.words).toContain('MissingReference')
+    expect((await admin.sends(page, 'Coba lagi sekarang')).words).toContain('Sistem mencobanya lagi sekarang')
+    expect(await server.rows('select from sweep_lease where free_at <= clock_timestamp()')).toHaveLength(1)
+  })
+})
