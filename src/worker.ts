@@ -8,6 +8,7 @@ import { allowForOutages } from './app/allow-for-outages.ts'
 import { currentReference } from './app/current-reference.ts'
 import { loadDemoReports } from './app/demo/load-demo-reports.ts'
 import { deliverMessages } from './app/deliver-messages.ts'
+import { makeDigests } from './app/make-digests.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { recordOutcomes } from './app/record-outcomes.ts'
 import { removeOrphanedFiles } from './app/remove-orphaned-files.ts'
@@ -25,6 +26,7 @@ const IDLE_MS = 1_000
 const HOUR_MS = 3_600_000
 const AFTER_FAULT_MS = 5_000
 const BEAT_MS = 30_000
+const DIGEST_MS = 120_000
 const MOST = 200
 const BEFORE_EXAMPLES_MS = 4_000
 
@@ -39,7 +41,8 @@ let orphansFrom = 0
 
 const stopping = new AbortController()
 const jobs = Promise.all([
-  repeat('sweep-deadlines', () => sweepDeadlines({ handling, pool: database.pool, now: clock.now, most: MOST, failed: reportUnswept })),
+  // Two at once: while the one waits for its commit the other judges.
+  ...['sweep-deadlines', 'sweep-deadlines-too'].map((job) => repeat(job, () => sweepDeadlines({ handling, pool: database.pool, now: clock.now, most: MOST, failed: reportUnswept }))),
   repeat('deliver-messages', () => deliverMessages({ pool: database.pool, now: clock.now, most: MOST })),
   repeat('record-outcomes', () => recordOutcomes({ handling, pool: database.pool, now: clock.now, most: MOST })),
   repeat('refresh-reference', async () => {
@@ -55,6 +58,10 @@ const jobs = Promise.all([
     if (count > 0) log.info('reporters were given back the time that they lost by an outage', { count })
     return { leased: 0 }
   }, BEAT_MS),
+  repeat('make-digests', async () => {
+    await makeDigests({ pool: database.pool, world: reference.get().worldAt(clock.now()) })
+    return { leased: 0 }
+  }, DIGEST_MS),
   repeat('remove-orphaned-files', removeOrphans, HOUR_MS),
 ])
 

@@ -7,6 +7,7 @@ import { submitReport } from '../../src/app/submit-report.ts'
 import { withdrawReport } from '../../src/app/withdraw-report.ts'
 import { allowed } from '../../src/report/allowed.ts'
 import type { Act } from '../../src/report/command.ts'
+import { comingClock } from '../../src/report/due-clock.ts'
 import type { By } from '../../src/report/event.ts'
 import type { ReportId } from '../../src/report/public-number.ts'
 import type { ReportState } from '../../src/report/state.ts'
@@ -103,9 +104,9 @@ export class Life {
   }
 
   async #strike(before: number): Promise<boolean> {
-    const { clocks, reportId } = this.state
-    const clock = clocks.filter(({ struckAt, pausedSince }) => struckAt === null && pausedSince === null).toSorted((a, b) => a.due - b.due)[0]
-    if (clock === undefined || clock.due + SWEPT_AFTER >= before) return false
+    const { reportId } = this.state
+    const clock = comingClock(this.state)
+    if (clock === null || clock.due + SWEPT_AFTER >= before) return false
     this.#now = Math.max(this.#now, clock.due + SWEPT_AFTER)
     await this.#done(handle(this.#handling, { reportId, build: () => ({ command: { type: 'strike-clock', clock: clock.id }, content: noContent }) }))
     return true

@@ -14,6 +14,8 @@ export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
     holdings: newest(writes.flatMap(({ holdings }) => holdings), (row) => row.holding_no),
     owed: owedAtLast(writes),
     owedNoMore: [],
+    warnings: warnedAtLast(writes),
+    warningsNoMore: [],
     deadlines: newest(writes.flatMap(({ deadlines }) => deadlines), (row) => row.clock_id),
     messages: writes.flatMap(({ messages }) => messages),
     outcomes: [], // nothing was sent
@@ -33,6 +35,15 @@ function owedAtLast(writes: readonly ReportWrite[]): ReportWrite['owed'] {
   for (const { owed, owedNoMore } of writes) {
     for (const { step_no, seat } of owedNoMore) rows.delete(`${step_no} ${seat}`)
     for (const row of owed) rows.set(`${row.step_no} ${row.seat}`, row)
+  }
+  return [...rows.values()]
+}
+
+function warnedAtLast(writes: readonly ReportWrite[]): ReportWrite['warnings'] {
+  const rows = new Map<string, ReportWrite['warnings'][number]>()
+  for (const { warnings, warningsNoMore } of writes) {
+    for (const { of_clock, unit_id, seat } of warningsNoMore) rows.delete(`${of_clock} ${unit_id} ${seat}`)
+    for (const row of warnings) rows.set(`${row.of_clock} ${row.unit_id} ${row.seat}`, row)
   }
   return [...rows.values()]
 }

@@ -9,6 +9,7 @@ export function mergedWrite([first, ...others]: readonly [ReportWrite, ...Report
 function both(one: ReportWrite, next: ReportWrite): ReportWrite {
   const owed = new Set(next.owed.map(owedKey))
   const owedNoMore = new Set(next.owedNoMore.map(owedKey))
+  const [warned, warnedNoMore] = [new Set(next.warnings.map(warningKey)), new Set(next.warningsNoMore.map(warningKey))]
   return {
     report: { ...next.report, previous_version: one.report.previous_version },
     events: [...one.events, ...next.events],
@@ -16,8 +17,11 @@ function both(one: ReportWrite, next: ReportWrite): ReportWrite {
     holdings: last(one.holdings, next.holdings, (row) => row.holding_no),
     owed: [...one.owed.filter((row) => !owed.has(owedKey(row)) && !owedNoMore.has(owedKey(row))), ...next.owed],
     owedNoMore: [...one.owedNoMore.filter((row) => !owed.has(owedKey(row)) && !owedNoMore.has(owedKey(row))), ...next.owedNoMore],
+    warnings: [...one.warnings.filter((row) => !warned.has(warningKey(row)) && !warnedNoMore.has(warningKey(row))), ...next.warnings],
+    warningsNoMore: [...one.warningsNoMore.filter((row) => !warned.has(warningKey(row)) && !warnedNoMore.has(warningKey(row))), ...next.warningsNoMore],
     deadlines: last(one.deadlines, next.deadlines, (row) => row.clock_id),
     messages: [...one.messages, ...next.messages],
+    outcomes: [...one.outcomes, ...next.outcomes],
     wordings: [...one.wordings, ...next.wordings],
     masked: last(one.masked, next.masked, () => 0),
     places: last(one.places, next.places, () => 0),
@@ -35,4 +39,8 @@ function last<Row>(one: readonly Row[], next: readonly Row[], key: (row: Row) =>
 
 function owedKey({ step_no, seat }: { readonly step_no: number; readonly seat: string }): string {
   return `${step_no} ${seat}`
+}
+
+function warningKey({ of_clock, unit_id, seat }: { readonly of_clock: number; readonly unit_id: number; readonly seat: string }): string {
+  return `${of_clock} ${unit_id} ${seat}`
 }

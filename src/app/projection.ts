@@ -9,7 +9,7 @@ import type { Holding, ReportState } from '../report/state.ts'
 import { promises } from '../report/silence-warning.ts'
 import type { Telling } from '../report/tell.ts'
 import type { NewMessage, ReportWrite } from '../store/report-write.ts'
-import type { HoldingRow, ReportRow } from '../store/tables.ts'
+import type { DeadlineRow, HoldingRow, ReportRow } from '../store/tables.ts'
 
 /** What identifies a new report besides its id; kept from then on. */
 export type Identification = { readonly codeHash: Buffer; readonly contentDigest: Buffer }
@@ -34,7 +34,7 @@ type Change = {
   readonly now: number
 }
 
-type Rows = Omit<ReportWrite, 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'owed' | 'owedNoMore' | 'evidence' | 'keys' | 'identities'>
+type Rows = Omit<ReportWrite, 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'owed' | 'owedNoMore' | 'warnings' | 'warningsNoMore' | 'evidence' | 'keys' | 'identities'>
 
 export function projection({ before, after, events, tellings, identification, now }: Change): Rows {
   return {
@@ -42,7 +42,7 @@ export function projection({ before, after, events, tellings, identification, no
     events: events.map(eventRow(after.reportId)),
     leaves: events.map(leafRow(after.reportId)),
     holdings: changedHoldings(before, after),
-    deadlines: changedDeadlines(before, after, events, now),
+    deadlines: [...changedDeadlines(before, after, events, now), ...changedRungs(before, after, events, now)],
     messages: tellings.flatMap(messageRows(after.reportId, events, now)),
     outcomes: events.flatMap(outcomeRow(after.reportId)),
   }
@@ -121,6 +121,26 @@ function changedDeadlines(before: ReportState | null, after: ReportState, events
   const ended = (before?.clocks ?? []).filter((clock) => !still.has(clock.id))
     .map((clock) => deadlineRow(after.reportId, struck.has(clock.id) ? { ...clock, struckAt: now } : clock, now))
   return [...changed, ...ended]
+}
+
+/** Warnings are deadlines of the system's own: they stand still and end with the clock that they warn of. */
+function changedRungs(before: ReportState | null, after: ReportState, events: readonly NumberedEvent[], now: number): ReportWrite['deadlines'] {
+  const earlier = new Map(rungRows(before).map((row) => [row.clock_id, row]))
+  const rows = rungRows(after)
+  const reached = new Set(events.flatMap(({ event }) => (event.kind === 'rung-reached' ? [event.rung] : [])))
+  const still = new Set(rows.map(({ clock_id }) => clock_id))
+  return [
+    ...rows.filter((row) => !sameRow(earlier.get(row.clock_id), row)),
+    ...[...earlier.values()].filter(({ clock_id }) => !still.has(clock_id)).map((row) => ({ ...row, struck_at: reached.has(row.clock_id) ? now : row.struck_at, ended_at: now })),
+  ]
+}
+
+export function rungRows(state: ReportState | null): readonly DeadlineRow[] {
+  return (state?.rungs ?? []).flatMap(({ id, of, rung, due, struckAt }) => {
+    const clock = state?.clocks.find((one) => one.id === of)
+    if (state === null || clock === undefined) return []
+    return [deadlineRow(state.reportId, { ...clock, id, kind: 'warning', owes: { who: 'system' }, due, source: rung, struckAt }, null)]
+  })
 }
 
 export function deadlineRow(reportId: string, clock: Clock, endedAt: number | null): ReportWrite['deadlines'][number] {

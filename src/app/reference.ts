@@ -52,6 +52,7 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
   const unit = (id: UnitId) => found(units.get(id), `unit ${id}`)
   const officersAt = officersByUnit(rows)
   const world: Omit<World, 'now' | 'officers'> = {
+    oversightOf: (government) => all.find((one) => one.kind === 'oversight' && governmentAbove(one, unit)?.id === government)?.id ?? null,
     outages: rows.outages.map(({ began_at: from, ended_at: to, government }) => ({ from, to, government })),
     unit,
     calendarOf: (id) => calendarOf(unit(id), unit, calendars),

@@ -13,6 +13,7 @@ import { changedNumbers } from './number-rows.ts'
 import { changedOwed } from './owed-rows.ts'
 import { projection, type Identification, type NumberedEvent } from './projection.ts'
 import { newResponses } from './response-rows.ts'
+import { changedWarnings } from './warning-rows.ts'
 
 export type Decided = {
   readonly world: World
@@ -31,7 +32,7 @@ export function writeOf({ world, before, reportId, events: happened, identificat
   const rows = projection({ before, after, events, tellings: tell(world, before, after, happened), identification, now: world.now })
   return {
     after,
-    write: { ...rows, ...content, ...changedOwed(world, before, after), ...changedNumbers(world, before, after), ...newResponses(before, after, events), ...maskedRows(world, before, after, content.masked ?? []) },
+    write: { ...rows, ...content, ...changedOwed(world, before, after), ...changedWarnings(before, after), ...changedNumbers(world, before, after), ...newResponses(before, after, events), ...maskedRows(world, before, after, content.masked ?? []) },
   }
 }
 

@@ -2,9 +2,12 @@
 import { due } from '../calendar/due.ts'
 import type { Pause } from '../calendar/pauses.ts'
 import type { Clock } from './clock.ts'
+import { clocksAfter } from './clocks-after.ts'
 import type { ClockChange } from './event.ts'
 import { allowsFor, lostDays, OUTAGE } from './outages.ts'
+import type { RungClock } from './rung-clock.ts'
 import type { ReportState } from './state.ts'
+import { wantedRungs } from './wanted-rungs.ts'
 import { wantedClocks, type WantedClock } from './wanted-clocks.ts'
 import type { World } from './world.ts'
 
@@ -15,8 +18,17 @@ export function clockChange(world: World, state: ReportState): ClockChange | nul
   const started = wanted.filter((want) => !state.clocks.some((clock) => isSame(want, clock))).map((want, index) => startedClock(world, state, want, state.nextClock + index))
   const moved = matches.flatMap(({ clock, want }) => (want === undefined ? [] : (movedClock(world, state, clock, want) ?? [])))
   const ended = matches.filter(({ want }) => want === undefined).map(({ clock }) => clock.id)
-  if (started.length + moved.length + ended.length === 0) return null
-  return { ...(started.length > 0 ? { started } : {}), ...(moved.length > 0 ? { moved } : {}), ...(ended.length > 0 ? { ended } : {}) }
+  const rungs = changedRungs(world, state, { started, moved, ended })
+  if (started.length + moved.length + ended.length === 0 && rungs === null) return null
+  return { ...(started.length > 0 ? { started } : {}), ...(moved.length > 0 ? { moved } : {}), ...(ended.length > 0 ? { ended } : {}), ...(rungs === null ? {} : { rungs }) }
+}
+
+/** Null where they stand as before. */
+function changedRungs(world: World, state: ReportState, change: Required<Omit<ClockChange, 'rungs'>>): readonly RungClock[] | null {
+  const clocks = clocksAfter(state.clocks, { kind: 'clocks-changed', clocks: change }, world.now)
+  const before = state.rungs ?? []
+  const rungs = wantedRungs(world, state, clocks, state.nextClock + change.started.length)
+  return rungs.length === before.length && rungs.every((rung, index) => rung.id === before[index]?.id && rung.due === before[index].due && rung.struckAt === before[index].struckAt) ? null : rungs
 }
 
 function isSame(want: WantedClock, clock: Clock): boolean {

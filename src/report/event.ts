@@ -3,6 +3,7 @@ import type { Body, HoldingOutcome, Template } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clock.ts'
 import type { DeliveryOutcome, Over, Proof, Reach } from './reach.ts'
 import type { ComplainedAbout, Holding, Kept, Outcome, ReportState } from './state.ts'
+import type { RungClock, WarnedSeat } from './rung-clock.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** A text that somebody wrote, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256). */
@@ -17,7 +18,7 @@ export type FileRef = { readonly no: number; readonly kind: FileKind; readonly s
 export type FileKind = 'photo' | 'video' | 'document'
 
 /** Clocks started, replaced (paused, resumed, reckoned again) and ended by an event; `ended` lists clock numbers. */
-export type ClockChange = { readonly started?: readonly Clock[]; readonly moved?: readonly Clock[]; readonly ended?: readonly number[] }
+export type ClockChange = { readonly started?: readonly Clock[]; readonly moved?: readonly Clock[]; readonly ended?: readonly number[]; /** All warnings as they stand then, where any of them changed. */ readonly rungs?: readonly RungClock[] }
 
 /** Who did it: an officer's number and post (never a name), the reporter, or the system. */
 export type By =
@@ -98,6 +99,18 @@ export type ReportEvent =
       /** The outer time counts from `due`: the time to verify ended before the file was judged. */
       readonly counts: boolean
       readonly told: readonly Told[]
+    }
+  | {
+      /** A warning of a time that runs out or was missed came up in the lists of those who are to know. */
+      readonly kind: 'rung-reached'
+      readonly rung: number
+      /** Its name in the procedure. */
+      readonly name: string
+      /** The clock that it warns of. */
+      readonly of: number
+      readonly due: number
+      readonly warned: readonly WarnedSeat[]
+      readonly clocks: ClockChange
     }
   | {
       /** Somebody took a way out of a step, or did a duty. */

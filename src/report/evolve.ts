@@ -1,5 +1,5 @@
 // What a report becomes by an event: copies the recorded facts, reckons nothing.
-import { clocksAfter } from './clocks-after.ts'
+import { clocksAfter, rungsAfter } from './clocks-after.ts'
 import { contactAfter, contactAtFirst } from './contact-after.ts'
 import type { ReportEvent } from './event.ts'
 import { holdingsAfter } from './holdings-after.ts'
@@ -21,7 +21,8 @@ export function evolve(state: ReportState | null, event: ReportEvent, meta: Even
     holdings: holdingsAfter(state.holdings, event, meta.at),
     clocks: clocksAfter(state.clocks, event, meta.at),
     contact: contactAfter(contactOf(state), event, meta),
-    nextClock: state.nextClock + startedBy(event),
+    rungs: rungsAfter(state.rungs ?? [], event, meta.at),
+    nextClock: nextFree(state.nextClock, event),
   }
 }
 
@@ -57,6 +58,7 @@ function submitted(event: Submitted, { seq, at, reportId }: EventMeta): ReportSt
     watcher: event.government,
     holdings: [],
     clocks: [...(event.clocks.started ?? [])],
+    rungs: [...(event.clocks.rungs ?? [])],
     missed: [],
     completeAt: null,
     countsFrom: null,
@@ -73,7 +75,7 @@ function submitted(event: Submitted, { seq, at, reportId }: EventMeta): ReportSt
     inspection: null,
     masked: event.wordings.some(({ kind }) => kind === 'masked'),
     complainedAbout: [],
-    nextClock: 1 + startedBy(event),
+    nextClock: nextFree(1, event),
     nextWording: 1 + highest(event.wordings),
     nextFile: 1 + highest(event.files),
   }
@@ -129,6 +131,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'clocks-changed':
     case 'messages-resent':
     case 'silence-warned':
+    case 'rung-reached':
       return {}
     default:
       return event satisfies never
@@ -175,7 +178,9 @@ function highest(numbered: readonly { readonly no: number }[]): number {
   return numbered.reduce((most, { no }) => Math.max(most, no), 0)
 }
 
-function startedBy(event: ReportEvent): number {
-  return 'clocks' in event ? (event.clocks.started?.length ?? 0) : 0
+/** Clocks and warnings are numbered in one series. */
+function nextFree(free: number, event: ReportEvent): number {
+  if (!('clocks' in event)) return free
+  const { started = [], rungs = [] } = event.clocks
+  return Math.max(free, ...started.map(({ id }) => id + 1), ...rungs.map(({ id }) => id + 1))
 }
-

@@ -4,6 +4,7 @@ import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clock.ts'
 import type { ReportId } from './public-number.ts'
 import type { Contact } from './reach.ts'
+import type { RungClock } from './rung-clock.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** How a closed report ended. */
@@ -88,6 +89,8 @@ export type ReportState = {
   readonly holdings: readonly Holding[]
   /** Clocks that still run or were missed and are still owed. */
   readonly clocks: readonly Clock[]
+  /** Warnings of these clocks: those that have come and the next ones. Reports of before there were any don't say. */
+  readonly rungs?: readonly RungClock[]
   /** Kinds of clocks ever recorded as missed. */
   readonly missed: readonly string[]
   /** When the file was judged complete; null until then. */

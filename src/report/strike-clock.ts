@@ -5,6 +5,7 @@ import { givenBack } from './clock-change.ts'
 import type { Clock } from './clock.ts'
 import type { StrikeClock } from './command.ts'
 import { follow } from './follow.ts'
+import { reachRung } from './reach-rung.ts'
 import type { Refusal } from './refusal.ts'
 import { isWarning, ruleWarnedOf, warningOf } from './silence-warning.ts'
 import { sopOf, stepOf } from './sop-of.ts'
@@ -14,6 +15,8 @@ import { warnOfSilence } from './warn-of-silence.ts'
 import type { World } from './world.ts'
 
 export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock): Refusal | null {
+  const rung = state.rungs?.find(({ id }) => id === command.clock)
+  if (rung !== undefined) return reachRung(turn, state, rung)
   const clock = state.clocks.find(({ id }) => id === command.clock)
   if (clock === undefined || clock.pausedSince !== null) return 'clock-not-running'
   if (clock.struckAt !== null) return 'clock-already-struck'

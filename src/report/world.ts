@@ -46,6 +46,8 @@ export type World = {
   readonly sopInForce: (unit: UnitId, classification: Classification) => SopRef | null
   /** Channels by which this installation sends messages to reporters; the report's page is always there. */
   readonly sends: readonly Over[]
+  /** The internal oversight of a government; absent or null where it has none. */
+  readonly oversightOf?: (government: UnitId) => UnitId | null
   /** Times in which the public could not reach us; absent where none is known. */
   readonly outages?: readonly Outage[]
 }

@@ -19,6 +19,7 @@ export function clausesOf(sop: Sop): Clause[] {
     ...sop.artefacts.map(({ label, mark }) => whole(label, mark)),
     ...sop.records.map(({ label, mark }) => whole(label, mark)),
     ...sop.times.flatMap(({ budget, mark, missed }) => [whole(inWords(budget), mark), ...inCases(missed, inWords(budget), null)]),
+    ...(sop.rules.ladder ?? []).map(({ label, mark }) => whole(label, mark)),
     ...sop.steps.flatMap(inStep),
   ]
 }

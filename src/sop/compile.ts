@@ -1,5 +1,6 @@
 // Makes a procedure out of a file whose shape is right: fills in what was left out and finds names that lead nowhere.
 import { parseBudget } from '../calendar/parse-budget.ts'
+import { ladderOf } from './compile-ladder.ts'
 import { unknownNames } from './unknown-names.ts'
 import type { Fault } from './problem.ts'
 import type { CaseFile, ConditionFile, MarkFile, ProcedureFile, StepFile, TimeFile, WayFile } from './schema.ts'
@@ -33,7 +34,7 @@ export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faul
     steps: entries(file.steps).map(([id, step]) => stepOf(found, id, step)),
     begins: file.begins.above === undefined ? { here: file.begins.here } : { above: file.begins.above, here: file.begins.here },
     times: entries(file.times ?? {}).map(([id, time]) => timeOf(found, time, { id, scope: 'report', isDuty: false, path: ['times', id] })),
-    rules: rulesOf(file),
+    rules: rulesOf(found, file),
     records: entries(file.records ?? {}).map(([id, record]): RecordKept => ({
       id,
       label: record.label,
@@ -198,8 +199,9 @@ function oneEffect(path: Path): Fault {
   }
 }
 
-function rulesOf(file: ProcedureFile): Rules {
-  return { pauses: file.rules?.pauses ?? [], identity: file.rules?.identity ?? false, reopens: definedOnly(file.rules?.reopens ?? {}), outside: file.rules?.outside ?? null }
+function rulesOf(found: Found, file: ProcedureFile): Rules {
+  const ladder = ladderOf(file.rules?.ladder ?? {}, { condition: conditionOf, mark: (rung, path) => markOf(found, rung, path), fault: (fault) => void found.faults.push(fault) })
+  return { ladder, pauses: file.rules?.pauses ?? [], identity: file.rules?.identity ?? false, reopens: definedOnly(file.rules?.reopens ?? {}), outside: file.rules?.outside ?? null }
 }
 
 function formOf(form: NonNullable<ProcedureFile['form']>): Form {

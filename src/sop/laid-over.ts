@@ -21,7 +21,7 @@ function withOverlay(procedure: ProcedureFile, overlay: OverlayFile): ProcedureF
     artefacts: { ...overlay.artefacts, ...procedure.artefacts },
     times: completed(procedure.times, originOf(overlay, 'times', overlay.times)),
     records: { ...procedure.records, ...overlay.records },
-    rules: { ...overlay.rules, ...procedure.rules, reopens: { ...overlay.rules?.reopens, ...procedure.rules?.reopens } },
+    rules: { ...overlay.rules, ...procedure.rules, reopens: { ...overlay.rules?.reopens, ...procedure.rules?.reopens }, ladder: completed(procedure.rules?.ladder, originOf(overlay, 'ladder', overlay.rules?.ladder)) },
     steps: withSteps(procedure, overlay),
   }
 }

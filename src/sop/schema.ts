@@ -1,6 +1,6 @@
 // What may stand in a procedure's file, field by field; the descriptions are the manual that editors show.
 import { z } from 'zod'
-import { IDENTITY_FIELDS, SETTINGS } from './sop.ts'
+import { IDENTITY_FIELDS, SETTINGS, WARNED_PLACES } from './sop.ts'
 import { ANCHORS, ARTEFACT_TYPES, AUDIENCES, BODIES, CHANNELS, CLASSIFICATIONS, HOLDING_OUTCOMES, NATURES, PLACES, READY_TEXTS, STAGES, TEMPLATES } from './vocabulary.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
@@ -134,9 +134,24 @@ const artefact = z.strictObject({
   ...marks,
 })
 
+const rung = z.strictObject({
+  label: words.describe('Nama peringatan ini. Its name.'),
+  of: z.array(name).min(1).describe('Jenis waktu yang diperingatkan: step, settle, first-notice, outer, … Kinds of time that it watches.'),
+  before: z.string().optional().describe('Sebelum akhir waktu: 1wd, 2d, 4h, atau 50% dari seluruh waktunya sudah lewat. Before the end, or when so much of the time has passed.'),
+  after: z.string().optional().describe('Sesudah waktu terlewat: 1wd, 3d, … After the time was missed.'),
+  'at-once': z.literal(true).optional().describe('Langsung, juga malam dan hari libur; bila kosong pada pagi hari kerja saat kantor buka. At once, also at night; else in the morning of a working day.'),
+  when: condition.optional().describe('Hanya bila. Only when.'),
+  to: z.array(z.strictObject({
+    at: z.enum(WARNED_PLACES).describe('Siapa: owes yang berutang langkah, opener yang menyerahkan, watcher pengampu, government kepala daerah, oversight pengawas internal. Whom.'),
+    offices: z.array(name).optional().describe('Jabatannya; bila kosong yang mengerjakan langkahnya. Which offices; else those that work the step.'),
+  })).min(1).describe('Siapa yang diperingatkan, menurut jabatan. Who is warned, by office.'),
+  ...marks,
+})
+
 const rules = z.strictObject({
   pauses: z.array(name).optional().describe('Jenis waktu yang berhenti selama menunggu pelapor. Kinds of time that stand still in a hold.'),
   late: cases.optional().describe('Yang terjadi bila waktu terlewat dan tidak diatur sendiri. What follows when a time is missed that says nothing of its own.'),
+  ladder: z.record(name, rung).optional().describe('Peringatan sebelum dan tangga sesudah waktu berakhir. Warnings before and the ladder after the end of times.'),
   reopens: z.partialRecord(z.enum(HOLDING_OUTCOMES), target).optional().describe('Langkah yang dibuka lagi. The step that opens again.'),
   outside: name.optional().describe('Langkah pengawasan sesudah diserahkan ke lembaga luar. The step in which a report handed over is watched.'),
   identity: z.boolean().optional().describe('Laporan lengkap hanya dengan identitas pelapor. A report is complete only with the reporter\'s identity.'),
@@ -197,6 +212,7 @@ type Laid = { readonly origin?: string }
 export type StepFile = z.infer<typeof step> & Laid
 export type WayFile = z.infer<typeof way> & Laid
 export type TimeFile = z.infer<typeof time> & Laid
+export type RungFile = z.infer<typeof rung> & Laid
 export type ConditionFile = z.infer<typeof condition>
 export type CaseFile = z.infer<typeof one>
 export type MarkFile = { readonly printed?: string | undefined; readonly inferred?: string | undefined; readonly overlay?: string | undefined }

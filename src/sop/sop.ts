@@ -214,11 +214,36 @@ export type Rules = {
   readonly pauses: readonly string[]
   /** What is opened again when the reporter comes back after the end, by how it ended. */
   readonly reopens: Readonly<Partial<Record<HoldingOutcome, string>>>
+  /** Warnings before and after the end of times; versions published before there were any don't say. */
+  readonly ladder?: readonly Rung[]
   /** Whether a report counts as complete only with the name of who reports. */
   readonly identity: boolean
   /** The step in which a report that was handed to a body outside is watched; null where the procedure hands nothing over. */
   readonly outside: string | null
 }
+
+/**
+ * Somebody is warned of a time that runs out or was missed: before its end or after it, in the morning of a working day unless
+ * at once. `share` is the part of the whole time that has passed, 0 to 1, for a warning that goes by it; else `budget` counts from the end.
+ */
+export type Rung = {
+  readonly id: string
+  readonly label: Words
+  /** Kinds of time that it watches. */
+  readonly of: readonly string[]
+  readonly side: 'before' | 'after'
+  readonly share: number | null
+  readonly budget: Budget
+  readonly atOnce: boolean
+  readonly when: Condition
+  readonly to: readonly { readonly at: WarnedPlace; readonly offices: readonly string[] }[]
+  readonly mark: Mark
+  readonly origin: string | null
+}
+
+/** Who owes the time, who opened their turn, who watches the report, the head of government, internal oversight. */
+export const WARNED_PLACES = ['owes', 'opener', 'watcher', 'government', 'oversight'] as const
+export type WarnedPlace = (typeof WARNED_PLACES)[number]
 
 export type Form = {
   readonly number: string

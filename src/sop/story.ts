@@ -16,6 +16,7 @@ const beat = z.strictObject({
   owes: z.array(z.string()).optional().describe('Siapa yang berutang langkah pada tiap giliran. Who owes the next move in each turn.'),
   due: z.array(z.string()).optional().describe('Semua batas waktu yang berjalan, "langkah/waktu: tanggal". All running times.'),
   told: z.array(z.string()).optional().describe('Semua yang diberi tahu, "Pelapor: pesan" atau "unit: pesan". All who are told.'),
+  warned: z.array(z.string()).optional().describe('Semua yang diperingatkan, "jabatan di unit: nama peringatan"; bila kosong tidak dibandingkan. All who are warned; not compared when left out.'),
   ends: z.enum(['settled', 'withdrawn', 'archived', 'not-followed-up', 'handed-over']).optional().describe('Laporan ditutup begini. The report is closed so.'),
 })
 

@@ -47,7 +47,7 @@ export async function outagesOf(pool: pg.Pool, government: number, most: number)
   const { rows } = await pool.query<KnownOutage>({
     name: 'outages-of',
     text: `select outage_id as id, began_at as "from", ended_at as "to", government, declared_by is not null as declared, reason, allowed_at is not null as allowed
-      from outage where government = $1 or government is null order by began_at desc, outage_id desc limit $2`,
+      from outage where government = $1 or government is null order by began_at desc limit $2`,
     values: [government, most],
   })
   return rows
@@ -59,7 +59,7 @@ export type NewOutage = { readonly id: string; readonly from: number; readonly t
 export async function outagesNotAllowed(pool: pg.Pool): Promise<readonly NewOutage[]> {
   const { rows } = await pool.query<NewOutage>({
     name: 'outages-not-allowed',
-    text: 'select outage_id as id, began_at as "from", ended_at as "to" from outage where allowed_at is null order by outage_id limit 10',
+    text: 'select outage_id as id, began_at as "from", ended_at as "to" from outage where allowed_at is null order by began_at limit 10',
   })
   return rows
 }

@@ -1,7 +1,7 @@
 // One change of one report, as rows: what `app/handle.ts` hands to the store to be written all or not at all.
 import type { Insertable } from 'kysely'
 import type {
-  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MaskedTextRow, MessageRow, OutsideNumberRow, OwedStepRow, ReportEventRow, ReportKeyRow, ReportRow, ResponseRow, WordingRow,
+  DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MaskedTextRow, MessageRow, OutsideNumberRow, OwedStepRow, ReportEventRow, ReportKeyRow, ReportRow, ResponseRow, WarningRow, WordingRow,
 } from './tables.ts'
 
 export type ReportWrite = {
@@ -12,6 +12,8 @@ export type ReportWrite = {
   readonly holdings: readonly HoldingRow[]
   readonly owed: readonly OwedStepRow[]
   readonly owedNoMore: readonly Pick<OwedStepRow, 'report_id' | 'step_no' | 'seat'>[]
+  readonly warnings: readonly WarningRow[]
+  readonly warningsNoMore: readonly Pick<WarningRow, 'report_id' | 'of_clock' | 'unit_id' | 'seat'>[]
   readonly deadlines: readonly DeadlineRow[]
   readonly messages: readonly NewMessage[]
   /** How messages sent earlier have fared. */

@@ -129,6 +129,22 @@ export type DeadlineRow = {
   ended_at: number | null
 }
 
+export type WarningRow = {
+  report_id: string
+  of_clock: number
+  unit_id: number
+  seat: string
+  kind: string
+  rung: string
+  holding_no: number | null
+  step: string | null
+  due_at: number
+  warned_at: number
+  kept_from: readonly number[]
+}
+
+export type DigestRow = { unit_id: number; seat: string; day: string; made_at: number; warnings: number; fresh: number }
+
 export type SweepLeaseRow = { report_id: string; token: Generated<string>; attempts: Generated<number>; leased_at: Generated<number>; free_at: number; fault: string | null }
 
 export type MessageRow = {
@@ -212,6 +228,8 @@ export type Tables = {
   owed_step: OwedStepRow
   deadline: DeadlineRow
   sweep_lease: SweepLeaseRow
+  warning: WarningRow
+  digest: DigestRow
   message: MessageRow
   wording: WordingRow
   masked_text: MaskedTextRow

@@ -8,7 +8,7 @@ type Column = readonly [name: string, type: ElementType]
 export type TableSpec = {
   readonly table: string
   /** The key of `ReportWrite` that carries its rows. */
-  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'deadlines' | 'messages' | 'outcomes' | 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'evidence' | 'keys' | 'identities'
+  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'warnings' | 'warningsNoMore' | 'deadlines' | 'messages' | 'outcomes' | 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'evidence' | 'keys' | 'identities'
   readonly columns: readonly Column[]
   /** Key columns after which an existing row is replaced; absent where rows are only ever added. */
   readonly replaceOn?: readonly string[]
@@ -52,6 +52,14 @@ const dependants: readonly TableSpec[] = [
     ],
   },
   { table: 'owed_step', rows: 'owedNoMore', removes: true, columns: [['report_id', 'bigint'], ['step_no', 'int'], ['seat', 'text']] },
+  {
+    table: 'warning', rows: 'warnings', replaceOn: ['report_id', 'of_clock', 'unit_id', 'seat'],
+    columns: [
+      ['report_id', 'bigint'], ['of_clock', 'int'], ['unit_id', 'int'], ['seat', 'text'], ['kind', 'text'], ['rung', 'text'], ['holding_no', 'int'], ['step', 'text'],
+      ['due_at', 'timestamptz'], ['warned_at', 'timestamptz'], ['kept_from', 'ints'],
+    ],
+  },
+  { table: 'warning', rows: 'warningsNoMore', removes: true, columns: [['report_id', 'bigint'], ['of_clock', 'int'], ['unit_id', 'int'], ['seat', 'text']] },
   {
     table: 'deadline', rows: 'deadlines', replaceOn: ['report_id', 'clock_id'],
     columns: [

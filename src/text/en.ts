@@ -21,8 +21,9 @@ import { signInEn } from './en/sign-in.ts'
 import { intakeEn } from './en/intake.ts'
 import { publicationEn } from './en/publication.ts'
 import { manageEn } from './en/manage.ts'
-import { serviceEn } from './en/service.ts'
+import { outagesEn } from './en/outages.ts'
 import { searchEn } from './en/search.ts'
+import { warningsEn } from './en/warnings.ts'
 import { worklistEn } from './en/worklist.ts'
 import { unitsEn } from './en/units.ts'
 import type { Text } from './id.ts'
@@ -48,8 +49,9 @@ export const en: Text = {
   email: emailEn,
   delivery: deliveryEn,
   worklist: worklistEn,
+  warnings: warningsEn,
   search: searchEn,
-  service: serviceEn,
+  service: outagesEn,
   signIn: signInEn,
   manage: manageEn,
   intake: intakeEn,

@@ -21,8 +21,9 @@ import { signInId } from './id/sign-in.ts'
 import { intakeId } from './id/intake.ts'
 import { publicationId } from './id/publication.ts'
 import { manageId } from './id/manage.ts'
-import { serviceId } from './id/service.ts'
+import { outagesId } from './id/outages.ts'
 import { searchId } from './id/search.ts'
+import { warningsId } from './id/warnings.ts'
 import { worklistId } from './id/worklist.ts'
 import { unitsId } from './id/units.ts'
 
@@ -47,8 +48,9 @@ export const id = {
   email: emailId,
   delivery: deliveryId,
   worklist: worklistId,
+  warnings: warningsId,
   search: searchId,
-  service: serviceId,
+  service: outagesId,
   signIn: signInId,
   manage: manageId,
   intake: intakeId,

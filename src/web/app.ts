@@ -22,6 +22,7 @@ import { publicationsRoutes } from './desk/publication/publications-routes.tsx'
 import { reactionRoutes } from './desk/reaction-routes.tsx'
 import { serviceRoutes } from './desk/service-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
+import { warningsRoutes } from './desk/warnings-routes.tsx'
 import { worklistRoutes } from './desk/worklist-routes.tsx'
 import { answerAsset } from './asset-route.ts'
 import { faultResponse, notFoundResponse } from './error-pages.tsx'
@@ -64,6 +65,7 @@ export function createApp(web: Web): Hono<Env> {
   signInRoutes(web, mount)
   invitationRoutes(web, mount)
   worklistRoutes(web, mount)
+  warningsRoutes(web, mount)
   entryRoutes(web, mount)
   searchRoutes(web, mount)
   noteRoutes(web, mount)

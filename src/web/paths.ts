@@ -30,6 +30,7 @@ export const paths = {
   invitedGenerator: (token: string) => `/meja/undangan/${encodeURIComponent(token)}/aplikasi`,
   signOut: '/meja/keluar',
   desk: '/meja',
+  warnings: '/meja/peringatan',
   search: '/meja/cari',
   deskReport: (number: string) => `/meja/laporan/${encodeURIComponent(number)}`,
   enter: '/meja/masukkan',

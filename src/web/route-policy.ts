@@ -67,6 +67,7 @@ export const routes = {
   signOutAgain: { method: 'get', path: '/meja/keluar', access: 'door' },
   signOut: { method: 'post', path: '/meja/keluar', access: 'door', limit: 'deskWork' },
   desk: { method: 'get', path: '/meja', access: 'officer' },
+  warnings: { method: 'get', path: '/meja/peringatan', access: 'officer' },
   search: { method: 'get', path: '/meja/cari', access: 'officer' },
   deskReport: { method: 'get', path: '/meja/laporan/:number', access: 'caseworker' },
   contact: { method: 'get', path: '/meja/laporan/:number/kontak', access: 'caseworker' },

@@ -1,9 +1,9 @@
 // The rows of holders and deadlines are what the events say, also those of clocks that ended.
-import { deadlineRow, holdingRow } from '../../src/app/projection.ts'
+import { deadlineRow, holdingRow, rungRows } from '../../src/app/projection.ts'
 import { owedRows } from '../../src/app/owed-rows.ts'
 import type { World } from '../../src/report/world.ts'
 import type { OwedStepRow } from '../../src/store/tables.ts'
-import { decisionsOf } from './decisions.ts'
+import { decisionsOf, eventOf } from './decisions.ts'
 import { differences, isSame } from './same.ts'
 import type { StoredReport } from './stored-report.ts'
 
@@ -48,8 +48,12 @@ function expectedDeadlines(reportId: string, events: StoredReport['events']): Re
   const rows = new Map<number, Deadline>()
   for (const { before, after, rows: written } of decisionsOf(events)) {
     const at = written[0]?.at ?? 0
-    for (const clock of before?.clocks ?? []) rows.set(clock.id, deadlineRow(reportId, clock, at))
+    const struck = new Set(written.map(eventOf).flatMap((event) => (event.kind === 'clock-missed' ? [event.clock] : event.kind === 'rung-reached' ? [event.rung] : [])))
+    const ended = (row: Deadline): Deadline => ({ ...row, struck_at: struck.has(row.clock_id) ? at : row.struck_at, ended_at: at })
+    for (const clock of before?.clocks ?? []) rows.set(clock.id, ended(deadlineRow(reportId, clock, null)))
+    for (const row of rungRows(before)) rows.set(row.clock_id, ended(row))
     for (const clock of after.clocks) rows.set(clock.id, deadlineRow(reportId, clock, null))
+    for (const row of rungRows(after)) rows.set(row.clock_id, row)
   }
   return rows
 }

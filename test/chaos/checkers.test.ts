@@ -20,7 +20,7 @@ import type { Addition, Filing } from './history.ts'
 import { newAddition, newFiling } from './new-filing.ts'
 import { randomFrom } from './random.ts'
 
-const TABLES = ['report', 'report_event', 'leaf_pending', 'holding', 'owed_step', 'deadline', 'message', 'wording', 'evidence', 'vault.report_key', 'vault.identity']
+const TABLES = ['report', 'report_event', 'leaf_pending', 'holding', 'owed_step', 'warning', 'deadline', 'message', 'wording', 'evidence', 'vault.report_key', 'vault.identity']
 const random = randomFrom(1)
 
 let db: Prepared

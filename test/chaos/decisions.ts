@@ -24,12 +24,12 @@ export function eventOf({ kind, body }: Pick<ReportEventRow, 'kind' | 'body'>): 
   return { kind, ...(body as object) } as ReportEvent
 }
 
-/** A decision begins with the sender's key of its command, with a clock that was missed, or at another instant. */
+/** A decision begins with the sender's key of its command, with a clock that was missed or a warning that came, or at another instant. */
 function groups(events: readonly ReportEventRow[]): readonly (readonly ReportEventRow[])[] {
   const groups: ReportEventRow[][] = []
   for (const row of events) {
     const last = groups.at(-1)
-    const begins = last === undefined || row.command_key !== null || row.kind === 'clock-missed' || row.at !== last[0]?.at
+    const begins = last === undefined || row.command_key !== null || row.kind === 'clock-missed' || row.kind === 'rung-reached' || row.at !== last[0]?.at
     if (begins) groups.push([row])
     else last.push(row)
   }

@@ -109,7 +109,7 @@ describe('a standstill of two days over the end of a term', () => {
   })
 
   it('is given back at once when it is noted, and the offices have no day more', async () => {
-    const others = () => db.owner.query(`select clock_id, due_at from deadline where owes <> 'reporter' order by clock_id`).then(({ rows }) => rows)
+    const others = () => db.owner.query(`select clock_id, due_at from deadline where owes = 'unit' order by clock_id`).then(({ rows }) => rows)
     const before = await others()
     await beat(db.database.pool, 'web', up)
     expect(await allow()).toBe(1)

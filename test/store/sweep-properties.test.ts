@@ -55,7 +55,7 @@ type Strike = { readonly report: string; readonly clock: number; readonly due: n
 
 async function strikes({ owner }: Prepared): Promise<readonly Strike[]> {
   const { rows } = await owner.query<Strike>(`select report_id::text as report, (body ->> 'clock')::int as clock, (body ->> 'due')::float8 as due,
-    (extract(epoch from at) * 1000)::float8 as at from report_event where kind = 'clock-missed' order by report_id, seq`)
+    (extract(epoch from at) * 1000)::float8 as at from (select report_id, seq, at, jsonb_build_object('clock', coalesce(body -> 'clock', body -> 'rung'), 'due', body -> 'due') as body from report_event where kind in ('clock-missed', 'rung-reached')) struck order by report_id, seq`)
   return rows
 }
 
@@ -68,7 +68,7 @@ async function leftBehind({ owner, clock }: Prepared): Promise<number> {
 it('strikes every clock once, at or after its time and in order, however fast time runs and whoever dies; a repeated sweep changes nothing', async () => {
   const rig = db = await prepared()
   await fc.assert(fc.asyncProperty(fc.array(moment, { minLength: 2, maxLength: 6 }), async (moments) => {
-    await rig.owner.query('truncate report, report_event, leaf_pending, holding, deadline, sweep_lease, message, wording, evidence, vault.report_key, vault.identity')
+    await rig.owner.query('truncate report, report_event, leaf_pending, holding, deadline, warning, sweep_lease, message, wording, evidence, vault.report_key, vault.identity')
     let now = start
     rig.clock.now = () => now
     for (const { hours, workers, most } of [...moments, { hours: 24 * 21, workers: [null], most: 5 }]) {

@@ -1,4 +1,5 @@
 // One example report's life: the product's own commands and decisions at instants that have passed, kept as rows instead of written.
+import { comingClock } from '../../report/due-clock.ts'
 import type { By } from '../../report/event.ts'
 import type { ReportId } from '../../report/public-number.ts'
 import type { ReportState } from '../../report/state.ts'
@@ -99,9 +100,9 @@ export class DemoLife {
   }
 
   async #strikeBefore(limit: number): Promise<boolean> {
-    const { clocks, reportId } = this.state
-    const clock = clocks.filter(({ struckAt, pausedSince }) => struckAt === null && pausedSince === null).toSorted((a, b) => a.due - b.due)[0]
-    if (clock === undefined || clock.due + SWEPT_AFTER >= limit) return false
+    const { reportId } = this.state
+    const clock = comingClock(this.state)
+    if (clock === null || clock.due + SWEPT_AFTER >= limit) return false
     this.#now = Math.max(this.#now, clock.due + SWEPT_AFTER)
     return isDone(await handle(this.#handling, { reportId, build: () => ({ command: { type: 'strike-clock', clock: clock.id }, content: noContent }) }))
   }

@@ -13,7 +13,8 @@ export type Coverage = { readonly steps: number; readonly branches: number; read
 export function coverageOf(sops: readonly Sop[], told: readonly Told[], overlays: ReadonlySet<string>): Coverage {
   const all = universe(sops, overlays)
   const steps = new Set(told.flatMap(({ history }) => history.flatMap(({ event, state }) => stepsIn(sops, event, state))))
-  const branches = new Set([...told.flatMap((one) => branchesIn(sops, one)), ...passedBranches(sops, steps)])
+  const rungs = new Map<string, string>(sops.flatMap((sop) => [...rungsIn(sop)].map(([id, key]) => [`${sop.id} ${id}`, key] as const)))
+  const branches = new Set([...told.flatMap((one) => [...branchesIn(sops, one), ...one.warned.flatMap((rung) => rungs.get(rung) ?? [])]), ...passedBranches(sops, steps)])
   const untoldSteps = [...all.steps].filter((step) => !steps.has(step))
   const untoldBranches = [...all.branches].filter((branch) => !branches.has(branch))
   return { steps: share(all.steps.size, untoldSteps.length), branches: share(all.branches.size, untoldBranches.length), untoldSteps, untoldBranches }
@@ -23,7 +24,7 @@ export function universe(sops: readonly Sop[], overlays: ReadonlySet<string>): U
   const counts = (key: string) => sops.some(({ id }) => key.startsWith(`${id}/`)) || (key.startsWith('rules/') ? overlays.size > 0 : overlays.has(key.slice(0, key.indexOf('/'))))
   return {
     steps: new Set(sops.flatMap((sop) => sop.steps.map((step) => stepKey(sop, step)).filter(counts))),
-    branches: new Set(sops.flatMap((sop) => [...casesIn(sop).values(), ...timesIn(sop).flatMap((time) => timeKeys(sop, time))].filter(counts))),
+    branches: new Set(sops.flatMap((sop) => [...casesIn(sop).values(), ...timesIn(sop).flatMap((time) => timeKeys(sop, time)), ...rungsIn(sop).values()].filter(counts))),
   }
 }
 
@@ -43,6 +44,11 @@ function timeKeys(sop: Sop, time: Time): readonly string[] {
 /** What a rule says of all times of a kind is told once. */
 function standstillKey(sop: Sop, time: Time): string {
   return time.pausesBy === 'rule' ? `rules/pauses ${time.kind}` : `${timeKey(sop, time)} berhenti`
+}
+
+/** Each warning by the name of its branch: told when a story says who is warned. */
+function rungsIn(sop: Sop): ReadonlyMap<string, string> {
+  return new Map((sop.rules.ladder ?? []).map(({ id, origin }) => [id, origin ?? `${sop.id}/ladder/${id}`]))
 }
 
 function timesIn(sop: Sop): readonly Time[] {

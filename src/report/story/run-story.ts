@@ -3,6 +3,7 @@ import { isLate } from '../../calendar/is-late.ts'
 import type { Case, Sop } from '../../sop/sop.ts'
 import type { Beat, Story } from '../../sop/story.ts'
 import type { Command } from '../command.ts'
+import { comingClock, type Coming } from '../due-clock.ts'
 import { decideAndTrace } from '../decide.ts'
 import type { ReportEvent } from '../event.ts'
 import { evolve } from '../evolve.ts'
@@ -11,7 +12,7 @@ import type { ReportState } from '../state.ts'
 import { storyAct } from './story-act.ts'
 import { givenLine, localText, whenLine } from './story-lines.ts'
 import { StoryFault, type Stage } from './story-world.ts'
-import { messagesOf, owedIn, publicStage, timesOf, turnsOf } from './told-so-far.ts'
+import { messagesOf, owedIn, publicStage, timesOf, turnsOf, warningsOf } from './told-so-far.ts'
 
 /** What a story got wrong, or what is wrong with the procedure that it tells of; `beat` is -1 for its beginning. */
 export type Mismatch = {
@@ -28,20 +29,22 @@ export type Told = {
   readonly followed: readonly Case[]
   /** Times whose date a beat states, by the procedure and the time. */
   readonly timed: readonly Timed[]
+  /** Warnings that a beat states, by the procedure and the rung. */
+  readonly warned: readonly string[]
   readonly history: readonly { readonly event: ReportEvent; readonly state: ReportState }[]
 }
 
 /** `time` by the procedure and the time; `stands` when it stood still. */
 export type Timed = { readonly time: string; readonly stands: boolean }
 
-type Play = { readonly stage: Stage; state: ReportState | null; now: number; refusal: string | null; events: ReportEvent[]; readonly followed: Case[]; readonly timed: Timed[]; readonly stages: string[]; readonly history: { event: ReportEvent; state: ReportState }[] }
+type Play = { readonly stage: Stage; state: ReportState | null; now: number; refusal: string | null; events: ReportEvent[]; readonly followed: Case[]; readonly timed: Timed[]; readonly warned: string[]; readonly stages: string[]; readonly history: { event: ReportEvent; state: ReportState }[] }
 
 const reportId = '1' as ReportId
 
 export function runStory(stage: Stage, story: Story, government: string): Told {
-  const play: Play = { stage, state: null, now: 0, refusal: null, events: [], followed: [], timed: [], stages: [], history: [] }
+  const play: Play = { stage, state: null, now: 0, refusal: null, events: [], followed: [], timed: [], warned: [], stages: [], history: [] }
   const mismatches = [...begin(play, story, government), ...story.beats.flatMap((beat, index) => playBeat(play, beat, index))]
-  return { mismatches: [...mismatches, ...stagesDiffer(play, story)], followed: play.followed, timed: play.timed, history: play.history }
+  return { mismatches: [...mismatches, ...stagesDiffer(play, story)], followed: play.followed, timed: play.timed, warned: play.warned, history: play.history }
 }
 
 function begin(play: Play, story: Story, government: string): Mismatch[] {
@@ -76,25 +79,35 @@ const MINUTE = 60 * SECOND
 /** Each clock strikes when its last second is over, in order; the minute that is named passes whole. */
 function passTime(play: Play, until: number): void {
   const end = until + MINUTE - 1
-  for (let clock = firstDue(play, end); clock !== null; clock = firstDue(play, end)) {
-    play.now = Math.max(play.now, clock.due + SECOND)
-    carryOut(play, { type: 'strike-clock', clock: clock.id })
-    if (play.refusal !== null) throw new Error(`A clock that is due refuses to strike: ${play.refusal}.`)
-  }
+  for (let clock = firstDue(play, end); clock !== null; clock = firstDue(play, end)) strike(play, clock)
   play.now = end
 }
 
-function firstDue({ state }: Play, until: number) {
-  const due = (state?.clocks ?? []).filter((clock) => clock.struckAt === null && clock.pausedSince === null && isLate(until, clock.due))
-  return due.toSorted((one, other) => one.due - other.due)[0] ?? null
+function strike(play: Play, { id, due }: Coming): void {
+  play.now = Math.max(play.now, due + SECOND)
+  carryOut(play, { type: 'strike-clock', clock: id })
+  if (play.refusal !== null) throw new Error(`A clock that is due refuses to strike: ${play.refusal}.`)
+}
+
+function firstDue({ state }: Play, until: number): Coming | null {
+  const coming = state === null ? null : comingClock(state)
+  return coming !== null && isLate(until, coming.due) ? coming : null
+}
+
+/** Warnings come without being told of; a time that was missed must be. */
+function warnUntil(play: Play, at: number): void {
+  for (let due = firstDue(play, at); due !== null; due = firstDue(play, at)) {
+    const clock = play.state?.clocks.find(({ id }) => id === due?.id)
+    if (clock !== undefined) {
+      const { minute } = localText(clock.due, play.stage.calendar.zone)
+      throw new StoryFault(`Waktu "${clock.rule}" sudah terlewat pada ${minute}; tulis dahulu "… waktu berjalan".`, `The time "${clock.rule}" was missed at ${minute}; write "… waktu berjalan" first.`)
+    }
+    strike(play, due)
+  }
 }
 
 function act(play: Play, beat: Beat, { who, does, at }: { readonly who: string; readonly does: string; readonly at: number }): void {
-  const late = firstDue(play, at)
-  if (late !== null) {
-    const { minute } = localText(late.due, play.stage.calendar.zone)
-    throw new StoryFault(`Waktu "${late.rule}" sudah terlewat pada ${minute}; tulis dahulu "… waktu berjalan".`, `The time "${late.rule}" was missed at ${minute}; write "… waktu berjalan" first.`)
-  }
+  warnUntil(play, at)
   play.now = at
   const { state } = play
   if (state === null) return
@@ -130,6 +143,8 @@ function differences(play: Play, beat: Beat, index: number, before: readonly str
   if (state === null) return []
   const world = stage.worldAt(play.now)
   if (beat.due !== undefined) play.timed.push(...timedBy(play, beat.due))
+  const warned = warningsOf(world, state, play.events)
+  if (beat.warned !== undefined) play.warned.push(...warned.map(({ sop, rung }) => `${sop} ${rung}`))
   return [
     differs(index, 'refused', beat.refused ?? null, refusal),
     differs(index, 'ends', beat.ends ?? (state.open ? null : state.outcome), state.outcome),
@@ -137,6 +152,7 @@ function differences(play: Play, beat: Beat, index: number, before: readonly str
     state.open || beat.at !== undefined ? differs(index, 'at', beat.at ?? before, turnsOf(world, state)) : null,
     beat.owes === undefined ? null : differs(index, 'owes', beat.owes, owedIn(world, state)),
     beat.due === undefined ? null : differs(index, 'due', beat.due.toSorted(), timesOf(stage, state)),
+    beat.warned === undefined ? null : differs(index, 'warned', beat.warned.toSorted(), warned.map(({ line }) => line).toSorted()),
     differs(index, 'told', (beat.told ?? []).toSorted(), messagesOf(world, play.events)),
   ].filter((mismatch) => mismatch !== null)
 }

@@ -35,6 +35,7 @@ export function stageOf(file: StoriesFile, sops: readonly Sop[], calendar: Compi
     sop: ({ id }) => sopNamed(sops, id),
     officers: (id) => people.get(id) ?? [],
     sends: [],
+    oversightOf: (government) => units.find(({ kind, parent }) => kind === 'oversight' && parent === government)?.id ?? null,
     sopInForce: (id, classification) => {
       const sop = runs.get(id)
       return sop?.handles.includes(classification) === true ? { id: sop.id, version: sop.version } : null

@@ -52,6 +52,21 @@ export function messagesOf(world: World, events: readonly ReportEvent[]): string
   return told.map((one) => `${nameOf(world, one)}: ${one.template}`).toSorted()
 }
 
+export type Warned = { readonly line: string; /** The rung, by its procedure. */ readonly sop: string; readonly rung: string }
+
+/** `Kepala di rembang.pupr: Sehari lagi` for everybody who is warned. */
+export function warningsOf(world: World, state: ReportState, events: readonly ReportEvent[]): readonly Warned[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'rung-reached') return []
+    const clock = state.clocks.find(({ id }) => id === event.of)
+    const holding = state.holdings.find(({ no }) => no === clock?.ruleOf)
+    if (holding === undefined) return []
+    const sop = sopOf(world, holding)
+    const label = sop.rules.ladder?.find(({ id }) => id === event.name)?.label.id ?? event.name
+    return event.warned.map(({ unit, seat }) => ({ line: `${sop.offices[seat]?.id ?? 'Semua'} di ${world.unit(unit).code}: ${label}`, sop: sop.id, rung: event.name }))
+  })
+}
+
 function nameOf(world: World, { to }: Told): string {
   return to.who === 'reporter' ? 'Pelapor' : world.unit(to.unit).code
 }

@@ -11,6 +11,7 @@ export function timeFaults(sop: Sop): Fault[] {
     ...all.filter(({ time }) => !alwaysHasConsequence(time.missed)).map(({ path }) => withoutConsequence(path)),
     ...all.filter(({ time }) => time.kind === 'silence' && time.from !== 'delivered').map(({ path }) => silenceElsewhere(path)),
     ...all.filter(({ time }) => !canStart(sop, time)).map(({ time, path }) => neverStarts(path, time)),
+    ...(sop.rules.ladder ?? []).filter(({ of, origin }) => origin === null && !of.some((kind) => all.some(({ time }) => time.kind === kind))).map(({ id, of }) => warnsOfNothing(id, of)),
     ...uncovered(sop),
     ...sop.steps.flatMap((step) => endlessHold(sop, step)),
     ...sop.steps.flatMap((step) => step.ways.flatMap((way) => wayFaults(sop, step, way))),
@@ -86,6 +87,14 @@ function noNature(path: readonly (string | number)[]): Fault {
     path,
     id: ['Jalan ini menuju langkah yang waktunya menurut sifat, tetapi sifatnya belum tentu ditetapkan.', 'Tambahkan "sets: [nature]".'],
     en: ['This way leads to a step whose time hangs on the nature, which may not be set.', 'Add "sets: [nature]".'],
+  }
+}
+
+function warnsOfNothing(id: string, of: readonly string[]): Fault {
+  return {
+    path: ['rules', 'ladder', id, 'of'],
+    id: [`Tidak ada waktu berjenis ${of.join(', ')} pada SOP ini, sehingga peringatan ini tidak pernah datang.`, 'Tulis jenis (kind) yang dipakai salah satu waktu.'],
+    en: [`No time here is of the kind ${of.join(', ')}, so that this warning never comes.`, 'Name the kind of one of the times.'],
   }
 }
 

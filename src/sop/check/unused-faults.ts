@@ -6,7 +6,7 @@ const sections = { lanes: ['Pelaksana', 'The lane'], offices: ['Jabatan', 'The o
 
 export function unusedFaults(sop: Sop): Fault[] {
   const lanes = new Set(sop.steps.flatMap((step) => [...step.lanes, ...step.ways.flatMap((way) => way.lanes)]))
-  const offices = new Set(sop.lanes.flatMap((lane) => lane.offices))
+  const offices = new Set([...sop.lanes.flatMap((lane) => lane.offices), ...(sop.rules.ladder ?? []).flatMap(({ to }) => to.flatMap((one) => one.offices))])
   const artefacts = new Set(sop.steps.flatMap((step) => [...listed(step), ...made(step)]))
   const own = (mark: { readonly as: string }) => mark.as !== 'overlay'
   return [

@@ -29,12 +29,13 @@ export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly us
         <div class="desk-bar">
           <nav class="desk-nav" aria-label={t.desk.menu}>
             <DeskLink href={paths.desk} here={frame.path} icon="document">{t.desk.home}</DeskLink>
+            <DeskLink href={paths.warnings} here={frame.path} icon="clock">{t.warnings.menu}</DeskLink>
             {user.takesIn && <DeskLink href={paths.enter} here={frame.path} icon="pencil">{t.intake.menu}</DeskLink>}
             <DeskLink href={paths.publications} here={frame.path} icon="eye">{t.publication.menu}</DeskLink>
             {user.administrator && <DeskLink href={paths.units} here={frame.path} icon="office">{t.desk.units}</DeskLink>}
             {user.administrator && <DeskLink href={paths.officers} here={frame.path} icon="people">{t.desk.officers}</DeskLink>}
             {user.administrator && <DeskLink href={paths.service} here={frame.path} icon="alert">{t.service.menu}</DeskLink>}
-            {user.administrator && <DeskLink href={paths.audit} here={frame.path} icon="clock">{t.desk.audit}</DeskLink>}
+            {user.administrator && <DeskLink href={paths.audit} here={frame.path} icon="document">{t.desk.audit}</DeskLink>}
             <DeskLink href={paths.account} here={frame.path} icon="lock">{t.desk.account}</DeskLink>
           </nav>
           {frame.path !== paths.search && <SearchBox t={t} />}

@@ -1,7 +1,7 @@
 // English words of the page on the state of the service.
-import type { serviceId } from '../id/service.ts'
+import type { outagesId } from '../id/outages.ts'
 
-export const serviceEn: typeof serviceId = {
+export const outagesEn: typeof outagesId = {
   menu: 'Service',
   title: 'State of the service',
   lead: 'Outages in which the public could not reach us, and reports whose times the system could not carry out.',

@@ -1,5 +1,5 @@
 // Indonesian words of the page on the state of the service: outages and reports whose times could not be carried out.
-export const serviceId = {
+export const outagesId = {
   menu: 'Layanan',
   title: 'Keadaan layanan',
   lead: 'Gangguan yang membuat masyarakat tidak dapat menghubungi kita, dan laporan yang waktunya belum dapat dijalankan sistem.',

@@ -1,0 +1,58 @@
+// One warning as a row of the list: the report, what is timed and by whom, until when, and which warning.
+import type { Reader } from '../../report/audience-of.ts'
+import { audienceOf } from '../../report/audience-of.ts'
+import { publicNumber } from '../../report/public-number.ts'
+import { sopOf } from '../../report/sop-of.ts'
+import type { ReportState } from '../../report/state.ts'
+import type { World } from '../../report/world.ts'
+import type { WarningFound } from '../../store/warnings.ts'
+import type { Zone } from '../../text/format.ts'
+import type { Text } from '../../text/text.ts'
+import { paths } from '../paths.ts'
+import type { Web } from '../web.ts'
+import { dueShown, type DueShown } from './due-shown.ts'
+
+export type WarningShown = {
+  readonly number: string
+  /** Null where the reader may not open the report: the head of government knows that it is late, not what it says. */
+  readonly href: string | null
+  readonly step: string
+  readonly holder: string
+  readonly due: DueShown
+  readonly rung: string
+}
+
+export type ShowingWarnings = { readonly t: Text; readonly zone: Zone; readonly world: World; readonly reader: Reader }
+
+/** Null for a time that ended since it was listed. */
+export function warningShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, reader }: ShowingWarnings, found: WarningFound, state: ReportState | undefined): WarningShown | null {
+  const clock = state?.clocks.find(({ id }) => id === found.clock)
+  const holding = state?.holdings.find(({ no }) => no === clock?.ruleOf)
+  if (state === undefined || clock === undefined || holding === undefined) return null
+  const sop = sopOf(world, holding)
+  const { language } = t.units
+  const number = publicNumber(found.reportId, secrets.numberKey)
+  return {
+    number,
+    href: audienceOf(world, state, reader) === null ? null : paths.deskReport(number),
+    step: sop.steps.find(({ id }) => id === clock.step)?.label[language] ?? capitalised(t.course.clockKinds[clock.kind] ?? clock.kind),
+    holder: clock.owes.who === 'unit' ? world.unit(clock.owes.unit).name : '',
+    due: dueShown(t, { dueAt: clock.due, now: world.now, zone }),
+    rung: sop.rules.ladder?.find(({ id }) => id === found.rung)?.label[language] ?? found.rung,
+  }
+}
+
+function capitalised(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
+
+/** Lines of the digest that are worth reading on a telephone. */
+const MOST_LINES = 20
+
+/** The digest as text: numbers, steps and times, nothing that a reporter wrote. */
+export function digestText(t: Text, rows: readonly WarningShown[], count: number): string {
+  const words = t.warnings.message
+  const lines = rows.slice(0, MOST_LINES).map(({ number, step, holder, due }) => words.line(number, step, holder, due.words))
+  const more = count - lines.length
+  return [words.title(count), '', ...lines, ...(more > 0 ? [words.more(more)] : []), '', words.end].join('\n')
+}
