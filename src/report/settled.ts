@@ -34,7 +34,8 @@ function joined(own: ClockChange, then: ClockChange): ClockChange {
   const started = [...(own.started ?? []), ...(then.started ?? [])]
   const moved = [...(own.moved ?? []).filter(({ id }) => !(then.moved ?? []).some((one) => one.id === id)), ...(then.moved ?? [])]
   const ended = [...(own.ended ?? []), ...(then.ended ?? [])]
-  return { ...(started.length > 0 && { started }), ...(moved.length > 0 && { moved }), ...(ended.length > 0 && { ended }) }
+  const rungs = then.rungs ?? own.rungs
+  return { ...(started.length > 0 && { started }), ...(moved.length > 0 && { moved }), ...(ended.length > 0 && { ended }), ...(rungs && { rungs }) }
 }
 
 function withMessages(turn: Turn): readonly ReportEvent[] {

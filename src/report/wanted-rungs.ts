@@ -17,7 +17,7 @@ export function wantedRungs(world: World, state: ReportState, clocks: readonly C
     const known = (state.rungs ?? []).filter(({ of }) => of === clock.id)
     if (clock.owes.who !== 'unit' || clock.pausedSince !== null) return known
     const struck = known.filter(({ struckAt }) => struckAt !== null)
-    const coming = nextRung(world, state, clock, struck)
+    const coming = nextRung(world, state, clock, known)
     if (coming === null) return struck
     const standing = known.find(({ rung, struckAt }) => struckAt === null && rung === coming.rung)
     if (standing === undefined) next += 1
@@ -25,11 +25,12 @@ export function wantedRungs(world: World, state: ReportState, clocks: readonly C
   })
 }
 
-function nextRung(world: World, state: ReportState, clock: Clock, struck: readonly RungClock[]): Pick<RungClock, 'rung' | 'due'> | null {
+function nextRung(world: World, state: ReportState, clock: Clock, known: readonly RungClock[]): Pick<RungClock, 'rung' | 'due'> | null {
   const calendar = world.calendarOf(clock.unit)
   const coming = ladderOf(world, state, clock).flatMap((rung) => {
-    // Nobody is warned of the end of a time that is over.
-    if (struck.some((one) => one.rung === rung.id) || (rung.side === 'before' && clock.due <= world.now)) return []
+    const standing = known.find((one) => one.rung === rung.id)
+    // Nobody begins to be warned of the end of a time that is over.
+    if (standing === undefined ? rung.side === 'before' && clock.due <= world.now : standing.struckAt !== null) return []
     const due = rungDue(rung, clock, calendar)
     return due === null ? [] : [{ rung: rung.id, due }]
   })
