@@ -9,6 +9,7 @@ import { loadReport, type LoadedReport } from '../store/load-reports.ts'
 import { readEvidence, readSealedIdentity, readWordings, type EvidenceFile } from '../store/report-contents.ts'
 import { readHistory, type RecordedEvent } from '../store/report-history.ts'
 import { readWrappedKey } from '../store/report-keys.ts'
+import { nameOfCopy } from '../vault/name-of-copy.ts'
 import { openText, type ReportKey } from '../vault/report-key.ts'
 import type { KeyManager } from './ports.ts'
 import type { ReporterIdentity, ReportWords } from './report-words.ts'
@@ -49,9 +50,15 @@ export async function readReport({ pool, keys, world }: Opening, reportId: Repor
   if (key === null) return { state, history, readable, words: null, wordings: [], evidence: [] }
   const open = { wordings: new Set(readable.flatMap((one) => one.wordings)), files: new Set(readable.flatMap((one) => one.files)) }
   const wordings = sealedWordings.filter(({ no }) => open.wordings.has(no)).map(({ sealed, ...wording }) => ({ ...wording, text: openText(key, { reportId, table: 'wording', id: wording.no }, sealed) }))
-  const evidence = files.filter(({ no, mediaType }) => open.files.has(no) && (canBeCopied(mediaType) || givingOf(audience, { world, state, history }, no) !== 'copy')).map(({ sealedName, ...file }) => ({ ...file, name: openText(key, { reportId, table: 'evidence', id: file.no }, sealedName) }))
+  const evidence = files.filter(({ no }) => open.files.has(no)).flatMap((file) => evidenceFor(givingOf(audience, { world, state, history }, file.no), reportId, key, file) ?? [])
   const original = wordings.find((wording) => wording.kind === 'report')
   return { state, history, readable, words: original === undefined ? null : (JSON.parse(original.text) as ReportWords), wordings, evidence }
+}
+
+/** Null where this audience isn't told of it. A file's own name may say who sent it. */
+function evidenceFor(giving: Giving, reportId: ReportId, key: ReportKey, { sealedName, ...file }: EvidenceFile): ReadEvidence | null {
+  if (giving !== 'copy') return { ...file, name: openText(key, { reportId, table: 'evidence', id: file.no }, sealedName) }
+  return canBeCopied(file.mediaType) ? { ...file, name: nameOfCopy(file) } : null
 }
 
 /** The report's key; null after erasure or when there is no such report. */
@@ -75,5 +82,5 @@ export async function givingOfFile({ pool, world }: Pick<Opening, 'pool' | 'worl
 
 /** No copy can be drawn of a HEIC, so whoever may only have copies isn't told of it either. */
 function canBeCopied(mediaType: string): boolean {
-  return mediaType !== 'image/heic'
+  return !/^image\/hei[cf]$/.test(mediaType)
 }

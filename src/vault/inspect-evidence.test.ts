@@ -116,7 +116,7 @@ describe('a file sent as evidence', () => {
 
   it.each([
     ['a.jpg', jpeg], ['p.jpg', progressive], ['a.png', png], ['a.webp', webp], ['a.heic', fixture('one-picture.heic')],
-    ['a.mp4', fixture('two-frames.mp4')], ['a.mov', fixture('two-frames.mov')], ['a.3gp', fixture('two-frames.3gp')], ['a.pdf', pdf('x'.repeat(9000))],
+    ['a.mp4', fixture('two-frames.mp4')], ['a.mov', fixture('two-frames.mov')], ['a.3gp', fixture('two-frames.3gp')], ['a.webm', fixture('two-frames.webm')], ['a.pdf', pdf('x'.repeat(9000))],
   ])('is refused cut short: %s', async (name, content) => {
     for (const part of [0.3, 0.6, 0.9]) expect(await judged(content.subarray(0, Math.floor(content.length * part)), name), `${part}`).toBe('broken-file')
   })
@@ -133,6 +133,17 @@ describe('a file sent as evidence', () => {
     expect(await judged(pngOf(20_000, 20_000), 'a.png')).toBe('too-many-pixels')
     expect(await judged(pngOf(65_535, 65_535), 'a.png')).toBe('too-many-pixels')
     expect(await judged(enlarged(progressive), 'a.jpg')).toBe('too-many-pixels')
+  })
+
+  it('is taken in recorded by a browser, which begins without knowing how long it becomes, and refused without anything recorded', async () => {
+    const head = Buffer.from('1a45dfa387428284' + '7765626d', 'hex')
+    const segment = Buffer.from('1853806701ffffffffffffff', 'hex')
+    const tracks = Buffer.from('1654ae6b82ec00', 'hex')
+    const cluster = Buffer.from('1f43b67501ffffffffffffffe78100', 'hex')
+    expect(await judged(Buffer.concat([head, segment, tracks, cluster, randomBytes(500)]), 'a.webm')).toBe('video video/webm')
+    expect(await judged(Buffer.concat([head, segment, tracks]), 'a.webm')).toBe('broken-file')
+    expect(await judged(Buffer.concat([head, segment, tracks.subarray(0, 5)]), 'a.webm')).toBe('broken-file')
+    expect(await judged(Buffer.concat([head, randomBytes(500)]), 'a.webm')).toBe('broken-file')
   })
 
   it('may have something behind a video, as some cameras write it', async () => {

@@ -6,6 +6,7 @@ import type { EvidenceRefusal } from './evidence-refusal.ts'
 import type { EvidenceSource } from './evidence-source.ts'
 import { photoFault } from './inspect-photo.ts'
 import { isWholePdf } from './is-whole-pdf.ts'
+import { isWholeWebm } from './is-whole-webm.ts'
 import { hasWholeBoxes } from './iso-boxes.ts'
 
 /** `mediaType` is what the content is: what the file is served as, whatever it was called. */
@@ -28,6 +29,7 @@ export async function inspectEvidence(source: EvidenceSource): Promise<AcceptedE
 async function contentFault(source: EvidenceSource, { kind, container }: EvidenceKind): Promise<EvidenceRefusal | null> {
   if (kind === 'photo') return photoFault(source, container)
   if (container === 'iso-video' && !(await hasWholeBoxes(source, 'moov'))) return 'broken-file'
+  if (container === 'webm' && !(await isWholeWebm(source))) return 'broken-file'
   if (container === 'pdf' && !(await isWholePdf(source))) return 'broken-file'
   return null
 }

@@ -7,6 +7,7 @@ import { givingOfFile, reportKey } from '../app/read-report.ts'
 import type { ReportId } from '../report/public-number.ts'
 import type { Audience } from '../report/view.ts'
 import { photoDerivative } from '../vault/photo-derivative.ts'
+import { nameOfCopy } from '../vault/name-of-copy.ts'
 import { openText } from '../vault/report-key.ts'
 import { readEvidenceFile } from '../store/report-contents.ts'
 import { openingOf } from './opening.ts'
@@ -34,7 +35,7 @@ export async function answerEvidence(web: Web, c: RequestContext, { reportId, au
   const part = range === 'whole' ? { start: 0, end: file.size } : range
   // Read before anything is answered: a file that is gone or was changed is a fault, not half an answer.
   const bytes = await filledSource(web.files.readRange({ reportId, fileId: file.fileId }, key, part))
-  const name = openText(key, { reportId, table: 'evidence', id: no }, file.sealedName)
+  const name = giving === 'copy' ? nameOfCopy({ ...file, no }) : openText(key, { reportId, table: 'evidence', id: no }, file.sealedName)
   c.set('contentPolicy', policyOf(file.kind))
   c.header('Content-Type', file.mediaType)
   c.header('Content-Disposition', `${dispositionOf(file.kind)}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`)
@@ -47,7 +48,7 @@ async function answerCopy(c: RequestContext, no: number, original: AsyncIterable
   if (copy === null) return c.notFound()
   c.set('contentPolicy', policyOf('photo'))
   c.header('Content-Type', copy.mediaType)
-  c.header('Content-Disposition', `inline; filename="foto-${no}.jpg"`)
+  c.header('Content-Disposition', `inline; filename="${nameOfCopy({ no, kind: 'photo', mediaType: copy.mediaType })}"`)
   return c.body(new Uint8Array(copy.bytes), 200, { 'Content-Length': String(copy.bytes.length) })
 }
 

@@ -67,9 +67,9 @@ describe('a report at the desk', () => {
     expect((await opensCase(admin, reported.number)).words).toContain('Sri Contoh')
   })
 
-  it('gives an agency the photos of an anonymous reporter without place and camera, and the verifier the original', async () => {
+  it('gives an agency the files of an anonymous reporter under no name of theirs, photos without place and camera, and the verifier the originals', async () => {
     const sent = await photoWithPlace()
-    const reported = await reports(new Visitor(server.url), { fill: { anonymous: 'on' }, files: [sent] })
+    const reported = await reports(new Visitor(server.url), { fill: { anonymous: 'on' }, files: [{ ...sent, fileName: 'foto-siti.jpg' }, pdf('surat-siti.pdf')] })
     await acts(admin, reported.number, 'Anonimkan atau rahasiakan isi', { 'a-naskah-samaran.subject': 'Lampu mati', 'a-naskah-samaran.description': 'Sudah lama gelap.' })
     const form = await opensAct(admin, reported.number, 'Disposisikan')
     await acts(admin, reported.number, 'Disposisikan', { ...VERIFIED, lead: unitIn(form, 'Kesehatan') })
@@ -79,6 +79,11 @@ describe('a report at the desk', () => {
     expect([copy.status, copy.headers['content-type'], (await sharp(copy.body).metadata()).exif]).toEqual([200, 'image/jpeg', undefined])
     expect((await sharp(original.body).metadata()).exif).toBeDefined()
     expect(copy.body.includes('Kamera Rahasia')).toBe(false)
+    const letter = await liaison.asks(`/meja/laporan/${reported.number}/bukti/2`)
+    expect([copy, letter].map(({ headers }) => headers['content-disposition'])).toEqual(['inline; filename="bukti-1.jpg"', "attachment; filename*=UTF-8''bukti-2.pdf"])
+    const seen = await opensCase(liaison, reported.number)
+    expect(['bukti-1.jpg', 'bukti-2.pdf', 'siti'].map((part) => seen.html.includes(part))).toEqual([true, true, false])
+    expect((await opensCase(admin, reported.number)).html).toContain('surat-siti.pdf')
     expect((await liaison.asks(address, { headers: { Range: 'bytes=0-99999' } })).body.includes('Kamera Rahasia')).toBe(false)
   })
 
