@@ -46,7 +46,7 @@ export class Product {
     const note = await readFile(join(this.dataDir, 'supervisor.json'), 'utf8').catch(() => '{}')
     const { children = [] } = JSON.parse(note) as { children?: number[] }
     const commands = await Promise.all(children.map(async (pid) => ({ pid, command: await processCommand(pid) })))
-    const running = (script: string) => commands.find(({ command }) => command.endsWith(script))?.pid
+    const running = (script: string) => commands.find(({ command }) => command.split(' ').some((word) => word.endsWith(`/${script}`)))?.pid
     const postmaster = await findPostmaster(this.#pgdata)
     const found = { supervisor: this.#supervisor, web: running('web.js'), worker: running('worker.js'), postmaster: postmaster?.pid }
     return Object.fromEntries(Object.entries(found).filter(([, pid]) => pid !== undefined))
