@@ -6,11 +6,13 @@ import { projectRoot } from '../project-root.ts'
 import { checkDefinitions, type Checked } from '../report/story/check-definitions.ts'
 import { definitionSchema } from '../sop/definition-schema.ts'
 import type { Problem } from '../sop/problem.ts'
-import type { SopFile } from '../sop/read-sops.ts'
+import { readSops, type SopFile } from '../sop/read-sops.ts'
 import { CalendarFilesRefused, loadCalendars } from '../store/calendar-files.ts'
+import { clockTables } from './clock-tables.ts'
 import type { Command, ExitStatus, Terminal } from './command.ts'
 
 const usage = `tuntas sop check FILES… [--json] [--lang id|en]   checks definitions, plays their stories, counts what these leave out
+tuntas sop clocks FILES…                          prints the clocks of each definition as tables (docs/clocks.md)
 tuntas sop schema [stories]                       prints the JSON Schema of a definition, or of a file of stories
   FILES   definitions, overlays and stories (*.yaml), or patterns such as 'sop/**/*.yaml'. The overlays and procedures that
           come with the product are read along; what isn't named is not judged or counted.`
@@ -22,15 +24,23 @@ async function run([name, ...words]: readonly string[], terminal: Terminal): Pro
     await terminal.write(`${JSON.stringify(definitionSchema(words[0] === 'stories' ? 'stories' : 'procedure'), null, 2)}\n`)
     return 0
   }
-  const read = name === 'check' ? readWords(words) : null
+  const read = name === 'check' || name === 'clocks' ? readWords(words) : null
   if (read === null) return wrong(usage, terminal)
   const files = named(read.patterns)
   if (files.length === 0) return wrong(`No file is named ${read.patterns.join(' ')}.`, terminal)
+  if (name === 'clocks') return printClocks(files, terminal)
   const calendars = ownCalendars(terminal)
   if (calendars === null) return 1
   const checked = checkDefinitions(files, calendars, along(files))
   await terminal.write(read.json ? asJson(checked) : asText(checked, read.lang))
   return checked.problems.length === 0 ? 0 : 1
+}
+
+async function printClocks(files: readonly SopFile[], terminal: Terminal): Promise<ExitStatus> {
+  const { placed, problems } = readSops([...files, ...along(files)])
+  if (problems.length > 0) return wrong('The definitions are not sound: run tuntas sop check first.', terminal)
+  await terminal.write(clockTables(placed.filter(({ file }) => files.some((one) => one.file === file)).map(({ sop: one }) => one)))
+  return 0
 }
 
 type Asked = { readonly patterns: readonly string[]; readonly json: boolean; readonly lang: 'id' | 'en' }
