@@ -64,6 +64,14 @@ describe('reading the settings', () => {
     expect(configOf({ ...env, TUNTAS_SMTP_URL: 'smtps://[::1]', TUNTAS_SMTP_TLS: 'offered', TUNTAS_MAIL_DOMAIN: 'Surat.Example.go.id' }).mail).toMatchObject({ server: { host: '::1', port: 465, secure: true, user: null }, tls: 'offered', domain: 'surat.example.go.id' })
   })
 
+  test('e-mail is taken in where a port and a domain are named, on this machine alone and by LMTP unless told otherwise', () => {
+    expect(configOf({ TUNTAS_MAIL_DOMAIN: 'surat.example.go.id' }).mailIn).toBeNull()
+    expect(configOf({ TUNTAS_MAIL_DOMAIN: 'surat.example.go.id', TUNTAS_MAIL_PORT: '2525' }).mailIn).toEqual({ port: 2525, host: '127.0.0.1', protocol: 'lmtp', domain: 'surat.example.go.id' })
+    expect(configOf({ TUNTAS_MAIL_DOMAIN: 'a.id', TUNTAS_MAIL_PORT: '0', TUNTAS_MAIL_HOST: '10.0.0.2', TUNTAS_MAIL_PROTOCOL: 'smtp' }).mailIn).toMatchObject({ host: '10.0.0.2', protocol: 'smtp' })
+    expect(faultsOf({ TUNTAS_MAIL_PORT: '2525' })).toEqual(['TUNTAS_MAIL_PORT needs TUNTAS_MAIL_DOMAIN beside it: the domain whose mail is taken in.'])
+    expect(faultsOf({ TUNTAS_MAIL_PROTOCOL: 'smtp' })).toEqual(['TUNTAS_MAIL_PROTOCOL needs TUNTAS_MAIL_PORT beside it: without a port no e-mail is taken in.'])
+  })
+
   test('half a set-up of e-mail, or a wrong one, is named without the password', () => {
     expect(faultsOf({ TUNTAS_SMTP_URL: 'smtp://mail.example.go.id' })).toEqual(['TUNTAS_SMTP_URL needs TUNTAS_MAIL_FROM beside it: the address that messages come from.'])
     expect(faultsOf({ TUNTAS_MAIL_FROM: 'lapor@example.go.id' })).toEqual(['TUNTAS_MAIL_FROM needs TUNTAS_SMTP_URL beside it: without a mail server nothing is sent.'])

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { isMailAddress, isMailDomain, readSmtpUrl, type MailSetting } from './mail-setting.ts'
+import { isMailAddress, isMailDomain, readSmtpUrl, type MailInSetting, type MailSetting } from './mail-setting.ts'
 import { nearestName } from './nearest-name.ts'
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -40,6 +40,8 @@ export type Config = Readonly<{
   uploads: Readonly<{ perNetwork: number; inAll: number }>
   /** The slowest sender who is waited for. */
   pace: Readonly<{ bytesPerSecond: number; windowMs: number }>
+  /** Null: no e-mail is taken in. */
+  mailIn: MailInSetting | null
 }>
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -96,6 +98,9 @@ const settings = {
   TUNTAS_SMTP_TLS: { schema: z.enum(['required', 'offered']), must: 'must be required or offered' },
   TUNTAS_MAIL_FROM: { schema: z.string().refine(isMailAddress), must: 'must be a bare e-mail address such as pengaduan@example.go.id' },
   TUNTAS_MAIL_DOMAIN: { schema: z.string().toLowerCase().refine(isMailDomain), must: 'must be the domain whose mail comes to this installation, such as lapor.example.go.id' },
+  TUNTAS_MAIL_PORT: { schema: wholeNumber(0, 65_535), must: 'must be a whole number from 0 to 65535' },
+  TUNTAS_MAIL_HOST: { schema: z.string().refine((name) => isIP(name) !== 0), must: 'must be an IP address to take e-mail on, such as 127.0.0.1' },
+  TUNTAS_MAIL_PROTOCOL: { schema: z.enum(['lmtp', 'smtp']), must: 'must be lmtp or smtp' },
   TUNTAS_TRUST_PROXY: {
     schema: wholeNumber(0, 10),
     must: 'must be the number of reverse proxies in front, from 0 to 10',
@@ -133,11 +138,18 @@ function mailFaults(env: Environment): string[] {
   const isSet = (name: string) => (env[name] ?? '') !== ''
   const has = isSet('TUNTAS_SMTP_URL')
   if (has && !isSet('TUNTAS_MAIL_FROM')) return ['TUNTAS_SMTP_URL needs TUNTAS_MAIL_FROM beside it: the address that messages come from.']
+  if (isSet('TUNTAS_MAIL_PORT') && !isSet('TUNTAS_MAIL_DOMAIN')) return ['TUNTAS_MAIL_PORT needs TUNTAS_MAIL_DOMAIN beside it: the domain whose mail is taken in.']
+  const alone = ['TUNTAS_MAIL_HOST', 'TUNTAS_MAIL_PROTOCOL'].filter((name) => isSet(name) && !isSet('TUNTAS_MAIL_PORT'))
+  if (alone.length > 0) return alone.map((name) => `${name} needs TUNTAS_MAIL_PORT beside it: without a port no e-mail is taken in.`)
   return has ? [] : ['TUNTAS_SMTP_TLS', 'TUNTAS_MAIL_FROM'].filter(isSet).map((name) => `${name} needs TUNTAS_SMTP_URL beside it: without a mail server nothing is sent.`)
 }
 
 function mailOf({ TUNTAS_SMTP_URL: server, TUNTAS_SMTP_TLS: tls, TUNTAS_MAIL_FROM: from, TUNTAS_MAIL_DOMAIN: domain }: Values): MailSetting | null {
   return server === undefined || server === null || from === undefined ? null : { server, tls: tls ?? 'required', from, domain: domain ?? null }
+}
+
+function mailInOf({ TUNTAS_MAIL_PORT: port, TUNTAS_MAIL_HOST: host, TUNTAS_MAIL_PROTOCOL: protocol, TUNTAS_MAIL_DOMAIN: domain }: Values): MailInSetting | null {
+  return port === undefined || domain === undefined ? null : { port, host: host ?? '127.0.0.1', protocol: protocol ?? 'lmtp', domain }
 }
 
 function withDefaults(values: Values): Config {
@@ -163,6 +175,7 @@ function withDefaults(values: Values): Config {
     uploads: { perNetwork: values.TUNTAS_UPLOADS_PER_NETWORK ?? 40, inAll: values.TUNTAS_UPLOADS ?? 200 },
     // A phone on the edge of a 2G cell sends a few KB in a second, with gaps.
     pace: { bytesPerSecond: values.TUNTAS_PACE_BYTES_PER_SECOND ?? 1_000, windowMs: (values.TUNTAS_PACE_SECONDS ?? 30) * 1_000 },
+    mailIn: mailInOf(values),
   }
 }
 

@@ -10,6 +10,9 @@ export type MailSetting = {
   readonly domain: string | null
 }
 
+/** Where the mail server in front hands over what comes in for `domain`. */
+export type MailInSetting = { readonly host: string; /** 0 for any free one. */ readonly port: number; readonly protocol: 'lmtp' | 'smtp'; readonly domain: string }
+
 export type SmtpServer = {
   readonly host: string
   readonly port: number

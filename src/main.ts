@@ -21,5 +21,5 @@ async function supervise(config: Config): Promise<number> {
     process.exit(1)
   })
   const script = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-  return run({ config, env: process.env, log, scripts: { web: script('web.js'), worker: script('worker.js'), sender: script('sender.js') } })
+  return run({ config, env: process.env, log, scripts: { web: script('web.js'), worker: script('worker.js'), sender: script('sender.js'), taker: script('taker.js') } })
 }

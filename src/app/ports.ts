@@ -1,7 +1,7 @@
 // What the application needs from outside where production has two implementations, or a test must hold it.
 import type { ReportId } from '../report/public-number.ts'
 import type { Epoch, WrappedKey } from '../vault/key-encryption.ts'
-import type { ReportKey } from '../vault/report-key.ts'
+import type { KeyOwner, ReportKey } from '../vault/report-key.ts'
 
 export type Clock = {
   /** Epoch milliseconds. */
@@ -15,9 +15,9 @@ export type Clock = {
 export type KeyManager = {
   /** The epoch that new keys are wrapped for. */
   readonly currentEpoch: () => Epoch
-  readonly wrap: (key: ReportKey, reportId: ReportId) => WrappedKey
+  readonly wrap: (key: ReportKey, owner: KeyOwner) => WrappedKey
   /** @throws VaultFault `epoch-missing`, `seal-broken` */
-  readonly unwrap: (wrapped: WrappedKey, reportId: ReportId) => ReportKey
+  readonly unwrap: (wrapped: WrappedKey, owner: KeyOwner) => ReportKey
   /** Begins a new epoch now and returns it; the old ones stay until what they wrap is wrapped anew. */
   readonly turnEpoch: () => Epoch
   /**

@@ -35,7 +35,9 @@ export function addReply(turn: Turn, state: ReportState, command: AddReply): Ref
 
 function whyNotRecorded({ world }: Turn, state: ReportState, recorded: Recorded | undefined): Refusal | null {
   if (recorded === undefined) return null
-  return whyNotForOfficer(world, state, recorded.by) ?? (recorded.at > world.now || recorded.at < state.receivedAt ? 'instant-impossible' : null)
+  // Whoever writes to the report's own address holds its token: nobody has to record that.
+  const refused = recorded.by.who === 'system' && recorded.channel === 'email' ? null : whyNotForOfficer(world, state, recorded.by)
+  return refused ?? (recorded.at > world.now || recorded.at < state.receivedAt ? 'instant-impossible' : null)
 }
 
 /** Silence may not close over a reaction that had come in time: the report stands where it stood. Below the first turn it is opened again. */

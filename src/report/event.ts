@@ -27,7 +27,13 @@ export type By =
   | { readonly who: 'system' }
 
 /** What came in elsewhere: who entered it here, where it came in and when, in epoch milliseconds. */
-export type Recorded = { readonly by: By; readonly channel: Channel; readonly at: number }
+export type Recorded = {
+  readonly by: By
+  readonly channel: Channel
+  readonly at: number
+  /** Of an e-mail to the report's own address: whether it came from the contact on record, or from another address. */
+  readonly sender?: 'contact' | 'other'
+}
 
 /** What was decided about the report along with a way taken. */
 export type Settings = {

@@ -1,4 +1,4 @@
-// Starts database, sender (where e-mail is set up), worker and web in that order, keeps them up, and stops them in the reverse order.
+// Starts database, sender and taker (where e-mail is set up), worker and web in that order, keeps them up, and stops them in the reverse order.
 import type { Config, Environment } from '../config.ts'
 import { demoOfficers, type DemoOfficer } from '../app/accounts/demo-officers.ts'
 import { holdToFiles } from '../app/hold-to-files.ts'
@@ -22,7 +22,7 @@ export type RunRequest = Readonly<{
   env: Environment
   log: ProcessLog
   /** The modules that the children run. */
-  scripts: Readonly<{ web: string; worker: string; sender: string }>
+  scripts: Readonly<{ web: string; worker: string; sender: string; taker: string }>
 }>
 
 type Urls = Readonly<{ appUrl: string; ownerUrl: string | null }>
@@ -65,6 +65,7 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   const urls = await readyDatabase(start)
   settings.resolve(childSettings(start, urls))
   if (config.mail !== null) startChild(start, 'sender', settings.promise, stack)
+  if (config.mailIn !== null) startChild(start, 'taker', settings.promise, stack)
   startChild(start, 'worker', settings.promise, stack)
   stack.use(loading.move()) // disposed of before the worker and the database
   await serve(start, urls)
@@ -93,7 +94,7 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
   }
 }
 
-/** Web is stopped first, then the worker, then the sender, then what was started before them. */
+/** Web is stopped first, then the worker, then taker and sender, then what was started before them. */
 async function serve(start: Start, { demo }: Ready): Promise<void> {
   const { orders, address, children } = start
   await Promise.race([Promise.all(children.map((child) => child.ready)), aborted(orders.stop)])

@@ -20,6 +20,7 @@ import { deskEn } from './en/desk.ts'
 import { signInEn } from './en/sign-in.ts'
 import { intakeEn } from './en/intake.ts'
 import { publicationEn } from './en/publication.ts'
+import { mailInEn } from './en/mail-in.ts'
 import { manageEn } from './en/manage.ts'
 import { outagesEn } from './en/outages.ts'
 import { searchEn } from './en/search.ts'
@@ -54,6 +55,7 @@ export const en: Text = {
   service: outagesEn,
   signIn: signInEn,
   manage: manageEn,
+  mailIn: mailInEn,
   intake: intakeEn,
   publication: publicationEn,
 }

@@ -20,6 +20,7 @@ import { deskId } from './id/desk.ts'
 import { signInId } from './id/sign-in.ts'
 import { intakeId } from './id/intake.ts'
 import { publicationId } from './id/publication.ts'
+import { mailInId } from './id/mail-in.ts'
 import { manageId } from './id/manage.ts'
 import { outagesId } from './id/outages.ts'
 import { searchId } from './id/search.ts'
@@ -53,6 +54,7 @@ export const id = {
   service: outagesId,
   signIn: signInId,
   manage: manageId,
+  mailIn: mailInId,
   intake: intakeId,
   publication: publicationId,
 }

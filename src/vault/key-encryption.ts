@@ -1,8 +1,7 @@
 // Report keys are stored only wrapped by the key-encryption key of an epoch; destroying an epoch's key erases for good
 // what was not wrapped anew, from every backup too.
 import type { KeyObject } from 'node:crypto'
-import type { ReportId } from '../report/public-number.ts'
-import { reportKeyFrom, type ReportKey } from './report-key.ts'
+import { reportKeyFrom, type KeyOwner, type ReportKey } from './report-key.ts'
 import { openedBytes, sealedBytes } from './sealed-bytes.ts'
 
 /**
@@ -29,15 +28,15 @@ export function epochTime(epoch: Epoch): number {
   return (epoch + FIRST_HOUR) * HOUR
 }
 
-export function wrappedKey(keyEncryptionKey: KeyObject, epoch: Epoch, reportId: ReportId, key: ReportKey): WrappedKey {
-  return { epoch, wrapped: sealedBytes(keyEncryptionKey, placeOf(epoch, reportId), key.export()) }
+export function wrappedKey(keyEncryptionKey: KeyObject, epoch: Epoch, owner: KeyOwner, key: ReportKey): WrappedKey {
+  return { epoch, wrapped: sealedBytes(keyEncryptionKey, placeOf(epoch, owner), key.export()) }
 }
 
 /** @throws VaultFault `seal-broken` */
-export function unwrappedKey(keyEncryptionKey: KeyObject, { epoch, wrapped }: WrappedKey, reportId: ReportId): ReportKey {
-  return reportKeyFrom(openedBytes(keyEncryptionKey, placeOf(epoch, reportId), wrapped))
+export function unwrappedKey(keyEncryptionKey: KeyObject, { epoch, wrapped }: WrappedKey, owner: KeyOwner): ReportKey {
+  return reportKeyFrom(openedBytes(keyEncryptionKey, placeOf(epoch, owner), wrapped))
 }
 
-function placeOf(epoch: Epoch, reportId: ReportId): readonly string[] {
-  return [reportId, 'report-key', String(epoch)]
+function placeOf(epoch: Epoch, owner: KeyOwner): readonly string[] {
+  return [owner, 'report-key', String(epoch)]
 }

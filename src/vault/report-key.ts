@@ -1,5 +1,6 @@
 // Each report's own key, and sealing and opening its words and identities with it. Destroying the key erases them all.
 import { createSecretKey, generateKeySync, type KeyObject } from 'node:crypto'
+import type { MailId } from '../mail/mail-id.ts'
 import type { ReportId } from '../report/public-number.ts'
 import { openedBytes, sealedBytes } from './sealed-bytes.ts'
 
@@ -8,8 +9,11 @@ declare const reportKeyBrand: unique symbol
 /** 32 random bytes inside Node's KeyObject: printing, inspecting or turning it into JSON shows none of them. */
 export type ReportKey = KeyObject & { readonly [reportKeyBrand]: true }
 
+/** What has a key of its own: a report, or an e-mail that isn't part of one yet. */
+export type KeyOwner = ReportId | MailId
+
 /** Where sealed bytes belong: moved to another report, table or row they don't open. Numbers and their texts are the same. */
-export type SealedPlace = { readonly reportId: ReportId; readonly table: string; readonly id: number | string }
+export type SealedPlace = { readonly reportId: KeyOwner; readonly table: string; readonly id: number | string }
 
 export function newReportKey(): ReportKey {
   return generateKeySync('aes', { length: 256 }) as ReportKey

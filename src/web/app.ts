@@ -16,6 +16,7 @@ import { officerRoutes } from './desk/officer-routes.tsx'
 import { postRoutes } from './desk/post-routes.tsx'
 import { searchRoutes } from './desk/search-routes.tsx'
 import { signInRoutes } from './desk/sign-in-routes.tsx'
+import { mailRoutes } from './desk/mail/mail-routes.tsx'
 import { noteRoutes } from './desk/note-routes.tsx'
 import { publicationRoutes } from './desk/publication/publication-routes.tsx'
 import { publicationsRoutes } from './desk/publication/publications-routes.tsx'
@@ -67,6 +68,7 @@ export function createApp(web: Web): Hono<Env> {
   worklistRoutes(web, mount)
   warningsRoutes(web, mount)
   entryRoutes(web, mount)
+  mailRoutes(web, mount)
   searchRoutes(web, mount)
   noteRoutes(web, mount)
   reactionRoutes(web, mount)

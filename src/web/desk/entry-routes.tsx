@@ -24,6 +24,7 @@ import { FILES_FIELD } from '../public/report-form-values.ts'
 import { isTooLarge, tooLargeFault } from '../public/too-large.ts'
 import type { Fields } from '../read-form.ts'
 import type { FieldError } from '../ui/field-error.ts'
+import type { Hidden } from '../ui/hidden-fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { RequestContext, Web } from '../web.ts'
 import { enteredReports } from './desk-cookies.ts'
@@ -33,13 +34,18 @@ import { EntryPage, type EntryPageProps } from './entry-page.tsx'
 import { entryPlace, mayEnter, type EntryPlace } from './entry-place.ts'
 import { OLD_DAYS } from './entry-values.ts'
 import { officerAtWork } from './officer-at-work.ts'
+import { entryFromMail, MAIL_FIELD, settleEnteredMail } from './mail/entry-from-mail.ts'
 import { officeZone } from './office-zone.ts'
 import { readOrigin, typedEntry, type Origin } from './read-entry.ts'
 
 export function entryRoutes(web: Web, mount: Mount): void {
-  mount('enter', (c) => {
+  mount('enter', async (c) => {
     const place = entryPlace(web, officerAtWork(c))
-    return place === null ? notYours(web, c) : formPage(web, c, place, { values: {}, errors: [], hidden: { submission: formatSubmissionKey(newKey(web)) } })
+    if (place === null) return notYours(web, c)
+    const mail = c.req.query('surat')
+    const entry = mail === undefined ? null : await entryFromMail(web, frameOf(web, c).t, place.government.id, mail)
+    if (mail !== undefined && entry === null) return c.redirect(paths.mails, 303)
+    return formPage(web, c, place, { errors: [], ...(entry ?? { values: {}, hidden: { submission: formatSubmissionKey(newKey(web)) } }) })
   })
   mount('enterReport', (c) => {
     const place = entryPlace(web, officerAtWork(c))
@@ -93,6 +99,7 @@ async function save(web: Web, c: RequestContext, posted: Posted, { contents, ori
   switch (submitted.outcome) {
     case 'taken-in':
     case 'taken-in-before':
+      await settleEnteredMail(web, government.id, posted.fields, { reportId: submitted.receipt.reportId, officer: by.officer })
       return toEntered(web, c, submitted.receipt)
     case 'differs-from-before': {
       const { number } = submitted.receipt
@@ -131,14 +138,20 @@ async function doubtsOf(web: Web, c: RequestContext, { place: { government }, fi
 
 /** The form as it was sent, with what is wrong or doubtful and the files that were accepted. */
 function formAgain(web: Web, c: RequestContext, { place, fields, intake, submissionKey }: Posted, { errors = [], doubts = NO_DOUBTS, status = 422 }: { readonly errors?: readonly FieldError[]; readonly doubts?: Doubts; readonly status?: PageStatus }): Promise<Response> {
-  const hidden = { submission: formatSubmissionKey(submissionKey), ...doubts.asked, ...intake.keptField() }
+  const hidden = { submission: formatSubmissionKey(submissionKey), ...mailField(fields), ...doubts.asked, ...intake.keptField() }
   return formPage(web, c, place, { values: typedEntry(fields), errors, hidden, keptFiles: intake.kept(), doubts: doubts.shown }, status)
 }
 
 /** Everything that was typed is there; the files must be chosen once more. */
 function filesAgain(web: Web, c: RequestContext, { place, fields }: Posted, submissionKey: Uint8Array): Promise<Response> {
   const errors = [{ field: FILES_FIELD, message: frameOf(web, c).t.form.filesAgain }]
-  return formPage(web, c, place, { values: typedEntry(fields), errors, hidden: { submission: formatSubmissionKey(submissionKey) } }, 422)
+  return formPage(web, c, place, { values: typedEntry(fields), errors, hidden: { submission: formatSubmissionKey(submissionKey), ...mailField(fields) } }, 422)
+}
+
+/** The e-mail that the form was filled in from. */
+function mailField(fields: Fields): Hidden {
+  const mail = typed(fields, MAIL_FIELD)
+  return mail === '' ? {} : { [MAIL_FIELD]: mail }
 }
 
 type FormState = Pick<EntryPageProps, 'values' | 'errors' | 'hidden' | 'keptFiles' | 'taken'> & { readonly doubts?: EntryPageProps['doubts'] }

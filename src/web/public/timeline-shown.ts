@@ -55,6 +55,7 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
 /** What an officer found elsewhere says so; the public learns no channel, which may single a person out. */
 function titleOf({ frame: { t }, public: isPublic }: Telling, { recorded }: { readonly recorded?: Recorded }, title: string): string {
   if (recorded === undefined) return title
+  if (recorded.sender !== undefined) return isPublic ? title : `${title} (${t.mailIn.byMail})`
   return `${title} (${isPublic ? t.course.recorded : t.intake.recordedFrom(t.intake.channels[recorded.channel])})`
 }
 

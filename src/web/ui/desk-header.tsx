@@ -31,6 +31,7 @@ export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly us
             <DeskLink href={paths.desk} here={frame.path} icon="document">{t.desk.home}</DeskLink>
             <DeskLink href={paths.warnings} here={frame.path} icon="clock">{t.warnings.menu}</DeskLink>
             {user.takesIn && <DeskLink href={paths.enter} here={frame.path} icon="pencil">{t.intake.menu}</DeskLink>}
+            {user.takesMail && <DeskLink href={paths.mails} here={frame.path} icon="reply">{t.mailIn.menu}</DeskLink>}
             <DeskLink href={paths.publications} here={frame.path} icon="eye">{t.publication.menu}</DeskLink>
             {user.administrator && <DeskLink href={paths.units} here={frame.path} icon="office">{t.desk.units}</DeskLink>}
             {user.administrator && <DeskLink href={paths.officers} here={frame.path} icon="people">{t.desk.officers}</DeskLink>}

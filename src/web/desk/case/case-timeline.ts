@@ -82,7 +82,10 @@ function clockName({ report, t }: Told, no: number): string {
 /** What an officer found elsewhere says from where, when it was written there, and who recorded it. */
 function recordedShown(told: Told, recorded: Recorded | undefined, title: string): Entry {
   if (recorded === undefined) return { title }
-  return { at: recorded.at, title: `${title} (${told.t.intake.recordedFrom(told.t.intake.channels[recorded.channel])})`, by: byShown(told, recorded.by) }
+  const { t } = told
+  // By e-mail to the report's own address: nobody recorded it, and from which address it came is part of what it is worth.
+  if (recorded.sender !== undefined) return { at: recorded.at, title: `${title} (${t.mailIn.cameBy[recorded.sender]})`, by: recorded.by.who === 'system' ? t.casework.wroteReporter : byShown(told, recorded.by) }
+  return { at: recorded.at, title: `${title} (${t.intake.recordedFrom(t.intake.channels[recorded.channel])})`, by: byShown(told, recorded.by) }
 }
 
 function byShown({ web, t, atHand }: Told, by: By): string {

@@ -1,0 +1,14 @@
+// The addresses that this installation takes e-mail for, from its units and keys.
+import type { Reference } from '../../../app/reference.ts'
+import type { MailKeys } from '../../../mail/address-token.ts'
+import type { OwnAddresses } from '../../../mail/mail-destination.ts'
+
+/** `<code of the government>@domain` takes in what is new. */
+export function ownAddresses(reference: Reference, domain: string, keys: MailKeys): OwnAddresses {
+  return { domains: [domain.toLowerCase()], keys, governmentCoded: (code) => reference.governments.find((one) => one.code.toLowerCase() === code)?.id ?? null }
+}
+
+/** Who looks at what names no government: the only one here, or the one that was set up first. */
+export function firstGovernment(reference: Reference): number | null {
+  return reference.governments.reduce<number | null>((first, { id }) => (first === null || id < first ? id : first), null)
+}

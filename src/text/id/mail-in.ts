@@ -1,0 +1,37 @@
+// Indonesian wording of e-mails that come in: the list at the desk, one of them, and what may be done with it.
+export const mailInId = {
+  menu: 'Email masuk',
+  title: 'Email masuk',
+  lead: 'Email ke alamat pengaduan yang perlu Anda lihat. Balasan pelapor yang jelas langsung masuk ke laporannya.',
+  lists: { waiting: 'Perlu dilihat', noted: 'Otomatis dan spam', done: 'Sudah ditangani' },
+  empty: { waiting: 'Tidak ada email yang menunggu.', noted: 'Belum ada balasan otomatis, email gagal kirim, atau spam.', done: 'Belum ada email yang ditangani.' },
+  emptyHint: 'Email baru muncul di sini beberapa detik setelah diterima.',
+  off: 'Email belum disambungkan ke sini. Pengelola sistem dapat menyambungkannya (lihat petunjuk pengoperasian).',
+  from: 'Dari', subject: 'Perihal', came: 'Diterima', kind: 'Jenis', noSubject: '(tanpa perihal)', noSender: '(pengirim tidak diketahui)',
+  kinds: {
+    new: 'Email baru', reply: 'Balasan pelapor', 'unknown-address': 'Alamat tidak dikenal', unreadable: 'Tidak terbaca', 'auto-reply': 'Balasan otomatis', bounce: 'Gagal kirim',
+    delay: 'Tertunda', delivered: 'Bukti terkirim', receipt: 'Bukti dibaca', loop: 'Dari sistem ini', spam: 'Ditandai spam',
+  } as Record<string, string>,
+  states: { waiting: 'Menunggu', taken: 'Masuk ke laporan', entered: 'Menjadi laporan', attached: 'Dilampirkan ke laporan', noted: 'Dicatat', 'set-aside': 'Bukan laporan' } as Record<string, string>,
+  explained: {
+    reply: 'Ditujukan ke alamat balasan sebuah laporan, tetapi tidak dapat dimasukkan otomatis: isinya kosong, atau laporannya sudah ditutup.',
+    'unknown-address': 'Alamat tujuannya mirip alamat balasan laporan, tetapi bukan buatan sistem ini. Mungkin salah salin; mungkin dipalsukan.',
+    unreadable: 'Email ini rusak atau terlalu rumit untuk dibaca. Salinan utuhnya tetap tersimpan; mintalah pengirim mengirim ulang.',
+    'auto-reply': 'Balasan otomatis tidak dihitung sebagai jawaban pelapor.', bounce: 'Pesan kami tidak sampai. Ini tidak dihitung sebagai jawaban pelapor.',
+  } as Record<string, string>,
+  words: 'Isi email', quoted: 'Tampilkan seluruh email, termasuk kutipan pesan sebelumnya', shortened: 'Email ini terlalu panjang; yang tampil hanya sebagian.',
+  attachments: 'Lampiran', left: 'Tidak dapat dijadikan bukti:', size: (kb: string) => `${kb} kB`,
+  make: 'Jadikan laporan', makeHow: 'Formulir input manual terbuka dengan isi, tanggal, dan lampiran email ini.',
+  attach: 'Lampirkan ke laporan yang ada', attachHow: 'Isinya menjadi kata pelapor di laporan itu, terhitung sejak email diterima.', number: 'Nomor laporan', attachDo: 'Lampirkan',
+  setAside: 'Bukan laporan', why: 'Alasan', whyChoose: 'Pilih alasan',
+  whys: { spam: 'Spam atau iklan', 'other-office': 'Untuk kantor lain', correspondence: 'Surat biasa, bukan pengaduan', duplicate: 'Sama dengan email atau laporan lain', automatic: 'Dikirim mesin', other: 'Alasan lain' } as Record<string, string>,
+  setAsideDo: 'Simpan sebagai bukan laporan', review: 'Kembalikan ke daftar', reviewHow: 'Kalau ini ternyata ditulis orang, kembalikan agar dapat dijadikan laporan.',
+  report: 'Laporan', done: { attached: 'Email dilampirkan ke laporan.', 'set-aside': 'Email disimpan sebagai bukan laporan.', review: 'Email kembali menunggu.' } as Record<string, string>,
+  faults: {
+    number: 'Tidak ada laporan dengan nomor ini yang boleh Anda isi.', why: 'Pilih alasannya.', changed: 'Email ini baru saja ditangani petugas lain. Inilah keadaannya sekarang.',
+    refused: 'Laporan itu tidak dapat menerima tambahan sekarang.', erased: 'Isi email ini sudah dihapus bersama laporannya.',
+  },
+  cameBy: { contact: 'lewat email dari alamat pelapor', other: 'lewat email dari alamat lain, bukan alamat pelapor yang tercatat' },
+  byMail: 'lewat email',
+  source: (from: string) => `Email dari ${from}`,
+}

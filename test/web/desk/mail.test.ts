@@ -1,0 +1,100 @@
+// E-mails that came in, at the desk: made a report in one step, attached, kept as none; seen by nobody who takes nothing in.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { keepMail } from '../../../src/app/mail/keep-mail.ts'
+import { readKeptMail } from '../../../src/app/mail/read-kept-mail.ts'
+import { parseMail } from '../../../src/channel/email/receive/parse-mail.ts'
+import { ownAddresses } from '../../../src/channel/email/receive/own-addresses.ts'
+import { mailDestination } from '../../../src/mail/mail-destination.ts'
+import { letter, multipart } from '../../mail/samples.ts'
+import { photo } from '../evidence-samples.ts'
+import type { TestServer } from '../server.ts'
+import { coordinator, deskServer, liaisonOfHealth, officerOf, signsIn } from './officer.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await deskServer({ governments: 'all', env: { TUNTAS_MAIL_PORT: '0', TUNTAS_MAIL_DOMAIN: 'lapor.example' } })
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await server?.close()
+})
+
+async function comes(raw: Buffer, recipient = 'rembang@lapor.example'): Promise<void> {
+  const { web } = server
+  const destination = mailDestination(ownAddresses(web.reference.get(), 'lapor.example', web.secrets), recipient)
+  if (destination === null) throw new Error('That is no address here.')
+  await keepMail({ pool: web.database.writing, keys: web.keys, secrets: web.secrets, clock: web.clock, relayIsOurs: true, otherwise: () => null }, { raw, envelope: { sender: 'sri@warga.example', recipient }, destination })
+  const fault = (error: unknown) => {
+    throw error
+  }
+  await readKeptMail({ pool: web.database.pool, keys: web.keys, handling: web.handling, files: web.files, clock: web.clock, secrets: web.secrets, ownDomains: ['lapor.example'], read: (one) => parseMail(one).catch(() => 'unreadable' as const), fault }, 10)
+}
+
+let count = 0
+const named = (subject: string) => ({ 'Message-ID': `<d${(count += 1)}@warga.example>`, Subject: subject })
+
+describe('an e-mail to the government', () => {
+  it('is made a report in one step, with its words, its time and its photo; sent twice, or by two, it is one report', async () => {
+    const at = new Date(server.clock.now() - 26 * 3_600_000)
+    const raw = multipart({ headers: named('Lampu jalan mati'), parts: [{ type: 'text/plain; charset=utf-8', content: 'Lampu di depan pasar mati.\r\n<script>alert(1)</script>' }, { type: 'image/jpeg; name=lampu.jpg', content: Buffer.from((await photo()).content), headers: ['Content-Disposition: attachment; filename=lampu.jpg'] }] })
+    const came = Buffer.concat([Buffer.from(`Received: from a by mx; ${at.toUTCString()}\r\n`), raw])
+    await comes(came)
+    await comes(came)
+    const visitor = await signsIn(server, coordinator)
+    const list = await visitor.opens('/meja/surat')
+    expect(list.links('Lampu jalan mati')).toHaveLength(1)
+    const page = await visitor.opens(list.links('Lampu jalan mati')[0] ?? '')
+    expect(page.words).toContain('<script>alert(1)</script>')
+    expect(page.words).toContain('Sri Contoh <sri@warga.example>')
+    const form = await visitor.opens(page.links('Jadikan laporan')[0] ?? '')
+    expect([form.value('subject'), form.value('email'), form.value('channel')]).toEqual(['Lampu jalan mati', 'sri@warga.example', 'email'])
+    const missing = await visitor.sends(form, 'Simpan laporan', { fill: { subject: '', kind: 'complaint' } })
+    expect(missing.status).toBe(422)
+    const done = await visitor.sends(missing, 'Simpan laporan', { fill: { subject: 'Lampu jalan mati', kind: 'complaint' } })
+    expect(done.heading).toBe('Laporan sudah tersimpan')
+    const [report] = await server.rows<{ channel: string; received_at: number; files: number }>('select channel, received_at, (select count(*)::int from evidence e where e.report_id = r.report_id) as files from report r')
+    expect(report).toMatchObject({ channel: 'email', files: 1 })
+    expect(new Date(report?.received_at ?? 0).toISOString().slice(0, 16)).toBe(at.toISOString().slice(0, 16))
+    expect(await server.rows('select state, report_id is not null as named, (select epoch from vault.mail_key k where k.mail_id = m.mail_id) as epoch from mail m')).toEqual([{ state: 'entered', named: true, epoch: null }])
+    expect((await visitor.opens(page.links('Jadikan laporan')[0] ?? '')).path).toBe('/meja/surat')
+    expect(await server.rows('select from report')).toHaveLength(1)
+  })
+
+  it('is attached to a report there is, as words of the reporter from another address; a number that nobody has is told beside its field', async () => {
+    const visitor = await signsIn(server, coordinator)
+    const entered = await visitor.opens('/meja/surat?daftar=done')
+    const report = (await visitor.opens(entered.links('Lampu jalan mati')[0] ?? '')).$('a[href^="/meja/laporan/"]').attr('href') ?? ''
+    await comes(letter({ headers: { ...named('Tambahan'), From: 'Tetangga <tetangga@warga.example>' }, body: 'Lampu sebelahnya mati juga.' }))
+    const page = await visitor.opens((await visitor.opens('/meja/surat')).links('Tambahan')[0] ?? '')
+    const wrong = await visitor.sends(page, 'Lampirkan', { fill: { number: '0000-0000-00000' } })
+    expect([wrong.status, wrong.beside('number'), wrong.value('number')]).toEqual([422, expect.stringContaining('Tidak ada laporan'), '0000-0000-00000'])
+    const done = await visitor.sends(wrong, 'Lampirkan', { fill: { number: report.split('/').at(-1) ?? '' } })
+    expect(done.words).toContain('Email dilampirkan ke laporan.')
+    expect((await visitor.opens(report)).words).toContain('lewat email dari alamat lain')
+    expect((await visitor.opens(report)).words).toContain('Lampu sebelahnya mati juga.')
+    const stale = await visitor.sends(wrong, 'Simpan sebagai bukan laporan', { fill: { why: 'spam' } })
+    expect([stale.status, stale.words.includes('baru saja ditangani')]).toEqual([409, true])
+  })
+
+  it('is kept as none with a reason, and can be put back', async () => {
+    await comes(letter({ headers: named('Penawaran') }))
+    const visitor = await signsIn(server, coordinator)
+    const page = await visitor.opens((await visitor.opens('/meja/surat')).links('Penawaran')[0] ?? '')
+    expect((await visitor.sends(page, 'Simpan sebagai bukan laporan')).beside('why')).toContain('Pilih alasannya')
+    await visitor.sends(page, 'Simpan sebagai bukan laporan', { fill: { why: 'spam' } })
+    const done = await visitor.opens((await visitor.opens('/meja/surat?daftar=done')).links('Penawaran')[0] ?? '')
+    expect(done.words).toContain('Spam atau iklan')
+    await visitor.sends(done, 'Kembalikan ke daftar')
+    expect((await visitor.opens('/meja/surat')).links('Penawaran')).toHaveLength(1)
+  })
+
+  it('is not there for officers who take nothing in, nor for another government', async () => {
+    const [row] = await server.rows<{ mail_id: string }>('select mail_id from mail limit 1')
+    for (const other of [liaisonOfHealth, officerOf('wonogiri', 'admin')]) {
+      const visitor = await signsIn(server, other)
+      const one = await visitor.opens(`/meja/surat/${row?.mail_id ?? ''}`)
+      expect(one.status).toBe(404)
+      expect((await visitor.opens('/meja/surat')).links('Penawaran')).toEqual([])
+    }
+  })
+})
