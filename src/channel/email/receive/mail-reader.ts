@@ -1,5 +1,7 @@
 // Reads e-mails in a thread with a limit of time and memory, one after another: a hostile one costs its thread, nothing else.
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { projectRoot } from '../../../project-root.ts'
 import type { ReadMail } from './parse-mail.ts'
 
 export type MailReader = {
@@ -10,8 +12,8 @@ export type MailReader = {
 
 export type MailReaderLimits = { readonly milliseconds?: number; readonly megabytes?: number }
 
-/** Node runs the sources as they are and what was built from them; the name ends as this file's does. */
-const THREAD = new URL(import.meta.url.endsWith('.ts') ? './parse-thread.ts' : './parse-thread.js', import.meta.url)
+/** Where the sources run as they are it stands beside this file; what is built from them is a program of its own. */
+const THREAD = import.meta.url.endsWith('.ts') ? new URL('./parse-thread.ts', import.meta.url) : join(projectRoot(), 'dist/parse-thread.js')
 
 /** An e-mail of 25 MB takes a second. */
 const LONGEST_MS = 20_000
