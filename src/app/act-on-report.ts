@@ -3,6 +3,7 @@ import { decide } from '../report/decide.ts'
 import { evolve } from '../report/evolve.ts'
 import type { Act, Given } from '../report/command.ts'
 import type { ReportEvent, Settings, WordingKind } from '../report/event.ts'
+import { MASKED_ARTEFACT } from '../report/masked-artefact.ts'
 import type { ReportId } from '../report/public-number.ts'
 import { isSameHash } from '../report/receipt-code.ts'
 import type { Refusal } from '../report/refusal.ts'
@@ -43,9 +44,6 @@ export type Acting = Deed & {
   /** See `Request`. */
   readonly seen?: LoadedReport | undefined
 }
-
-/** The masked wording of a report is an artefact of this name in every procedure; the public reads it. */
-export const MASKED_ARTEFACT = 'naskah-samaran'
 
 export function actOnReport(handling: Handling, acting: Acting): Promise<Handled> {
   const { reportId, commandKey, key, sent, evidence, seen, ...deed } = acting

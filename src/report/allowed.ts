@@ -8,6 +8,7 @@ import type { Refusal } from './refusal.ts'
 import { firstLane, laneOf, sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from './state.ts'
 import { whyNotOfficer } from './who-may-act.ts'
+import { isKnown } from './why-incomplete.ts'
 import type { World } from './world.ts'
 
 export type Allowed = {
@@ -41,6 +42,8 @@ export function whyNot(world: World, state: ReportState, attempt: Attempt): Refu
   const who = whyNotWho(world, state, attempt)
   if (who !== null) return who
   if (!conditionHolds(way.when, factsOf(state, holding))) return 'not-in-this-case'
+  // Who approves judges what somebody else has laid down; brought along by the approver it would be nobody else's.
+  if (way.notBy !== null && !isKnown(world, state, holding, way.notBy)) return 'nothing-to-approve'
   return state.anonymous && !state.masked && handsDown(world, holding, way) ? 'needs-masking' : null
 }
 

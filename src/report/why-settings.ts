@@ -16,7 +16,18 @@ export function whySettingsDontDo(state: ReportState, way: Way, { settings, by }
   if (given.some((key) => !way.sets.includes(names[key]))) return 'setting-not-here'
   if (way.sets.includes('nature') && (settings.nature ?? state.nature) === null) return 'setting-missing'
   if (way.sets.includes('inspection') && (settings.inspection ?? state.inspection) === null) return 'setting-missing'
-  return by.who === 'officer' && opensMore(state, settings) ? 'not-yours-to-open' : null
+  if (by.who !== 'officer') return null
+  if (opensMore(state, settings)) return 'not-yours-to-open'
+  return way.sets.length > 0 && way.sets.every(isHiding) && !hidesAnew(state, settings) ? 'nothing-changed' : null
+}
+
+function isHiding(setting: Setting): boolean {
+  return setting === 'anonymous' || setting === 'secret'
+}
+
+/** The reporter is told that something was hidden: something must have been. */
+function hidesAnew(state: ReportState, { anonymous = state.anonymous, secret = state.secret }: Settings): boolean {
+  return anonymous !== state.anonymous || secret !== state.secret
 }
 
 /** Staff may undo what staff hid, but never show what the reporter chose to hide. */

@@ -107,6 +107,7 @@ function wayOf(found: Found, id: string, way: WayFile, step: StepFile, path: Pat
   return {
     id,
     label: way.label,
+    ...(way.past !== undefined && { past: way.past }),
     lanes: way.lanes ?? [],
     ...artefactsOf(way, step, then),
     sets: way.sets ?? [],

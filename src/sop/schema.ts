@@ -71,6 +71,7 @@ const time = z.strictObject({
 
 const way = z.strictObject({
   label: words.describe('Nama jalan ini pada tombol dan cerita. Its name on the button and in stories.'),
+  past: words.optional().describe('Bunyinya dalam riwayat sesudah dilakukan, misalnya Disposisi ke {units}; {units} diganti nama unit yang dituju. How the history tells of it once done; {units} becomes the units it was handed to.'),
   lanes: z.array(name).optional().describe('Pelaksana bila bukan pelaksana langkah. Who may take it, if not the step\'s lanes.'),
   needs: z.array(name).optional().describe('Hasil yang harus ada. Artefacts it needs.'),
   early: z.literal(true).optional().describe('Meninggalkan langkah sebelum hasilnya dibuat. Leaves the step before its output is made.'),

@@ -133,6 +133,8 @@ export type Time = {
 export type Way = {
   readonly id: string
   readonly label: Words
+  /** How the history tells of it once it was taken; `{units}` stands for those it was handed to. Versions published before this was asked don't say. */
+  readonly past?: Words
   /** Who may take it; the step's lanes when empty. */
   readonly lanes: readonly string[]
   /** Artefacts that must be there to take it: its own, and what its step starts from unless it leaves early. */

@@ -55,6 +55,16 @@ describe('a report at the desk', () => {
     expect(actsOn(page)).toContain('Sudah dikirim')
   })
 
+  it('tells its history as things done, in the words of the procedure, with the units and numbers', async () => {
+    const { number } = await dispatched()
+    await acts(admin, number, 'Catat nomor SP4N-LAPOR', { 'a-nomor-sp4n': '1234567' })
+    const page = await opensCase(admin, number)
+    const titles = page.$('.timeline-title').toArray().map((one) => page.$(one).text())
+    expect(titles[0]).toMatch(/^Dicatat di SP4N-LAPOR · .* 1234567$/)
+    expect(titles[1]).toMatch(/^Disposisi ke Dinas Kesehatan/)
+    expect(page.$('.case-number').text()).toContain('1234567')
+  })
+
   it('hides from an agency what an anonymous reporter wrote until it is masked, and who they are ever after', async () => {
     const reported = await reports(new Visitor(server.url), { fill: { anonymous: 'on', name: 'Sri Contoh', email: 'sri@contoh.invalid' } })
     expect((await opensCase(admin, reported.number)).$('.forbidden').text()).toMatch(/Disposisikan.*samarkan dulu/s)

@@ -69,7 +69,9 @@ class Person {
   /** Takes a way by its button on the report's page, by the look at the message where there is one. */
   async acts(number: string, way: string, fill: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
     await this.opens(`/meja/laporan/${number}`)
-    await this.page.locator('.act-list').getByRole('link', { name: way, exact: true }).first().click()
+    const link = this.page.locator('.act-list a', { has: this.page.getByText(way, { exact: true }) }).first()
+    if (!(await link.isVisible())) await this.page.locator('.case-actions details:not([open]) > summary').first().click()
+    await link.click()
     await this.page.waitForLoadState()
     await this.looks(`form of ${way}`)
     await fill(this.page)

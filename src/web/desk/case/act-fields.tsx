@@ -1,7 +1,8 @@
 // The fields of an act's form, in the order in which the procedure asks for them; and what was written for the reporter.
 import type { Child } from 'hono/jsx'
-import { MASKED_ARTEFACT, type Deed } from '../../../app/act-on-report.ts'
+import type { Deed } from '../../../app/act-on-report.ts'
 import type { ReadReport } from '../../../app/read-report.ts'
+import { MASKED_ARTEFACT } from '../../../report/masked-artefact.ts'
 import { frameOf } from '../../frame-of.ts'
 import type { FieldError } from '../../ui/field-error.ts'
 import { officeZone } from '../office-zone.ts'

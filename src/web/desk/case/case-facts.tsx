@@ -22,8 +22,8 @@ export function CaseFacts({ t, facts }: CaseFactsProps) {
   const perhaps = (name: string, value: string | null): Fact[] => (value === null ? [] : [{ name, value }])
   const { identity } = facts
   return (
-    <section class="panel" aria-labelledby="facts-title">
-      <h2 id="facts-title">{t.report.facts}</h2>
+    <details class="panel fold" open>
+      <summary>{t.report.facts}</summary>
       <SummaryList facts={[
         { name: t.report.kind, value: facts.kind },
         { name: t.casework.nature, value: facts.nature ?? t.casework.natureNone },
@@ -35,6 +35,6 @@ export function CaseFacts({ t, facts }: CaseFactsProps) {
         ...perhaps(t.report.place, facts.place),
         { name: t.casework.identity, value: identity === null ? t.casework.identityHidden : identity.length === 0 ? t.casework.identityNone : <ul class="plain-list">{identity.map((line) => <li>{line}</li>)}</ul> },
       ]} />
-    </section>
+    </details>
   )
 }

@@ -25,6 +25,8 @@ import { CasePage } from './case-page.tsx'
 import { caseTimeline } from './case-timeline.ts'
 import { maskedOf, originalOf } from './case-words.ts'
 import { holdersShown } from './holders-shown.ts'
+import { neverDone } from './never-done.ts'
+import { numbersShown } from './numbers-shown.ts'
 
 export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly messages: readonly LoggedMessage[]; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: Done | null; readonly undo: Hidden | null }
 
@@ -46,7 +48,9 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
       state={state}
       stage={currentStage(view)}
       step={nextStepShown(shown, view.next)}
-      actions={caseActions(t, world, state, atHand)}
+      actions={caseActions({ t, world, zone, state, atHand })}
+      numbers={numbersShown(t, world, state)}
+      neverDone={neverDone({ t, world, state }, report.history)}
       original={view.words === 'none' ? null : originalOf(report)}
       masked={maskedOf(report)}
       wordsHidden={view.words === 'none'}

@@ -2,23 +2,27 @@
 import type { ReportState } from '../../../report/state.ts'
 import type { Sop } from '../../../sop/sop.ts'
 import type { Zone } from '../../../text/format.ts'
+import type { Text } from '../../../text/text.ts'
 import { paths } from '../../paths.ts'
 import { Breadcrumb } from '../../ui/back-link.tsx'
 import type { FileItem } from '../../ui/file-list.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { NextStep, type NextStepData } from '../../ui/next-step.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ProcedureDrawing } from '../../ui/procedure-drawing.tsx'
 import { StageTrack, type Stage } from '../../ui/stage-track.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx'
+import type { Fact } from '../../ui/summary-list.tsx'
+import type { TimelineEntry } from '../../ui/timeline.tsx'
 import { CaseActions } from './case-actions-list.tsx'
 import type { ActionsShown } from './case-actions.ts'
 import { CaseContent } from './case-content.tsx'
 import { CaseDone, type Done } from './case-done.tsx'
 import { CaseMessages, UnreachedNotice, type CaseMessagesShown } from './case-messages.tsx'
 import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
+import { CaseHistory } from './case-history.tsx'
 import type { Wording } from './case-words.ts'
 import { CaseClocks, CaseHolders } from './case-side.tsx'
 import type { ClockShown } from './clocks-shown.ts'
@@ -43,6 +47,10 @@ export type CasePageProps = {
   readonly holders: readonly HolderShown[]
   readonly clocks: readonly ClockShown[]
   readonly timeline: readonly TimelineEntry[]
+  /** Its numbers at bodies outside. */
+  readonly numbers: readonly Fact[]
+  /** Duties that nobody did before the report left them behind. */
+  readonly neverDone: readonly string[]
   readonly drawing: { readonly sop: Sop; readonly current: readonly string[]; readonly passed: readonly string[] } | null
   readonly messages: CaseMessagesShown
   readonly notes: readonly NoteShown[]
@@ -64,41 +72,48 @@ export function CasePage(props: CasePageProps) {
       <UnreachedNotice t={t} number={number} messages={props.messages} />
       <PageTitle over={`${t.report.kinds[state.classification]} ${number}`}>{title}</PageTitle>
       <p class="case-jump"><a class="button plain" href="#actions-title">{t.casework.actions}</a></p>
-      <Marks frame={frame} state={state} nature={props.facts.nature} />
+      <Marks frame={frame} state={state} nature={props.facts.nature} numbers={props.numbers} />
       <StageTrack t={t} current={props.stage} finished={!state.open} />
-      <div class="columns case-columns">
-        <div class="column-main">
+      <div class="case-columns">
+        <div class="case-first">
           <CaseContent {...props} t={t} />
           <NextStep t={t} zone={zone} step={step} ended={state.outcome === null ? undefined : t.report.outcome[state.outcome]} brief />
+          <NeverDone t={t} neverDone={props.neverDone} />
           <CaseActions t={t} actions={props.actions} open={state.open} />
-          <p><a href={paths.reaction(number)}>{t.intake.reaction.title}</a></p>
-          <NotesPanel t={t} zone={zone} number={number} notes={props.notes} form={props.noteForm} />
-          <CaseMessages t={t} zone={zone} number={number} messages={props.messages} />
-          <section aria-labelledby="timeline-title">
-            <h2 id="timeline-title">{t.casework.history}</h2>
-            <Timeline t={t} zone={zone} entries={props.timeline} />
-          </section>
         </div>
-        <aside class="column-side" aria-label={t.report.facts}>
+        <aside class="case-side" aria-label={t.report.facts}>
           <CaseFacts t={t} facts={props.facts} />
-          <CaseHolders t={t} holders={props.holders} />
           <CaseClocks t={t} clocks={props.clocks} />
+          <CaseHolders t={t} holders={props.holders} />
           {drawing !== null && (
-            <details class="panel case-drawing">
+            <details class="panel fold">
               <summary>{t.casework.drawing}</summary>
               <ProcedureDrawing t={t} language={frame.language} sop={drawing.sop} current={drawing.current} passed={drawing.passed} narrow />
             </details>
           )}
         </aside>
+        <div class="case-rest">
+          <NotesPanel t={t} zone={zone} number={number} notes={props.notes} form={props.noteForm} folded />
+          <CaseMessages t={t} zone={zone} number={number} messages={props.messages} />
+          <CaseHistory t={t} zone={zone} entries={props.timeline} />
+        </div>
       </div>
     </Layout>
   )
 }
 
-function Marks({ frame: { t }, state, nature }: { readonly frame: Frame; readonly state: ReportState; readonly nature: string | null }) {
+type MarksProps = { readonly frame: Frame; readonly state: ReportState; readonly nature: string | null; readonly numbers: readonly Fact[] }
+
+function Marks({ frame: { t }, state, nature, numbers }: MarksProps) {
   return (
     <p class="case-marks">
+      {numbers.map(({ name, value }) => <span class="case-number">{name} <code>{value}</code></span>)}
       {nature !== null && <Tag>{nature}</Tag>} {state.anonymous && <Tag tone="info">{t.report.anonymous}</Tag>} {state.secret && <Tag tone="danger">{t.report.secret}</Tag>}
     </p>
   )
+}
+
+function NeverDone({ t, neverDone }: { readonly t: Text; readonly neverDone: readonly string[] }) {
+  if (neverDone.length === 0) return null
+  return <Notice t={t} tone="warning" title={t.casework.neverDoneTitle}><ul>{neverDone.map((step) => <li>{step}</li>)}</ul></Notice>
 }

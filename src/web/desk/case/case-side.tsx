@@ -1,4 +1,4 @@
-// Who has the report, and every time that runs for it.
+// Who has the report, and every time that runs for it: folded, with their number.
 import type { Text } from '../../../text/text.ts'
 import { DueTag } from '../../ui/next-step.tsx'
 import type { ClockShown } from './clocks-shown.ts'
@@ -6,22 +6,22 @@ import type { HolderShown } from './holders-shown.ts'
 
 export function CaseHolders({ t, holders }: { readonly t: Text; readonly holders: readonly HolderShown[] }) {
   return (
-    <section class="panel" aria-labelledby="holders-title">
-      <h2 id="holders-title">{t.casework.holders}</h2>
+    <details class="panel fold">
+      <summary>{t.casework.holders} ({holders.length})</summary>
       <ul class="holders">
         {holders.map(({ unit, role, now, open, depth }) => (
           <li class={`depth-${Math.min(depth, 4)}${open ? '' : ' ended'}`}><strong>{unit}</strong> <span class="quiet-text">{role}</span><br />{now}</li>
         ))}
       </ul>
-    </section>
+    </details>
   )
 }
 
 export function CaseClocks({ t, clocks }: { readonly t: Text; readonly clocks: readonly ClockShown[] }) {
   if (clocks.length === 0) return null
   return (
-    <section class="panel" aria-labelledby="clocks-title">
-      <h2 id="clocks-title">{t.casework.clocks}</h2>
+    <details class="panel fold">
+      <summary>{t.casework.clocks} ({clocks.length})</summary>
       <ul class="clocks">
         {clocks.map(({ what, who, until, budget, due }) => (
           <li>
@@ -32,6 +32,6 @@ export function CaseClocks({ t, clocks }: { readonly t: Text; readonly clocks: r
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   )
 }

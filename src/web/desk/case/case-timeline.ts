@@ -1,4 +1,4 @@
-// What happened to a report, as those who work on it read it: every act with the post that did it, the newest first.
+// What happened to a report, as those who work on it read it: every act as a thing done, with the post that did it, the newest first.
 import type { ReadReport } from '../../../app/read-report.ts'
 import type { By, Recorded, ReportEvent } from '../../../report/event.ts'
 import type { World } from '../../../report/world.ts'
@@ -11,31 +11,41 @@ import type { CaseAtHand } from '../case-at-hand.ts'
 import type { Web } from '../../web.ts'
 import { officeZone } from '../office-zone.ts'
 import { postName } from '../post-names.ts'
+import { deeds, undoneEvents, type Deed } from './deeds.ts'
+import { isDropped } from './never-done.ts'
+import { stepLabel, wayDone } from './way-done.ts'
 import { wordsShown } from './words-shown.ts'
 
 export type CaseTelling = { readonly web: Web; readonly world: World; readonly atHand: Pick<CaseAtHand, 'number' | 'reader'> }
 
 /** `report.history` may be a part of it, for what is new since. */
 export function caseTimeline(telling: CaseTelling, report: ReadReport, { t }: Frame): readonly TimelineEntry[] {
-  return report.history.flatMap(({ at, event }) => {
-    const entry = entryOf({ ...telling, t, report }, event)
-    return entry === null ? [] : [{ at: entry.at ?? at, ...openedOf(report, telling.atHand.number, event), ...entry } as TimelineEntry]
-  }).toReversed()
+  const undone = undoneEvents(report.history)
+  const told = { ...telling, t, report }
+  return deeds(report.history).flatMap((deed) => deed.flatMap(({ at, seq, event }) => {
+    const entry = entryOf(told, event, deed)
+    const title = undone.has(seq) ? t.casework.wasUndone(entry?.title ?? '') : entry?.title
+    return entry === null ? [] : [{ at: entry.at ?? at, ...openedOf(report, telling.atHand.number, event), ...entry, title } as TimelineEntry]
+  })).toReversed()
 }
 
 type Told = CaseTelling & { readonly t: Text; readonly report: ReadReport }
 type Entry = Partial<TimelineEntry> & { readonly title: string }
 
-function entryOf(told: Told, event: ReportEvent): Entry | null {
-  const { t, world } = told
+function entryOf(told: Told, event: ReportEvent, deed: Deed): Entry | null {
+  const { t, world, report: { state } } = told
   const name = (unit: number) => world.unit(unit).name
+  const act = deed.find((one) => one.event.kind === 'way-taken')?.event
   switch (event.kind) {
     case 'report-submitted':
       return { title: `${event.by.who === 'officer' ? t.course.entered : t.course.submitted} (${t.intake.channels[event.channel]})`, by: byShown(told, event.by), words: undefined, tone: 'good' }
     case 'holding-opened':
-      return { title: event.holding.parent === null ? t.course.firstHolder(name(event.holding.unit)) : t.course.handedTo(name(event.holding.unit)) }
+      if (event.holding.parent === null) return { title: t.course.firstHolder(name(event.holding.unit)) }
+      return act === undefined ? { title: t.course.handedTo(name(event.holding.unit)) } : null
     case 'way-taken':
-      return { title: wayTitle(told, event), by: byShown(told, event.by), ...(event.told.some(({ to }) => to.who === 'reporter') && { tone: 'good' as const }) }
+      return { title: wayDone({ t, world, state }, event, deed), by: byShown(told, event.by), ...(event.told.some(({ to }) => to.who === 'reporter') && { tone: 'good' as const }) }
+    case 'duty-ended':
+      return isDropped(event, deed) ? { title: t.casework.neverDone(stepLabel({ t, world, state }, event)), tone: 'late' } : null
     case 'reply-added':
       return { ...recordedShown(told, event.recorded, t.course.repliedPublic), tone: 'own' }
     case 'act-undone':
@@ -57,8 +67,9 @@ function entryOf(told: Told, event: ReportEvent): Entry | null {
     case 'contact-corrected':
       return { title: t.delivery.events.corrected, by: byShown(told, event.by) }
     case 'holding-closed': {
-      const holding = told.report.state.holdings.find(({ no }) => no === event.holding)
-      return holding === undefined || holding.parent === null ? null : { title: `${name(holding.unit)}: ${t.casework.holdingEnded[event.outcome] ?? event.outcome}` }
+      const holding = state.holdings.find(({ no }) => no === event.holding)
+      const isTold = act?.kind === 'way-taken' && act.holding === event.holding
+      return holding === undefined || holding.parent === null || isTold ? null : { title: `${name(holding.unit)}: ${t.casework.holdingEnded[event.outcome] ?? event.outcome}` }
     }
     case 'report-closed':
       return { title: t.course.closed[event.outcome], tone: 'good' }
@@ -67,16 +78,13 @@ function entryOf(told: Told, event: ReportEvent): Entry | null {
   }
 }
 
-function wayTitle({ world, report, t }: Told, { holding, step, way }: { readonly holding: number; readonly step: string; readonly way: string }): string {
-  const turn = report.state.holdings.find(({ no }) => no === holding)
-  const found = turn && world.sop(turn.sop).steps.find(({ id }) => id === step)
-  return found?.ways.find(({ id }) => id === way)?.label[t.units.language] ?? ''
-}
-
-function clockName({ report, t }: Told, no: number): string {
-  const started = report.history.flatMap(({ event }) => ('clocks' in event ? (event.clocks.started ?? []) : []))
-  const clock = [...started, ...report.state.clocks].find(({ id }) => id === no)
-  return t.course.clockKinds[clock?.kind ?? 'step'] ?? clock?.kind ?? ''
+/** The step it timed; what kind of time it was, where it timed the report as a whole. */
+function clockName({ report: { state, history }, t, world }: Told, no: number): string {
+  const started = history.flatMap(({ event }) => ('clocks' in event ? (event.clocks.started ?? []) : []))
+  const clock = [...started, ...state.clocks].find(({ id }) => id === no)
+  const kind = t.course.clockKinds[clock?.kind ?? 'step'] ?? clock?.kind ?? ''
+  const step = clock === undefined || clock.step === null ? '' : stepLabel({ t, world, state }, { holding: clock.ruleOf, step: clock.step })
+  return step === '' ? kind : clock?.kind === 'step' ? step : `${step} (${kind})`
 }
 
 /** What an officer found elsewhere says from where, when it was written there, and who recorded it. */

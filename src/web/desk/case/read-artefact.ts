@@ -1,5 +1,6 @@
 // What a form gives for one artefact, by its type; null where nothing new is given.
-import { MASKED_ARTEFACT, type Giving } from '../../../app/act-on-report.ts'
+import type { Giving } from '../../../app/act-on-report.ts'
+import { MASKED_ARTEFACT } from '../../../report/masked-artefact.ts'
 import { isBlank } from '../../../privacy/is-blank.ts'
 import type { ArtefactAsked } from '../../../report/artefacts-asked.ts'
 import { line, text, typed } from '../../form-values.ts'
