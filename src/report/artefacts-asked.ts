@@ -19,7 +19,8 @@ export type Asking = { readonly holding: Holding; readonly step: Step; readonly 
 
 /**
  * In the order of the way. What comes by itself (the report, equipment, registers) is not asked for, nor what the step only starts
- * from once it is there; units are where the report is handed to them.
+ * from once it is there, nor on the way out of a step when or under which number something was done that was noted before; units are where
+ * the report is handed to them.
  */
 export function artefactsAsked(world: World, state: ReportState, { holding, step, way }: Asking): readonly ArtefactAsked[] {
   const { artefacts } = sopOf(world, holding)
@@ -29,6 +30,16 @@ export function artefactsAsked(world: World, state: ReportState, { holding, step
     if (artefact.type === 'units' && !handsDown(world, holding, way)) return []
     const there = way.makes.includes(id) ? wasMadeHere(holding, id) : isKnown(world, state, holding, id)
     if (there && artefact.type !== 'units' && !way.makes.includes(id) && [...step.input, ...step.requirements].includes(id)) return []
+    if (there && isNote(artefact.type) && !way.makes.includes(id) && leadsOn(way)) return []
     return [{ artefact, there, kept: holding.artefacts.find((kept) => kept.artefact === id) ?? null }]
   })
+}
+
+function isNote(type: Artefact['type']): boolean {
+  return type === 'moment' || type === 'number'
+}
+
+/** Leaves the step: what stays in it, or does a duty, is there to note such things. */
+function leadsOn({ then }: Way): boolean {
+  return then.some(({ effect }) => effect.do !== 'stay' && effect.do !== 'done')
 }

@@ -26,6 +26,7 @@ export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faul
       type: artefact.type,
       forReporter: artefact.audience === 'reporter',
       ...(artefact.ready !== undefined && { ready: artefact.ready }),
+      ...(artefact.draft !== undefined && { draft: artefact.draft }),
       label: artefact.label,
       parts: artefact.parts ?? [],
       options: entries(artefact.options ?? {}).map(([option, label]) => ({ id: option, label })),

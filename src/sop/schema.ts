@@ -130,6 +130,7 @@ const artefact = z.strictObject({
   label: words,
   audience: z.enum(AUDIENCES).optional().describe('Siapa yang membacanya: inside (bila kosong) hanya para petugas; reporter juga pelapor, bila langkahnya memberi tahu pelapor. Who reads it.'),
   ready: z.enum(READY_TEXTS).optional().describe('Teks siap salin untuk disampaikan di luar sistem: dispatch-notice pemberitahuan disposisi, answer jawabannya. A text ready to be copied.'),
+  draft: name.optional().describe('Isiannya dimulai dengan naskah hasil ini, misalnya jawaban dari rancangan yang sudah disetujui. Its field begins with the words of this artefact, as an answer with the draft that was approved.'),
   parts: z.array(z.string()).optional().describe('Bagian yang harus ada. What it must hold.'),
   options: z.record(name, words).optional().describe('Pilihan. Options.'),
   ...marks,

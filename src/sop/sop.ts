@@ -53,6 +53,8 @@ export type Artefact = {
   /** What stands ready to be copied beside it. */
   readonly ready?: ReadyText
   readonly label: Words
+  /** The artefact whose words its field begins with: what was drafted and approved for it. */
+  readonly draft?: string
   /** What a document must hold, each a heading of its own. */
   readonly parts: readonly string[]
   /** For a choice. */

@@ -30,6 +30,7 @@ function named(sop: Sop): Named[] {
     ...Object.entries(sop.rules.reopens).map(([outcome, name]): Named => ({ path: ['rules', 'reopens', outcome], name, what: 'step' })),
     ...(sop.rules.outside === null ? [] : [{ path: ['rules', 'outside'], name: sop.rules.outside, what: 'step' } as const]),
     ...(sop.rules.ladder ?? []).flatMap((rung) => rung.to.flatMap(({ offices }, place) => offices.map((name, index): Named => ({ path: ['rules', 'ladder', rung.id, 'to', place, 'offices', index], name, what: 'office' })))),
+    ...sop.artefacts.flatMap(({ id, draft }): Named[] => (draft === undefined ? [] : [{ path: ['artefacts', id, 'draft'], name: draft, what: 'artefact' }])),
     ...sop.times.flatMap((time) => inCases(time.missed, ['times', time.id, 'missed'])),
     ...sop.steps.flatMap(inStep),
   ]

@@ -75,6 +75,8 @@ export const caseworkEn: Text['casework'] = {
   keptAlready: (when: string) => `Recorded ${when} already. Leave it empty if nothing has changed.`,
   proofHint: 'Write a link or a note, or attach a photo or screenshot.',
   answerHint: 'The reporter reads this exactly as you write it.',
+  startsWritten: (what: string, who: string, when: string) => `Filled in from the ${what.toLowerCase()} written by ${who}, ${when}.`,
+  startsApproved: (what: string, who: string, when: string) => `Filled in from the ${what.toLowerCase()} approved by ${who}, ${when}. Check its wording before you send it.`,
   insideHint: 'Only officers who work on this report read it.',
   reporterHint: 'The reporter reads this too.',
   maskHint: 'Cover names, numbers, addresses and whatever shows who somebody is, for example by ***. This is what the public and agencies read.',

@@ -75,6 +75,8 @@ export const caseworkId = {
   keptAlready: (when: string) => `Sudah dicatat ${when}. Biarkan kosong kalau tidak berubah.`,
   proofHint: 'Tulis tautan atau keterangan, atau lampirkan foto atau tangkapan layar.',
   answerHint: 'Pelapor membaca tulisan ini persis seperti yang Anda tulis.',
+  startsWritten: (what: string, who: string, when: string) => `Diisi dari ${what.toLowerCase()} yang ditulis ${who}, ${when}.`,
+  startsApproved: (what: string, who: string, when: string) => `Diisi dari ${what.toLowerCase()} yang disetujui ${who}, ${when}. Periksa bahasanya sebelum dikirim.`,
   insideHint: 'Hanya dibaca petugas yang menangani laporan ini.',
   reporterHint: 'Pelapor ikut membaca tulisan ini.',
   maskHint: 'Tutup nama, nomor, alamat, dan apa pun yang menunjukkan siapa orangnya, misalnya dengan ***. Naskah ini yang dibaca umum dan dinas.',

@@ -13,6 +13,7 @@ import { ArtefactInput, type Inputs } from './artefact-input.tsx'
 import { keptTexts, maskedOf, originalOf } from './case-words.ts'
 import { readyText } from './ready-text.ts'
 import { SettingInput } from './setting-input.tsx'
+import { startingTexts } from './starting-texts.ts'
 import { TargetInputs } from './target-inputs.tsx'
 import { optionsOf, targetUnits } from './target-options.ts'
 
@@ -22,7 +23,7 @@ export function actFields(showing: ActShowing, act: ActAtHand, errors: readonly 
   const inputs: Inputs = {
     t, errors, zone: officeZone(web, act.turn.unit), now: web.clock.now(),
     typed: (name) => (fields === null ? null : (fields.get(name)?.[0] ?? '')),
-    keptTexts: keptTexts(report, act.turn),
+    starts: startingTexts(showing, act),
     toMask: maskedOf(report) ?? originalOf(report) ?? { subject: '', description: '' },
     ready: (kind) => readyText(showing, act, kind),
     isAnswer: (artefact) => isAnswer(act.step, artefact),

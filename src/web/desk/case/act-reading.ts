@@ -4,6 +4,7 @@ import type { Zone } from '../../../text/format.ts'
 import type { Text } from '../../../text/text.ts'
 import type { Fields } from '../../read-form.ts'
 import type { ActAtHand } from './act-at-hand.ts'
+import type { StartingTexts } from './starting-texts.ts'
 
 export type ActReading = {
   readonly t: Text
@@ -12,8 +13,8 @@ export type ActReading = {
   readonly fields: Fields
   readonly zone: Zone
   readonly now: number
-  /** What this turn has kept of each artefact, in words. */
-  readonly keptTexts: ReadonlyMap<string, string>
+  /** What stood in the fields of words when the form was opened. */
+  readonly starts: StartingTexts
   /** Units that a dispatch may name. */
   readonly targets: readonly number[]
   /** Whether files came along. */

@@ -19,8 +19,8 @@ import { actAtHand, takesFiles, type ActAtHand, type ActNamed } from './act-at-h
 import { CHANGE_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
 import { cannotResponse, conflictResponse, formResponse, previewResponse } from './act-answers.tsx'
 import { showing, type ActStanding } from './act-showing.ts'
-import { keptTexts } from './case-words.ts'
 import { readAct, type ActRead } from './read-act.ts'
+import { startingTexts } from './starting-texts.ts'
 import { targetUnits } from './target-options.ts'
 import { officeZone } from '../office-zone.ts'
 import { frameOf } from '../../frame-of.ts'
@@ -71,10 +71,10 @@ async function takeAct(web: Web, c: RequestContext): Promise<Response> {
 
 async function readDeed(standing: ActStanding, act: ActAtHand, intake: EvidenceIntake): Promise<ActRead> {
   const { web, c, atHand: { state }, fields, world } = standing
-  const hasKept = act.turn.artefacts.some(({ wording }) => wording !== undefined)
+  const hasKept = act.turn.artefacts.some(({ wording }) => wording !== null)
   return readAct({
     t: frameOf(web, c).t, act, state, fields: fields ?? new Map(), zone: officeZone(web, act.turn.unit), now: web.clock.now(),
-    keptTexts: hasKept ? keptTexts(await showing(standing).then(({ report }) => report), act.turn) : new Map(), targets: targetUnits(web, world, act.turn).map(({ id }) => id), hasFiles: takesFiles(act) && intake.kept().length > 0,
+    starts: hasKept ? startingTexts(await showing(standing), act) : new Map(), targets: targetUnits(web, world, act.turn).map(({ id }) => id), hasFiles: takesFiles(act) && intake.kept().length > 0,
   })
 }
 

@@ -10,7 +10,8 @@ import { RadioCards } from '../../ui/radio-cards.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { artefactField } from './act-field-names.ts'
-import { SUBJECT_LIMIT, TEXT_LIMIT } from './read-artefact.ts'
+import { beginsWithWords, SUBJECT_LIMIT, TEXT_LIMIT } from './read-artefact.ts'
+import type { StartingTexts } from './starting-texts.ts'
 
 export type Inputs = {
   readonly t: Text
@@ -19,7 +20,7 @@ export type Inputs = {
   readonly errors: readonly FieldError[]
   /** What was typed; null where the form is drawn for the first time. */
   readonly typed: (name: string) => string | null
-  readonly keptTexts: ReadonlyMap<string, string>
+  readonly starts: StartingTexts
   /** For masking: the wording that is covered, or the one covered before. */
   readonly toMask: { readonly subject: string; readonly description: string }
   /** What stands ready to be copied beside an artefact; null where nothing does. */
@@ -52,19 +53,20 @@ function ReadyToCopy({ t, kind, text }: { readonly t: Text; readonly kind: Ready
 }
 
 function TypedInput({ inputs, asked }: { readonly inputs: Inputs; readonly asked: ArtefactAsked }) {
-  const { t, errors, typed, keptTexts } = inputs
+  const { t, errors, typed, starts } = inputs
   const { id, type, label, options, parts } = asked.artefact
   const name = artefactField(id)
-  const base = { t, name, label: label[t.units.language], error: errorOf(errors, name), required: !asked.there }
+  const base = { t, name, label: label[t.units.language], error: errorOf(errors, name), required: !asked.there || beginsWithWords(inputs, id) }
+  const value = typed(name) ?? starts.get(id)?.text ?? ''
   switch (type) {
     case 'wording':
       if (id === MASKED_ARTEFACT) return <MaskedInputs inputs={inputs} />
-      return <TextArea {...base} hint={hintOf(inputs, asked)} rows={inputs.isAnswer(id) ? 10 : 5} limit={TEXT_LIMIT} value={typed(name) ?? keptTexts.get(id) ?? ''} />
+      return <TextArea {...base} hint={hintOf(inputs, asked)} rows={inputs.isAnswer(id) ? 10 : 5} limit={TEXT_LIMIT} value={value} />
     case 'document':
       if (parts.length > 0) return <PartInputs inputs={inputs} asked={asked} />
-      return <TextArea {...base} hint={hintOf(inputs, asked)} rows={8} limit={TEXT_LIMIT} value={typed(name) ?? keptTexts.get(id) ?? ''} />
+      return <TextArea {...base} hint={hintOf(inputs, asked)} rows={8} limit={TEXT_LIMIT} value={value} />
     case 'proof':
-      return <TextArea {...base} hint={t.casework.proofHint} rows={2} limit={TEXT_LIMIT} value={typed(name) ?? keptTexts.get(id) ?? ''} />
+      return <TextArea {...base} hint={t.casework.proofHint} rows={2} limit={TEXT_LIMIT} value={value} />
     case 'number':
       return <TextField {...base} code width="half" value={typed(name) ?? asked.kept?.value ?? ''} />
     case 'choice':
@@ -81,9 +83,10 @@ function TypedInput({ inputs, asked }: { readonly inputs: Inputs; readonly asked
   }
 }
 
-function hintOf({ t, isAnswer }: Inputs, { artefact: { id, forReporter } }: ArtefactAsked): string {
-  if (isAnswer(id)) return t.casework.answerHint
-  return forReporter === true ? t.casework.reporterHint : t.casework.insideHint
+function hintOf({ t, isAnswer, starts }: Inputs, { artefact: { id, forReporter } }: ArtefactAsked): string {
+  const readers = isAnswer(id) ? t.casework.answerHint : forReporter === true ? t.casework.reporterHint : t.casework.insideHint
+  const from = starts.get(id)?.from ?? null
+  return from === null ? readers : `${from} ${readers}`
 }
 
 function MaskedInputs({ inputs: { t, errors, typed, toMask } }: { readonly inputs: Inputs }) {

@@ -20,7 +20,7 @@ export function readArtefact(reading: ActReading, asked: ArtefactAsked, { file, 
   const { id, type, label, options } = asked.artefact
   const field = artefactField(id)
   const lacks = (place = field): null => {
-    if (!asked.there) fault(place, t.casework.missing(label[t.units.language]))
+    if (!asked.there || (isBlank(text(fields, field)) && beginsWithWords(reading, id))) fault(place, t.casework.missing(label[t.units.language]))
     return null
   }
   switch (type) {
@@ -59,12 +59,18 @@ function isKept({ there, kept }: ArtefactAsked, value: string): boolean {
   return there && value === kept?.value
 }
 
-/** Null when nothing was written, or nothing else than what is there. */
-function wording({ t, fields, keptTexts }: ActReading, { artefact: { id }, there }: ArtefactAsked, { file, fault }: Asking): Giving | null {
+/** Whoever empties a field that held words, or leaves one empty that wants new words, has not filled it. */
+export function beginsWithWords({ starts }: Pick<ActReading, 'starts'>, artefact: string): boolean {
+  const start = starts.get(artefact)
+  return start !== undefined && (start.anew || start.text !== '')
+}
+
+/** Null when nothing was written, or nothing else than what was kept. */
+function wording({ t, fields, starts }: ActReading, { artefact: { id }, there }: ArtefactAsked, { file, fault }: Asking): Giving | null {
   const written = text(fields, artefactField(id))
   if (written.length > TEXT_LIMIT) fault(artefactField(id), t.form.faults.textLong(TEXT_LIMIT))
   if (isBlank(written)) return null
-  if (there && !file && written === keptTexts.get(id)?.trim()) return null
+  if (!file && there && written === starts.get(id)?.text.trim()) return null
   return { artefact: id, text: written, ...(file && { file }) }
 }
 
