@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatDateTime, formatDay, formatNumber, formatShortDate, formatSize, formatSpan, isoInZone } from './format.ts'
+import { formatDate, formatDateTime, formatDay, formatDays, formatNumber, formatShortDate, formatSize, formatSpan, isoInZone } from './format.ts'
 import { textOf } from './text.ts'
 
 const id = textOf('id')
@@ -36,6 +36,9 @@ describe('sizes, numbers and spans', () => {
   })
   it('groups thousands as the language does', () => {
     expect([formatNumber(id, 12530), formatNumber(en, 1234567), formatNumber(id, 99)]).toEqual(['12.530', '1,234,567', '99'])
+  })
+  it.each([[1, '1 hari'], [59, '59 hari'], [60, '1 bulan'], [365, '11 bulan'], [366, '1 tahun'], [839, '2 tahun 3 bulan']])('says %i days as %s', (days, words) => {
+    expect(formatDays(id, days)).toBe(words)
   })
   it('says spans in their unit', () => {
     expect(formatSpan(id, { n: 5, unit: 'wd' })).toBe('5 hari kerja')

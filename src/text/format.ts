@@ -71,6 +71,23 @@ export function formatSpan(t: Text, { n, unit }: Span): string {
   return words[unit](n)
 }
 
+const FEW_DAYS = 60
+/** Of a Gregorian year's twelfth. */
+const DAYS_OF_MONTH = 30.436875
+
+/** "12 hari", "3 bulan", "2 tahun 3 bulan": the longer, the rounder; never more than it was. */
+export function formatDays(t: Text, days: number): string {
+  if (days < FEW_DAYS) return t.units.days(days)
+  const months = Math.floor(days / DAYS_OF_MONTH)
+  const [years, rest] = [Math.floor(months / 12), months % 12]
+  return [years > 0 && t.units.spanOfYears(years), rest > 0 && t.units.spanOfMonths(rest)].filter(Boolean).join(' ')
+}
+
+/** Whether `formatDays` says so many days in rounder words. */
+export function isLongAgo(days: number): boolean {
+  return days >= FEW_DAYS
+}
+
 function dateWords(t: Text, local: Date): string {
   const { weekday, day, month, year } = partsOf(t, local)
   return t.units.date(weekday, day, month, year)

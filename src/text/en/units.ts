@@ -16,6 +16,7 @@ export const unitsEn: Text['units'] = {
   workingDays: (n) => `${n} working ${n === 1 ? 'day' : 'days'}`,
   calendarDays: (n) => `${n} calendar ${n === 1 ? 'day' : 'days'}`,
   days: (n) => `${n} ${n === 1 ? 'day' : 'days'}`,
+  spanOfYears: (n) => `${n} ${n === 1 ? 'year' : 'years'}`,
   spanOfMonths: (n) => `${n} ${n === 1 ? 'month' : 'months'}`,
   hours: (n) => `${n} ${n === 1 ? 'hour' : 'hours'}`,
   minutes: (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,

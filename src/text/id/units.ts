@@ -14,6 +14,7 @@ export const unitsId = {
   workingDays: (n: number) => `${n} hari kerja`,
   calendarDays: (n: number) => `${n} hari kalender`,
   days: (n: number) => `${n} hari`,
+  spanOfYears: (n: number) => `${n} tahun`,
   spanOfMonths: (n: number) => `${n} bulan`,
   hours: (n: number) => `${n} jam`,
   minutes: (n: number) => `${n} menit`,

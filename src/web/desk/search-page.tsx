@@ -13,6 +13,8 @@ export type FoundShown = {
   readonly href: string
   readonly number: string
   /** With marks around the words that were searched for. */
+  /** Its numbers at bodies outside. */
+  readonly outside: readonly string[]
   readonly subject: string
   readonly excerpt: string | null
   readonly kind: string
@@ -69,19 +71,19 @@ function Results({ frame: { t }, found }: { readonly frame: Frame; readonly foun
     <section aria-labelledby="found-title">
       <h2 id="found-title">{found.isOne ? t.search.one : t.search.found(found.count)}</h2>
       {found.isTooMany && <Notice t={t}><p>{t.search.many}</p></Notice>}
-      <ol class="found">{found.rows.map((row) => <Row row={row} />)}</ol>
+      <ol class="found">{found.rows.map((row) => <Row t={t} row={row} />)}</ol>
       <Pagination t={t} newer={found.first} older={found.older} words={{ newer: t.search.first, older: t.search.older }} />
       <p class="keys hint">{t.worklist.keys}</p>
     </section>
   )
 }
 
-function Row({ row: { href, number, subject, excerpt, kind, state, isOpen, unit, received, marks } }: { readonly row: FoundShown }) {
+function Row({ t, row: { href, number, outside, subject, excerpt, kind, state, isOpen, unit, received, marks } }: { readonly t: Frame['t']; readonly row: FoundShown }) {
   return (
     <li>
       <p class="found-subject"><a class="work-link" href={href}><Marked text={subject} /></a></p>
       {excerpt !== null && <p class="found-excerpt"><Marked text={excerpt} /></p>}
-      <p class="work-more">{kind} · <code class="nowrap">{number}</code> · {received} · {unit}</p>
+      <p class="work-more">{kind} · <code class="nowrap">{number}</code>{outside.length > 0 && ` · ${t.worklist.outside} ${outside.join(', ')}`} · {received} · {unit}</p>
       <p class="found-tags"><Tag tone={isOpen ? 'info' : 'plain'}>{state}</Tag>{marks.map((mark) => <Tag>{mark}</Tag>)}</p>
     </li>
   )

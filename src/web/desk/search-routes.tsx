@@ -5,6 +5,7 @@ import type { Reader } from '../../report/audience-of.ts'
 import { parseReportId, publicNumber, type ReportId } from '../../report/public-number.ts'
 import type { World } from '../../report/world.ts'
 import { foundReports, type FoundReport } from '../../store/found-reports.ts'
+import { outsideNumbersOf } from '../../store/outside-numbers.ts'
 import { formatNumber, formatShortDate, type Zone } from '../../text/format.ts'
 import type { Text } from '../../text/text.ts'
 import { privatePage } from '../answer-page.ts'
@@ -56,20 +57,22 @@ type Rows = { readonly t: Text; readonly world: World; readonly reader: Reader; 
 async function rowsShown(web: Web, showing: Rows): Promise<readonly FoundShown[]> {
   const { ids } = showing.found
   const reports = await foundReports(web.database.pool, ids)
+  const outside = await outsideNumbersOf(web.database.pool, ids)
   const unmasked = ids.filter((id) => reports.get(id)?.maskedSubject === null)
   const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world: showing.world }, showing.reader, unmasked)
   return ids.flatMap((id) => {
     const report = reports.get(id)
-    return report === undefined ? [] : [foundShown(web, showing, report, subjects)]
+    return report === undefined ? [] : [foundShown(web, showing, report, { subject: subjects.get(id), outside: outside.get(id) ?? [] })]
   })
 }
 
-function foundShown(web: Web, { t, world, zone, found }: Rows, report: FoundReport, subjects: ReadonlyMap<ReportId, string>): FoundShown {
+function foundShown(web: Web, { t, world, zone, found }: Rows, report: FoundReport, { subject, outside }: { readonly subject: string | undefined; readonly outside: readonly string[] }): FoundShown {
   const number = publicNumber(report.reportId, web.secrets.numberKey)
   const words = found.words.get(report.reportId)
   return {
     href: paths.deskReport(number), number,
-    subject: words?.subject ?? report.maskedSubject ?? subjects.get(report.reportId) ?? t.worklist.unmasked,
+    subject: words?.subject ?? report.maskedSubject ?? subject ?? t.worklist.unmasked,
+    outside,
     excerpt: words?.excerpt ?? null,
     kind: t.desk.kinds[report.classification] ?? report.classification,
     state: report.open ? t.search.open : (t.search.outcomes[report.outcome ?? ''] ?? ''),

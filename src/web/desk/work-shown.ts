@@ -11,6 +11,10 @@ import { dueShown, type DueShown } from './due-shown.ts'
 export type WorkShown = {
   readonly href: string
   readonly number: string
+  /** Its numbers at bodies outside. */
+  readonly outside: readonly string[]
+  /** Which of the report's several steps of this page it is, in words; null where it is the only one. */
+  readonly oneOf: string | null
   /** What it is about; null where the reader may not know yet. */
   readonly subject: string | null
   readonly kind: string
@@ -22,15 +26,15 @@ export type WorkShown = {
   readonly marks: readonly string[]
 }
 
-export type Showing = { readonly t: Text; readonly zone: Zone; readonly world: World; readonly units: readonly number[]; readonly subjects: ReadonlyMap<string, string> }
+export type Showing = { readonly t: Text; readonly zone: Zone; readonly world: World; readonly units: readonly number[]; readonly subjects: ReadonlyMap<string, string>; readonly outside: ReadonlyMap<string, readonly string[]> }
 
-export function workShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, units, subjects }: Showing, row: WorklistRow): WorkShown {
+export function workShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, units, subjects, outside }: Showing, row: WorklistRow, rows: readonly WorklistRow[]): WorkShown {
   const number = publicNumber(row.reportId, secrets.numberKey)
   const sop = world.sop({ id: row.sopId, version: row.sopVersion })
   // The watcher also looks at what waits for nobody here.
   const isHere = row.stepNo !== 0 || row.owes === 'unit'
   return {
-    href: paths.deskReport(number), number,
+    href: paths.deskReport(number), number, outside: outside.get(row.reportId) ?? [], oneOf: oneOf(t, row, rows),
     subject: row.maskedSubject ?? subjects.get(row.reportId) ?? null,
     kind: t.desk.kinds[row.classification] ?? row.classification,
     step: sop.steps.find(({ id }) => id === row.step)?.label[t.units.language] ?? row.step,
@@ -39,4 +43,10 @@ export function workShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, u
     due: dueShown(t, { dueAt: row.dueAt, now: world.now, zone }),
     marks: [...(row.secret ? [t.desk.secret] : []), ...(row.anonymous ? [t.desk.anonymous] : []), ...(row.nature === 'with-oversight' ? [t.worklist.nature['with-oversight'] ?? ''] : [])],
   }
+}
+
+/** A report stands in a list once for each of its steps: a second row is no slip. */
+function oneOf(t: Text, row: WorklistRow, rows: readonly WorklistRow[]): string | null {
+  const same = rows.filter(({ reportId }) => reportId === row.reportId)
+  return same.length < 2 ? null : t.worklist.oneOf(same.indexOf(row) + 1, same.length)
 }

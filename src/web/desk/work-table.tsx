@@ -15,14 +15,15 @@ export function WorkTable({ t, caption, rows }: { readonly t: Text; readonly cap
   )
 }
 
-function Row({ t, row: { href, number, subject, kind, step, holder, waits, due, marks } }: { readonly t: Text; readonly row: WorkShown }) {
+function Row({ t, row: { href, number, outside, oneOf, subject, kind, step, holder, waits, due, marks } }: { readonly t: Text; readonly row: WorkShown }) {
   return (
     <tr class={due.tone === 'danger' ? 'late' : undefined}>
       <th scope="row">
         <a class="work-link" href={href}>{subject ?? t.worklist.unmasked}</a>
         <span class="work-more">{kind} · <code class="nowrap">{number}</code></span>
+        {outside.length > 0 && <span class="work-more">{t.worklist.outside}: {outside.map((one) => <code class="nowrap">{one}</code>)}</span>}
       </th>
-      <td>{step}<span class="work-more">{holder}{waits && ` · ${waits}`}</span></td>
+      <td>{step}{oneOf !== null && <span class="work-more">{oneOf}</span>}<span class="work-more">{holder}{waits && ` · ${waits}`}</span></td>
       <td>
         <Tag tone={due.tone}>{due.icon && <Icon name={due.icon} />}{due.words}</Tag>
         {due.at && <span class="work-more">{due.at}</span>}

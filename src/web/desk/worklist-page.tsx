@@ -26,15 +26,18 @@ export type WorklistPageProps = {
   readonly rows: readonly WorkShown[]
   readonly newer: string | null
   readonly older: string | null
+  /** The example reports are not there yet. */
+  readonly loading: boolean
 }
 
-export function WorklistPage({ frame, name, posts, query, lists, rows, newer, older }: WorklistPageProps) {
+export function WorklistPage({ frame, name, posts, query, lists, rows, newer, older, loading }: WorklistPageProps) {
   const { t } = frame
   return (
     <DeskPageFrame frame={frame} title={t.desk.hello(name)} wide>
       {posts.length === 0
         ? <Notice t={t}><p>{t.desk.noPosts}</p></Notice>
         : <ul class="held" aria-label={t.desk.who}>{posts.map((post) => <li>{post}</li>)}</ul>}
+      {loading && <Notice t={t} title={t.worklist.loading.title}><p>{t.worklist.loading.lead}</p></Notice>}
       {lists.length > 0 && (
         <section class="worklist" aria-label={t.worklist.title}>
           <Tabs label={t.worklist.choose} lists={lists} />

@@ -1,5 +1,7 @@
 // The desk's front page: reads one of the officer's lists and turns it into words.
 import { openedSubjects } from '../../app/opened-subjects.ts'
+import { demoReportsWanted } from '../../store/demo-reports.ts'
+import { outsideNumbersOf } from '../../store/outside-numbers.ts'
 import { SEATS } from '../../store/seats.ts'
 import { worklistCount, worklistPage, type Seat, type WorklistQuestion, type WorklistRow } from '../../store/worklist.ts'
 import { formatNumber } from '../../text/format.ts'
@@ -28,15 +30,21 @@ async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
   const frame = frameOf(web, c)
   const posts = postsAtHand(web, officer)
   const query = worklistQuery((name) => c.req.query(name))
-  const page = { frame, name: officer.name, query }
+  const page = { frame, name: officer.name, query, loading: await examplesAreLoading(web) }
   if (posts.length === 0) return privatePage(c, <WorklistPage {...page} posts={[]} lists={[]} rows={[]} newer={null} older={null} />)
   const asking = { web, query, officer: officer.officer, posts }
   const [names, lists, { rows, newer, older }] = await Promise.all([namesOfPosts(web, frame.t, officer), listsShown(asking, frame.t), pageOf(asking)])
   const world = web.reference.get().worldAt(web.clock.now())
   const unmasked = rows.filter(({ maskedSubject }) => maskedSubject === null).map(({ reportId }) => reportId)
+  const outside = await outsideNumbersOf(web.database.pool, rows.map(({ reportId }) => reportId))
   const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world }, { officer: officer.officer, posts }, unmasked)
-  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: posts.map(({ unit }) => unit), subjects }
-  return privatePage(c, <WorklistPage {...page} posts={names} lists={lists} rows={rows.map((row) => workShown(web, showing, row))} newer={newer} older={older} />)
+  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: posts.map(({ unit }) => unit), subjects, outside }
+  return privatePage(c, <WorklistPage {...page} posts={names} lists={lists} rows={rows.map((row) => workShown(web, showing, row, rows))} newer={newer} older={older} />)
+}
+
+/** Of a demonstration that has just been started. */
+async function examplesAreLoading({ config, database }: Web): Promise<boolean> {
+  return config.demoReports && (await demoReportsWanted(database.pool)) !== null
 }
 
 type Asking = { readonly web: Web; readonly query: WorklistQuery; readonly officer: number; readonly posts: readonly { readonly unit: number; readonly office: string }[] }

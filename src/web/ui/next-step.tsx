@@ -1,5 +1,5 @@
 // Who owes what, by when, and why: the heart of a report's page.
-import { formatSpan, type Zone } from '../../text/format.ts'
+import { formatDays, formatSpan, isLongAgo, type Zone } from '../../text/format.ts'
 import type { Text } from '../../text/text.ts'
 import { DateLeaf } from './date-leaf.tsx'
 import { DayCalendar, type CalendarDay } from './day-calendar.tsx'
@@ -102,6 +102,8 @@ export function DueTag({ t, due }: { readonly t: Text; readonly due: Due }) {
   const calendar = <span class="wall">{t.units.calendarDays(due.left.calendarDays)}</span>
   if (due.state === 'paused') return <Tag>{t.report.paused}</Tag>
   if (due.state === 'today') return <Tag tone="warning">{t.report.leftToday}</Tag>
+  // Of a lateness of months nobody counts the days.
+  if (due.state === 'late' && isLongAgo(due.left.calendarDays)) return <><Tag tone="danger">{t.report.late(formatDays(t, due.left.calendarDays))}</Tag><span class="wall">{working}</span></>
   if (due.state === 'late') return <><Tag tone="danger">{t.report.late(working)}</Tag>{calendar}</>
   return <><Tag tone={due.left.workingDays <= 1 ? 'warning' : 'info'}>{t.report.left(working)}</Tag>{calendar}</>
 }

@@ -40,7 +40,7 @@ describe('a note', () => {
     const page = await writer.sends(await writer.opens(notes()), SAVE_NOTE, { fill: { note: 'Telepon dulu kepala puskesmas.' } })
     expect(page.words).toContain('Catatan sudah disimpan.')
     const team = await signsIn(server, coordinator)
-    expect((await team.opens(notes())).words).toContain('Petugas Contoh 3 (Pejabat Penghubung, Dinas Kesehatan)')
+    expect((await team.opens(notes())).words).toContain('Petugas Contoh 3 (Pejabat Penghubung, Dinas Kesehatan (contoh))')
     expect((await team.opens(notes())).words).toContain('Telepon dulu kepala puskesmas.')
     expect((await tracks(new Visitor(server.url), found)).html).not.toContain('Telepon dulu')
     expect((await new Visitor(server.url).opens(`/laporan/${found.number}`)).html).not.toContain('Telepon dulu')

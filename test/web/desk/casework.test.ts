@@ -61,7 +61,7 @@ describe('a report at the desk', () => {
     const page = await opensCase(admin, number)
     const titles = page.$('.timeline-title').toArray().map((one) => page.$(one).text())
     expect(titles[0]).toMatch(/^Dicatat di SP4N-LAPOR · .* 1234567$/)
-    expect(titles[1]).toMatch(/^Disposisi ke Dinas Kesehatan/)
+    expect(titles[1]).toMatch(/^Disposisi ke Dinas Kesehatan \(contoh\)$/)
     expect(page.$('.case-number').text()).toContain('1234567')
   })
 
@@ -110,7 +110,7 @@ describe('an act', () => {
     const form = await opensAct(liaison, reported.number, 'Kirim jawaban')
     const preview = await liaison.sends(form, LOOK, { fill: { 'a-redaksi-jawaban': 'Lampu sudah diganti.\nTerima kasih.' } })
     expect([preview.heading, preview.$('.message-preview .words').text().includes('Lampu sudah diganti.\nTerima kasih.')]).toEqual(['Periksa dulu sebelum dikirim', true])
-    expect(preview.$('.message-preview .words').text()).toContain('Dinas Kesehatan menjawab laporan Anda')
+    expect(preview.$('.message-preview .words').text()).toContain('Dinas Kesehatan (contoh) menjawab laporan Anda')
     expect((await tracks(new Visitor(server.url), reported)).words).not.toContain('Lampu sudah diganti')
     const done = await liaison.sends(preview, SEND_NOW)
     expect([done.status, done.path.split('?')[0]]).toEqual([200, `/meja/laporan/${reported.number}`])

@@ -159,20 +159,20 @@ describe.each(looks)('Rembang’s full story $name', (look) => {
     await reporter.page.locator('#reply').fill('Puskesmas Kota, hari Senin.')
     await reporter.presses('Kirim balasan')
 
-    await team.acts(number, 'Disposisikan', (page) => page.getByLabel('Yang menjawab').selectOption({ label: 'Dinas Pekerjaan Umum dan Penataan Ruang' }))
+    await team.acts(number, 'Disposisikan', (page) => page.getByLabel('Yang menjawab').selectOption({ label: 'Dinas Pekerjaan Umum dan Penataan Ruang (contoh)' }))
     const works = await Person.officer(look, seen, 'rembang.pupr', 'liaison')
     await works.acts(number, 'Minta disposisi ulang', (page) => page.locator('#a-alasan-kembali').fill('Ini urusan kesehatan.'))
     await works.close()
 
     await team.acts(number, 'Disposisikan', async (page) => {
-      await page.getByLabel('Yang menjawab').selectOption({ label: 'Dinas Kesehatan' })
+      await page.getByLabel('Yang menjawab').selectOption({ label: 'Dinas Kesehatan (contoh)' })
       await page.getByText('Yang membantu (pendukung)', { exact: true }).first().click()
       await page.getByRole('checkbox', { name: 'Dinas Sosial' }).check()
     })
     await team.acts(number, 'Sudah dikirim', async (page) => {
       expect(await page.locator('#ready-text').innerText()).toContain(number)
     })
-    expect(await team.words()).toMatch(/Dinas Kesehatan\s+penanggung jawab[\s\S]*Dinas Sosial[^\n]*\s+pendukung/)
+    expect(await team.page.locator('.holders').textContent()).toMatch(/Dinas Kesehatan \(contoh\)\s*penanggung jawab.*Dinas Sosial[^)]*\(contoh\)\s*pendukung/s)
 
     const liaison = await Person.officer(look, seen, 'rembang.dinkes', 'liaison')
     await liaison.acts(number, 'Terima disposisi')
