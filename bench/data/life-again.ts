@@ -57,7 +57,7 @@ export function lifeAgain({ keys, secrets, random }: Past, { life, state, events
     },
     events: life.events.map((event, index) => ({ ...event, report_id: reportId, body: new JsonText(filledText(at(events, index).body, pieces)), salt: at(salts, index) })),
     leaves: life.leaves.map((leaf, index) => ({ ...leaf, report_id: reportId, commitment: committed(at(salts, index), filledText(at(events, index).committed, pieces)) })),
-    holdings: ours(life.holdings), owed: ours(life.owed), owedNoMore: [], warnings: ours(life.warnings), warningsNoMore: [], deadlines: ours(life.deadlines), messages: ours(life.messages), outcomes: [],
+    holdings: ours(life.holdings), owed: ours(life.owed), owedNoMore: [], numbersNoMore: [], responsesNoMore: [], warnings: ours(life.warnings), warningsNoMore: [], deadlines: ours(life.deadlines), messages: ours(life.messages), outcomes: [],
     numbers: ours(life.numbers).map((row) => ({ ...row, number: `${random.whole(1_000_000, 9_999_999)}` })),
     responses: ours(life.responses),
     wordings: ours(life.wordings).map((row, index) => ({ ...row, sealed: at(sealedOf('wording'), index) })),

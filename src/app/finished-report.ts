@@ -22,8 +22,10 @@ export function finishedReport(writes: readonly ReportWrite[]): FinishedReport {
     wordings: writes.flatMap(({ wordings }) => wordings),
     masked: maskedAtLast(writes),
     places: [],
-    numbers: newest(writes.flatMap(({ numbers }) => numbers), (row) => `${row.holding_no} ${row.artefact}`),
-    responses: writes.flatMap(({ responses }) => responses),
+    numbers: numbersAtLast(writes),
+    numbersNoMore: [],
+    responses: responsesAtLast(writes),
+    responsesNoMore: [],
     evidence: writes.flatMap(({ evidence }) => evidence),
     keys: writes.flatMap(({ keys }) => keys),
     identities: writes.flatMap(({ identities }) => identities),
@@ -46,6 +48,20 @@ function warnedAtLast(writes: readonly ReportWrite[]): ReportWrite['warnings'] {
     for (const row of warnings) rows.set(`${row.of_clock} ${row.unit_id} ${row.seat}`, row)
   }
   return [...rows.values()]
+}
+
+function numbersAtLast(writes: readonly ReportWrite[]): ReportWrite['numbers'] {
+  const rows = new Map<string, ReportWrite['numbers'][number]>()
+  for (const { numbers, numbersNoMore } of writes) {
+    for (const { holding_no, artefact } of numbersNoMore) rows.delete(`${holding_no} ${artefact}`)
+    for (const row of numbers) rows.set(`${row.holding_no} ${row.artefact}`, row)
+  }
+  return [...rows.values()]
+}
+
+function responsesAtLast(writes: readonly ReportWrite[]): ReportWrite['responses'] {
+  const undone = new Set(writes.flatMap(({ responsesNoMore }) => responsesNoMore.map(({ seq }) => seq)))
+  return writes.flatMap(({ responses }) => responses).filter(({ seq }) => !undone.has(seq))
 }
 
 /** Where it was filed at last. */

@@ -1,16 +1,24 @@
-// The rows of numbers at bodies outside that a change adds.
+// The rows of numbers at bodies outside that a change adds, and those that it takes back.
 import { outsideNumbers, type OutsideNumber } from '../report/outside-numbers.ts'
 import type { ReportState } from '../report/state.ts'
 import type { World } from '../report/world.ts'
 import type { ReportWrite } from '../store/report-write.ts'
 
-export function changedNumbers(world: World, before: ReportState | null, after: ReportState): Pick<ReportWrite, 'numbers'> {
-  const known = new Set((before === null ? [] : outsideNumbers(world, before)).map(keyOf))
-  const fresh = outsideNumbers(world, after).filter((one) => !known.has(keyOf(one)))
-  return { numbers: fresh.map(({ holding, artefact, number }) => ({ report_id: after.reportId, holding_no: holding, artefact, number })) }
+export function changedNumbers(world: World, before: ReportState | null, after: ReportState): Pick<ReportWrite, 'numbers' | 'numbersNoMore'> {
+  const [earlier, now] = [before === null ? [] : outsideNumbers(world, before), outsideNumbers(world, after)]
+  const known = new Set(earlier.map(sameNumber))
+  const still = new Set(now.map(samePlace))
+  return {
+    numbers: now.filter((one) => !known.has(sameNumber(one))).map(({ holding, artefact, number }) => ({ report_id: after.reportId, holding_no: holding, artefact, number })),
+    numbersNoMore: earlier.filter((one) => !still.has(samePlace(one))).map(({ holding, artefact }) => ({ report_id: after.reportId, holding_no: holding, artefact })),
+  }
 }
 
 /** However it was typed, it is the same number. */
-function keyOf({ holding, artefact, number }: OutsideNumber): string {
+function sameNumber({ holding, artefact, number }: OutsideNumber): string {
   return JSON.stringify([holding, artefact, number])
+}
+
+function samePlace({ holding, artefact }: OutsideNumber): string {
+  return JSON.stringify([holding, artefact])
 }

@@ -34,7 +34,7 @@ type Change = {
   readonly now: number
 }
 
-type Rows = Omit<ReportWrite, 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'owed' | 'owedNoMore' | 'warnings' | 'warningsNoMore' | 'evidence' | 'keys' | 'identities'>
+type Rows = Omit<ReportWrite, 'wordings' | 'masked' | 'places' | 'numbers' | 'numbersNoMore' | 'responses' | 'responsesNoMore' | 'owed' | 'owedNoMore' | 'warnings' | 'warningsNoMore' | 'evidence' | 'keys' | 'identities'>
 
 export function projection({ before, after, events, tellings, identification, now }: Change): Rows {
   return {

@@ -1,4 +1,4 @@
-// The rows of what posts of dispatched units did: counted each semester, so written with the change itself.
+// The rows of what posts of dispatched units did: counted each semester, so written with the change itself, and taken back with it.
 import type { ReportEvent } from '../report/event.ts'
 import type { ReportState } from '../report/state.ts'
 import type { ReportWrite } from '../store/report-write.ts'
@@ -6,8 +6,9 @@ import type { NumberedEvent } from './projection.ts'
 
 type Taken = Extract<ReportEvent, { kind: 'way-taken' }>
 
-export function newResponses(before: ReportState | null, after: ReportState, events: readonly NumberedEvent[]): Pick<ReportWrite, 'responses'> {
+export function newResponses(before: ReportState | null, after: ReportState, events: readonly NumberedEvent[]): Pick<ReportWrite, 'responses' | 'responsesNoMore'> {
   return {
+    responsesNoMore: events.flatMap(({ event }) => (event.kind === 'act-undone' ? [{ report_id: after.reportId, seq: event.first }] : [])),
     responses: events.flatMap(({ event, seq, at }) => {
       if (event.kind !== 'way-taken' || event.by.who !== 'officer') return []
       const { by } = event

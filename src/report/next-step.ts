@@ -25,7 +25,7 @@ export function nextStep(world: World, state: ReportState): NextStep | null {
   const sop = sopOf(world, holding)
   const { id, no, label, plain = null, mark } = stepOf(sop, holding.step)
   const clock = soonest(state.clocks.filter((one) => concerns(one, holding)))
-  const clause = { mark: clock === null ? mark : timeOf(world, state, clock).mark, procedure: sop.form?.number ?? null, no }
+  const clause = { mark: clock === null ? mark : timeOf(world, state, clock).mark, procedure: sop.form === null ? null : sop.form.number || sop.title.id, no }
   return { owes: holding.owes, holding: holding.no, step: { id, label, plain, mark }, clock, clause }
 }
 

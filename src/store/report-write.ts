@@ -24,7 +24,11 @@ export type ReportWrite = {
   /** At most one: where, and by whom, a text that was masked before is found from now on. */
   readonly places: readonly Pick<MaskedTextRow, 'report_id' | 'places' | 'kept_from'>[]
   readonly numbers: readonly OutsideNumberRow[]
+  /** Numbers that an undone act had entered. */
+  readonly numbersNoMore: readonly Pick<OutsideNumberRow, 'report_id' | 'holding_no' | 'artefact'>[]
   readonly responses: readonly ResponseRow[]
+  /** Responses that were taken back. */
+  readonly responsesNoMore: readonly Pick<ResponseRow, 'report_id' | 'seq'>[]
   readonly evidence: readonly EvidenceRow[]
   readonly keys: readonly ReportKeyRow[]
   readonly identities: readonly IdentityRow[]

@@ -8,7 +8,7 @@ type Column = readonly [name: string, type: ElementType]
 export type TableSpec = {
   readonly table: string
   /** The key of `ReportWrite` that carries its rows. */
-  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'warnings' | 'warningsNoMore' | 'deadlines' | 'messages' | 'outcomes' | 'wordings' | 'masked' | 'places' | 'numbers' | 'responses' | 'evidence' | 'keys' | 'identities'
+  readonly rows: 'report' | 'events' | 'leaves' | 'holdings' | 'owed' | 'owedNoMore' | 'warnings' | 'warningsNoMore' | 'deadlines' | 'messages' | 'outcomes' | 'wordings' | 'masked' | 'places' | 'numbers' | 'numbersNoMore' | 'responses' | 'responsesNoMore' | 'evidence' | 'keys' | 'identities'
   readonly columns: readonly Column[]
   /** Key columns after which an existing row is replaced; absent where rows are only ever added. */
   readonly replaceOn?: readonly string[]
@@ -92,6 +92,7 @@ const dependants: readonly TableSpec[] = [
     table: 'outside_number', rows: 'numbers', replaceOn: ['report_id', 'holding_no', 'artefact'],
     columns: [['report_id', 'bigint'], ['holding_no', 'int'], ['artefact', 'text'], ['number', 'text']],
   },
+  { table: 'outside_number', rows: 'numbersNoMore', removes: true, columns: [['report_id', 'bigint'], ['holding_no', 'int'], ['artefact', 'text']] },
   {
     table: 'response', rows: 'responses',
     columns: [
@@ -99,6 +100,7 @@ const dependants: readonly TableSpec[] = [
       ['step', 'text'], ['way', 'text'], ['kind', 'text'], ['dispatched_at', 'timestamptz'], ['responded_at', 'timestamptz'], ['due_at', 'timestamptz'],
     ],
   },
+  { table: 'response', rows: 'responsesNoMore', removes: true, columns: [['report_id', 'bigint'], ['seq', 'int']] },
   {
     table: 'evidence', rows: 'evidence',
     columns: [

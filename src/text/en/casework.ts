@@ -44,7 +44,7 @@ export const caseworkEn: Text['casework'] = {
   toldReporter: 'The reporter was told',
   copy: 'Copy',
   done: 'Saved. This is how the report stands now.',
-  undoable: 'A mistake? You can undo it within 10 seconds.',
+  undoable: (seconds: number) => `A mistake? You can undo it within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
   undo: 'Undo',
   chose: (act: string) => `Chose “${act}”`,
   someUnits: 'the units meant',

@@ -44,7 +44,7 @@ export const caseworkId = {
   toldReporter: 'Pelapor diberi tahu',
   copy: 'Salin',
   done: 'Tersimpan. Di bawah ini keadaan laporan sekarang.',
-  undoable: 'Keliru? Anda bisa membatalkannya dalam 10 detik.',
+  undoable: (seconds: number) => `Keliru? Anda bisa membatalkannya dalam ${seconds} detik.`,
   undo: 'Batalkan',
   chose: (act: string) => `Memilih “${act}”`,
   someUnits: 'unit yang dituju',

@@ -19,7 +19,7 @@ export function ProceduresPage({ frame, procedures }: { readonly frame: Frame; r
           <li>
             <a href={paths.procedure(sop.id)}>
               <Icon name="office" />
-              <span>{unitNames(units)}: {sop.title[language]}{sop.form !== null && ` (${sop.form.number})`}</span>
+              <span>{unitNames(units)}: {sop.title[language]}{sop.form !== null && sop.form.number !== '' && ` (${sop.form.number})`}</span>
               <Icon name="arrow" />
             </a>
           </li>

@@ -2,6 +2,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pdf, photo, photoWithPlace } from '../evidence-samples.ts'
+import { reportIdOf } from '../../../src/report/public-number.ts'
 import { reports, tracks, type Reported } from '../journey.ts'
 import { Page } from '../page.ts'
 import type { TestServer } from '../server.ts'
@@ -217,9 +218,31 @@ describe('an act', () => {
     expect(undone.words).toContain('Tindakan tadi dibatalkan')
     expect((await opensAct(liaison, number, 'Susun redaksi jawaban')).value('a-redaksi-jawaban')?.trim()).toBe('')
     const again = await acts(liaison, number, 'Susun redaksi jawaban', { 'a-redaksi-jawaban': 'Benar.' })
-    server.clock.advance(11_000)
+    expect(again.$('.undo').text()).toContain('dalam 10 detik')
+    server.clock.advance(6_400)
+    expect((await opensCase(liaison, number)).$('.undo').length).toBe(0)
+    expect((await liaison.opens(`/meja/laporan/${number}?selesai=ya`)).$('.undo').text()).toContain('dalam 4 detik')
+    server.clock.advance(4_600)
     expect((await liaison.sends(again, 'Batalkan')).words).toContain('Sudah tidak bisa dibatalkan')
     expect((await acts(admin, number, 'Catat monitoring', { 'a-catatan-monitoring': 'Sudah ditanya.' })).buttons).not.toContain('Batalkan')
+  })
+
+  it('that is taken back takes its number and what is counted of it along', async () => {
+    const { number } = await dispatched()
+    const counted = async () => [
+      (await server.rows(`select number from outside_number where number = '7654321'`)).length,
+      (await server.rows(`select seq from response join report using (report_id) where way = 'terima' and report_id = $1`, [reportIdOf(number, server.web.secrets.numberKey)])).length,
+    ]
+    const entered = await acts(admin, number, 'Catat nomor SP4N-LAPOR', { 'a-nomor-sp4n': '7654321' })
+    expect(await counted()).toEqual([1, 0])
+    const without = await admin.sends(entered, 'Batalkan')
+    expect([await counted(), without.$('.case-number').length]).toEqual([[0, 0], 0])
+    expect(without.$('.timeline-title').text()).toContain('(dibatalkan)')
+    const received = await acts(liaison, number, 'Terima disposisi')
+    expect(await counted()).toEqual([0, 1])
+    await liaison.sends(received, 'Batalkan')
+    expect(await counted()).toEqual([0, 0])
+    expect((await admin.opens('/meja/cari?kata=7654321')).words).not.toContain(number)
   })
 
   it.each([['a-disposisi-diterima.date', '2026-02-30'], ['a-disposisi-diterima.date', '2999-01-01'], ['a-disposisi-diterima.time', '25:00'], ['a-disposisi-diterima.date', '']])('with %s “%s” is refused', async (field, value) => {

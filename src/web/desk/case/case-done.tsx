@@ -7,7 +7,10 @@ import { Notice } from '../../ui/notice.tsx'
 
 export type Done = 'done' | 'undone' | 'stands' | 'noted' | 'recorded' | 'corrected' | 'resent' | 'not-resent'
 
-export type CaseDoneProps = { readonly t: Text; readonly number: string; readonly done: Done | null; /** The key of the form that undoes it; null where it stands. */ readonly undo: Hidden | null }
+/** `seconds` are left of the time in which the server takes it back. */
+export type Undo = { readonly form: Hidden; readonly seconds: number }
+
+export type CaseDoneProps = { readonly t: Text; readonly number: string; readonly done: Done | null; /** Null where it stands. */ readonly undo: Undo | null }
 
 export function CaseDone({ t, number, done, undo }: CaseDoneProps) {
   if (done === null) return null
@@ -20,9 +23,9 @@ export function CaseDone({ t, number, done, undo }: CaseDoneProps) {
     <Notice t={t} tone="success">
       <p>{t.casework.done}</p>
       {undo !== null && (
-        <form method="post" action={paths.undoAct(number)} class="undo">
-          <HiddenFields values={undo} />
-          <span>{t.casework.undoable}</span>
+        <form method="post" action={paths.undoAct(number)} class={`undo left-${undo.seconds}`}>
+          <HiddenFields values={undo.form} />
+          <span>{t.casework.undoable(undo.seconds)}</span>
           <Button icon="back">{t.casework.undo}</Button>
           <span class="undo-time" aria-hidden="true" />
         </form>

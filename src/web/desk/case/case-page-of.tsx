@@ -19,7 +19,7 @@ import type { CaseAtHand } from '../case-at-hand.ts'
 import { caseActions } from './case-actions.ts'
 import type { CaseMessagesShown } from './case-messages.tsx'
 import { mayCorrect } from './contact-routes.tsx'
-import type { Done } from './case-done.tsx'
+import type { Done, Undo } from './case-done.tsx'
 import { clocksShown } from './clocks-shown.ts'
 import { CasePage } from './case-page.tsx'
 import { caseTimeline } from './case-timeline.ts'
@@ -28,7 +28,7 @@ import { holdersShown } from './holders-shown.ts'
 import { neverDone } from './never-done.ts'
 import { numbersShown } from './numbers-shown.ts'
 
-export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly messages: readonly LoggedMessage[]; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: Done | null; readonly undo: Hidden | null }
+export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly messages: readonly LoggedMessage[]; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: Done | null; readonly undo: Undo | null }
 
 export function casePage(web: Web, c: RequestContext, { atHand, report, identity, messages, notes, noteForm, done, undo }: CaseShown) {
   const { state } = report

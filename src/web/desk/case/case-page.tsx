@@ -19,7 +19,7 @@ import type { TimelineEntry } from '../../ui/timeline.tsx'
 import { CaseActions } from './case-actions-list.tsx'
 import type { ActionsShown } from './case-actions.ts'
 import { CaseContent } from './case-content.tsx'
-import { CaseDone, type Done } from './case-done.tsx'
+import { CaseDone, type Done, type Undo } from './case-done.tsx'
 import { CaseMessages, UnreachedNotice, type CaseMessagesShown } from './case-messages.tsx'
 import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
 import { CaseHistory } from './case-history.tsx'
@@ -58,7 +58,7 @@ export type CasePageProps = {
   readonly noteForm: Hidden | null
   /** What was just done, for the page one is led to afterwards. */
   readonly done: Done | null
-  readonly undo: Hidden | null
+  readonly undo: Undo | null
 }
 
 export function CasePage(props: CasePageProps) {

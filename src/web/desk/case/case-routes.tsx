@@ -9,11 +9,10 @@ import { freshFormKey } from '../../form-key.ts'
 import { frameOf } from '../../frame-of.ts'
 import type { Mount } from '../../mount.ts'
 import { openingOf } from '../../opening.ts'
-import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../../web.ts'
 import { caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
 import { UNDO_FIELD } from './act-field-names.ts'
-import type { Done } from './case-done.tsx'
+import type { Done, Undo } from './case-done.tsx'
 import { notesShown } from '../notes-shown.ts'
 import { casePage } from './case-page-of.tsx'
 
@@ -46,7 +45,8 @@ function doneOf(mark: string | undefined): Done | null {
 }
 
 /** Null where what was done last stands. */
-function undoForm(web: Web, { reportId, reader }: CaseAtHand, { history }: ReadReport): Hidden | null {
-  const undoable = undoableAct(history.map((recorded) => ({ ...recorded, reportId })), reader.officer, web.clock.now())
-  return undoable === null ? null : { ...freshFormKey(web), [UNDO_FIELD]: String(undoable.first) }
+function undoForm(web: Web, { reportId, reader }: CaseAtHand, { history }: ReadReport): Undo | null {
+  const now = web.clock.now()
+  const undoable = undoableAct(history.map((recorded) => ({ ...recorded, reportId })), reader.officer, now)
+  return undoable === null ? null : { form: { ...freshFormKey(web), [UNDO_FIELD]: String(undoable.first) }, seconds: Math.max(1, Math.ceil((undoable.until - now) / 1000)) }
 }
