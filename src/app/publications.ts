@@ -26,19 +26,27 @@ type At = { readonly world: World; readonly state: ReportState; readonly publica
 export function writePublication(publishing: Publishing, seen: Seen, by: Officer, { ask, ...words }: PublishedWords & { readonly ask: boolean }): Promise<PublicationDone> {
   return changed(publishing, seen, async ({ world, state, publication }, transaction) => {
     if (publishingWay(world, state, by) === null) return 'refused'
-    const written = { ...words, state: ask ? ('asked' as const) : ('draft' as const), by: by.officer, at: world.now }
+    const written = { ...words, state: ask ? ('asked' as const) : ('draft' as const), by: by.officer, at: world.now, settledAt: state.closedAt ?? world.now }
     if (publication !== null && publication.state !== 'withdrawn') {
-      if (publication.unit !== by.unit || publication.state === 'published') return 'refused'
-      return (await rewritePublication(transaction, publication, written)) ? 'done' : 'changed'
+      if (publication.unit !== by.unit) return 'refused'
+      if (publication.state !== 'published') return (await rewritePublication(transaction, publication, written)) ? 'done' : 'changed'
+      if (tellsOf(publication, state)) return 'refused'
+      // What was published of the former end stays in the books as taken back.
+      if (!(await withdrawPublication(transaction, publication, { why: 'other', by: by.officer, at: world.now }))) return 'changed'
     }
-    const fresh = { ...written, reportId: seen.reportId, no: (publication?.no ?? 0) + 1, government: state.government, unit: by.unit, settledAt: state.closedAt ?? world.now }
+    const fresh = { ...written, reportId: seen.reportId, no: (publication?.no ?? 0) + 1, government: state.government, unit: by.unit }
     return (await insertPublication(transaction, fresh)) ? 'done' : 'changed'
   })
 }
 
+/** Whether it tells of the end that the report has now; opened again and settled anew, it must be written and looked at anew. */
+export function tellsOf({ settledAt }: Pick<Publication, 'settledAt'>, { closedAt }: ReportState): boolean {
+  return settledAt === closedAt
+}
+
 export function reviewWriting(publishing: Publishing, seen: Seen, by: Officer, approves: boolean): Promise<PublicationDone> {
   return changed(publishing, seen, async ({ world, state, publication }, transaction) => {
-    if (publication?.state !== 'asked') return 'changed'
+    if (publication?.state !== 'asked' || !tellsOf(publication, state)) return 'changed'
     if (!mayReview(world, state, { by: publication.writtenBy, unit: publication.unit }, by)) return 'refused'
     return (await reviewPublication(transaction, publication, { approves, by: by.officer, at: world.now })) ? 'done' : 'changed'
   })
@@ -57,7 +65,7 @@ export async function publish(publishing: Publishing, seen: Seen, by: Officer): 
   const at = await found(publishing, seen)
   if (at === null) return 'changed'
   const { publication, state, world } = at
-  if (publication?.state !== 'approved') return 'changed'
+  if (publication?.state !== 'approved' || !tellsOf(publication, state)) return 'changed'
   if (publication.unit !== by.unit || publishingWay(world, state, by) === null) return 'refused'
   if (!(await wayTaken(publishing, publication, by))) return 'refused'
   const done = await inTransaction(publishing.database.writing, (transaction) => publishPublication(transaction, publication, { by: by.officer, at: world.now }))

@@ -34,8 +34,9 @@ function withSteps(procedure: ProcedureFile, overlay: OverlayFile): ProcedureFil
   return steps
 }
 
-/** `@verification` and the other stages, also `@verification:here` in lanes of the unit itself, `@dispatch` for lanes below: the procedure's own main steps. */
+/** `@verification` and the other stages, also `@verification:here` in lanes of the unit itself, `@dispatch` for lanes below: the procedure's own main steps. `@publication` is what is done with settled reports at an interval. */
 function selected(procedure: ProcedureFile, selector: string): string[] {
+  if (selector === 'publication') return Object.entries(procedure.steps).filter(([, step]) => step.afterwards === true && step.rhythm !== undefined).map(([id]) => id)
   return mainSteps(procedure).filter(([, step]) => step.overlay === undefined && isSelected(procedure, step, selector)).map(([id]) => id)
 }
 

@@ -58,11 +58,11 @@ export async function insertPublication(to: Transaction, { reportId, no, governm
 type Known = Pick<Publication, 'reportId' | 'no' | 'version'>
 
 /** Whether the row was still as it was read; the same holds for the following. */
-export async function rewritePublication(to: Transaction, { reportId, no, version }: Known, { title, reported, done, state, by, at }: PublishedWords & { readonly state: 'draft' | 'asked'; readonly by: number; readonly at: number }): Promise<boolean> {
+export async function rewritePublication(to: Transaction, { reportId, no, version }: Known, { title, reported, done, state, settledAt, by, at }: PublishedWords & { readonly state: 'draft' | 'asked'; readonly settledAt: number; readonly by: number; readonly at: number }): Promise<boolean> {
   const { rowCount } = await to.query(
-    `update publication set title = $4, reported = $5, done = $6, state = $7, written_by = $8, written_at = $9, reviewed_by = null, reviewed_at = null, version = version + 1
+    `update publication set title = $4, reported = $5, done = $6, state = $7, written_by = $8, written_at = $9, settled_at = $10, reviewed_by = null, reviewed_at = null, version = version + 1
      where report_id = $1 and publication_no = $2 and version = $3 and state in ('draft', 'asked', 'approved')`,
-    [reportId, no, version, title, reported, done, state, by, new Date(at)],
+    [reportId, no, version, title, reported, done, state, by, new Date(at), new Date(settledAt)],
   )
   return rowCount === 1
 }

@@ -4,7 +4,7 @@ import type { ReportState } from '../report/state.ts'
 import type { Queryable } from './in-transaction.ts'
 import type { Span } from './publications.ts'
 
-export type PublishableReport = { readonly reportId: ReportId; readonly closedAt: number; readonly subject: string; readonly state: ReportState }
+export type PublishableReport = { readonly reportId: ReportId; readonly closedAt: number; /** Null where nobody has masked it yet. */ readonly subject: string | null; readonly state: ReportState }
 
 export type PublishableCursor = { readonly closedAt: number; readonly reportId: string }
 
@@ -14,7 +14,7 @@ export type PublishableAsked = Span & { readonly government: number; readonly un
 export async function publishableReports(from: Queryable, { government, units, since, until, after, limit }: PublishableAsked): Promise<readonly PublishableReport[]> {
   const { rows } = await from.query<PublishableReport>(
     `select r.report_id as "reportId", r.closed_at as "closedAt", m.subject, r.state
-     from report r join masked_text m using (report_id)
+     from report r left join masked_text m using (report_id)
      where r.government = $1 and r.outcome = 'settled' and not r.open and not r.secret and r.closed_at >= $2 and r.closed_at < $3
        and (r.closed_at, r.report_id) > ($4::timestamptz, $5::bigint)
        and exists (select from holding h where h.report_id = r.report_id and h.unit_id = any($6))

@@ -5,7 +5,9 @@ import type { Page } from '../page.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
 import { coordinator, deskServer, headOfHealth, liaisonOfHealth, liaisonOfWorks, passes, signsIn } from './officer.ts'
-import { answeredReport, settledReport } from './settled-report.ts'
+import { handle, noContent } from '../../../src/app/handle.ts'
+import { acts as does } from '../../acting.ts'
+import { answeredReport, reporter, settledReport, team } from './settled-report.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -150,6 +152,19 @@ describe('what may not be published', () => {
     expect((await new Visitor(server.url).opens('/meja/publikasi')).path).toMatch(/^\/meja\/masuk/)
   })
 
+  it('until it is masked: that can still be done after the end, by the team, and then it is written', async () => {
+    const { number } = await settledReport(server, 'Belum disamarkan', {}, false)
+    const writer = await signsIn(server, liaisonOfHealth)
+    expect((await writer.opens('/meja/publikasi')).$('section[aria-labelledby="unmasked-title"]').text()).toMatch(new RegExp(`${number}.*Menunggu disamarkan`, 's'))
+    const waits = await writer.opens(at(number))
+    expect([waits.links('Samarkan dulu'), waits.buttons.includes(ASK)]).toEqual([[], false])
+    const team = await signsIn(server, coordinator)
+    const [link] = (await team.opens(at(number))).links('Samarkan dulu')
+    await team.sends(await team.opens(link ?? ''), 'Simpan', { fill: { 'a-naskah-samaran.subject': 'Antrean', 'a-naskah-samaran.description': 'Antrean panjang di sebuah loket.' } })
+    expect((await writer.opens(at(number))).value('title')).toBe('Antrean')
+    await asked(number)
+  })
+
   it('leaves the public page and the feed once the report is made secret', async () => {
     const number = await published('Kemudian rahasia')
     const stands = async () => [(await new Visitor(server.url).opens('/publikasi')).$(`#${number}`).length, (await new Visitor(server.url).asks('/publikasi.atom')).body.toString().includes(number)]
@@ -202,9 +217,9 @@ describe('what was published', () => {
   it('comes in pages that hold each story once', async () => {
     for (let more = 0; more < 18; more += 1) {
       const { id, health } = await settledReport(server, `Banyak ${more}`)
-      await server.rows(`insert into publication (report_id, publication_no, government, unit_id, state, settled_at, title, reported, done, written_by, written_at, published_at) values ($1, 1, 1, $2, 'published', now(), 'a', 'b', 'c', 3, now(), $3)`, [id, health, new Date(server.clock.now() - more * 1_000)])
+      await server.rows(`insert into publication (report_id, publication_no, government, unit_id, state, settled_at, title, reported, done, written_by, written_at, published_at) values ($1, 1, 1, $2, 'published', (select closed_at from report where report_id = $1), 'a', 'b', 'c', 3, now(), $3)`, [id, health, new Date(server.clock.now() - more * 1_000)])
     }
-    const [count] = await server.rows<{ n: number }>(`select count(*)::int as n from publication p join report using (report_id) where p.state = 'published' and not secret and not open`)
+    const [count] = await server.rows<{ n: number }>(`select count(*)::int as n from publication p join report using (report_id) where p.state = 'published' and not secret and not open and outcome = 'settled' and closed_at = settled_at`)
     const seen: string[] = []
     let path: string | undefined = '/publikasi'
     for (let pages = 0; path !== undefined && pages < 5; pages += 1) {
@@ -233,6 +248,33 @@ describe('what was published', () => {
     await server.rows(`update report set outcome = 'withdrawn', state = jsonb_set(state, '{outcome}', '"withdrawn"') where report_id = $1`, [id])
     expect((await new Visitor(server.url).opens('/publikasi')).$(`#${number}`)).toHaveLength(0)
     expect((await new Visitor(server.url).asks('/publikasi.atom')).body.toString()).not.toContain(number)
+  })
+})
+
+describe('a story whose report was opened again and settled anew', () => {
+  it('is not shown until it is written and looked at anew; what was out before stays on record', async () => {
+    const { id, number } = await settledReport(server, 'Selesai dua kali')
+    const writer = await asked(number)
+    const head = await signsIn(server, headOfHealth)
+    await head.sends(await head.opens(at(number)), 'Setujui')
+    await writer.sends(await writer.opens(at(number)), 'Terbitkan')
+    const isOut = async () => (await new Visitor(server.url).opens('/publikasi')).$(`#${number}`).length
+    expect(await isOut()).toBe(1)
+
+    passes(server, 60_000)
+    await handle(server.web.handling, { reportId: id, build: () => ({ command: { type: 'reopen', wordings: [{ no: 90, kind: 'reply', hash: 'aa' }], files: [] }, content: noContent }) })
+    expect(await isOut()).toBe(0)
+    await does(server.web, id, team, 'jawab-langsung', { texts: { 'redaksi-jawaban': 'Sudah diperbaiki lagi.' }, settings: {} })
+    await does(server.web, id, reporter, 'puas')
+    expect(await isOut()).toBe(0)
+
+    const page = await writer.opens(at(number))
+    expect([page.words.includes('selesai lagi'), page.value('title')]).toEqual([true, words.title])
+    await writer.sends(page, ASK, { fill: { ...words, done: 'Loket ditambah lagi.' } })
+    await head.sends(await head.opens(at(number)), 'Setujui')
+    await writer.sends(await writer.opens(at(number)), 'Terbitkan')
+    expect(await isOut()).toBe(1)
+    expect(await server.rows('select publication_no as no, state from publication where report_id = $1 order by 1', [id])).toEqual([{ no: 1, state: 'withdrawn' }, { no: 2, state: 'published' }])
   })
 })
 

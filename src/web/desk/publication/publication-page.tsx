@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { PublicationState } from '../../../store/publications.ts'
 import { paths } from '../../paths.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { errorOf, type FieldError } from '../../ui/field-error.ts'
 import type { Frame } from '../../ui/frame.ts'
 import { HiddenFields, type Hidden } from '../../ui/hidden-fields.tsx'
@@ -30,8 +30,12 @@ export type PublicationPageProps = {
   readonly doubts: readonly string[]
   /** When and why the last one was withdrawn. */
   readonly withdrawn: string | null
+  /** Nobody has masked it: where that is done, null where this officer may not. */
+  readonly unmasked: { readonly mask: string | null } | null
   /** Published, but not shown now. */
   readonly hidden: boolean
+  /** Written of a former end of the report. */
+  readonly resettled: boolean
   readonly form: Hidden
   readonly errors: readonly FieldError[]
   readonly done: string | undefined
@@ -50,6 +54,8 @@ export function PublicationPage(props: PublicationPageProps) {
       </p>
       {props.withdrawn && <Notice t={t}><p>{props.withdrawn}</p></Notice>}
       {props.hidden && <Notice t={t} tone="warning"><p>{words.hidden}</p></Notice>}
+      {props.resettled && <Notice t={t} tone="warning"><p>{words.resettled}</p></Notice>}
+      {props.unmasked && <Notice t={t} tone="warning" title={words.unmaskedTitle}><p>{props.unmasked.mask === null ? words.unmaskedOthers : words.unmaskedYours}</p>{props.unmasked.mask !== null && <p><LinkButton look="main" href={props.unmasked.mask} icon="pencil">{words.mask}</LinkButton></p>}</Notice>}
       {doubts.length > 0 && <Notice t={t} tone="warning" title={words.doubts}><p>{doubts.join(', ')}</p></Notice>}
       <div class="columns">
         <div class="column-main">

@@ -1,10 +1,10 @@
 // One publication at the desk: shown by what the officer may do with it, changed by one act at a time.
-import { publish, reviewWriting, withdrawPublished, writePublication, type PublicationDone, type Seen } from '../../../app/publications.ts'
+import { publish, reviewWriting, tellsOf, withdrawPublished, writePublication, type PublicationDone, type Seen } from '../../../app/publications.ts'
 import { readAnswer } from '../../../app/read-answer.ts'
 import { personalSigns } from '../../../privacy/personal-signs.ts'
 import { audienceOf } from '../../../report/audience-of.ts'
 import { publicNumber, reportIdOf, type ReportId } from '../../../report/public-number.ts'
-import { isPublishable, mayReview, mayTakeBack, publishingWay } from '../../../report/publishing.ts'
+import { awaitsMasking, isPublishable, lacksMasking, mayReview, mayTakeBack, publishingWay } from '../../../report/publishing.ts'
 import type { ReportState } from '../../../report/state.ts'
 import type { Officer } from '../../../report/who-may-act.ts'
 import { loadPublicReport } from '../../../store/load-reports.ts'
@@ -24,6 +24,7 @@ import { officerAtWork } from '../officer-at-work.ts'
 import { officeZone } from '../office-zone.ts'
 import { withFields } from '../posted-fields.ts'
 import { postsAtHand } from '../posts-at-hand.ts'
+import { maskAddress } from './mask-address.ts'
 import { actOf, readReason, readWords, versionOf, type PublicationAct } from './publication-fields.ts'
 import { PublicationPage, type PublicationPageProps } from './publication-page.tsx'
 
@@ -39,6 +40,8 @@ type Place = {
   readonly publication: Publication | null
   readonly audience: 'verifier' | 'handler'
   readonly as: Readonly<Record<keyof PublicationPageProps['may'], Officer | null>>
+  /** Where it is masked first. */
+  readonly mask: string | null
 }
 
 /** Whoever may not see the report finds what nobody has: the same page as for a number that was never given out. */
@@ -49,20 +52,22 @@ async function withPlace(web: Web, c: RequestContext, answer: (place: Place) => 
   const { state } = report
   const officer = officerAtWork(c)
   const posts = postsAtHand(web, officer)
-  const audience = audienceOf(web.reference.get().worldAt(web.clock.now()), state, { officer: officer.officer, posts })
+  const world = web.reference.get().worldAt(web.clock.now())
+  const audience = audienceOf(world, state, { officer: officer.officer, posts })
   const publication = await latestPublication(web.database.pool, reportId)
-  if (audience === null || (publication === null && !isPublishable(state))) return notFoundResponse(web, c)
-  return answer({ reportId, state, publication, audience, as: actors(web, state, publication, posts) })
+  if (audience === null || (publication === null && !isPublishable(state) && !posts.some((post) => awaitsMasking(world, state, post)))) return notFoundResponse(web, c)
+  return answer({ reportId, state, publication, audience, as: actors(web, state, publication, posts), mask: maskAddress(web, world, { reportId, state }, posts) })
 }
 
 function actors(web: Web, state: ReportState, publication: Publication | null, posts: readonly Officer[]): Place['as'] {
   const world = web.reference.get().worldAt(web.clock.now())
   const living = publication === null || publication.state === 'withdrawn' ? null : publication
   const publisher = posts.find((post) => publishingWay(world, state, post) !== null && (living === null || living.unit === post.unit)) ?? null
+  const current = living !== null && tellsOf(living, state)
   return {
-    write: living?.state === 'published' ? null : publisher,
-    publish: living?.state === 'approved' ? publisher : null,
-    review: living?.state === 'asked' ? (posts.find((post) => mayReview(world, state, { by: living.writtenBy, unit: living.unit }, post)) ?? null) : null,
+    write: living?.state === 'published' && current ? null : publisher,
+    publish: living?.state === 'approved' && current ? publisher : null,
+    review: living?.state === 'asked' && current ? (posts.find((post) => mayReview(world, state, { by: living.writtenBy, unit: living.unit }, post)) ?? null) : null,
     withdraw: living === null ? null : (posts.find((post) => mayTakeBack(state, living.unit, post)) ?? null),
   }
 }
@@ -78,7 +83,8 @@ async function show(web: Web, c: RequestContext, place: Place, { errors = [], fi
   const first = as.write === null ? { title: '', reported: '', done: '' } : { title: masked?.subject ?? '', reported: masked?.description ?? '', done: '' }
   const stands = publication?.words ?? first
   const values = fields === undefined || !fields.has('title') ? stands : { title: typed(fields, 'title'), reported: typed(fields, 'reported'), done: typed(fields, 'done') }
-  const shown = publication?.state === 'published' && isPublishable(state)
+  const resettled = publication !== null && publication.state !== 'withdrawn' && isPublishable(state) && !tellsOf(publication, state)
+  const shown = publication?.state === 'published' && isPublishable(state) && !resettled
   return privatePage(c, (
     <PublicationPage
       frame={frame}
@@ -89,8 +95,10 @@ async function show(web: Web, c: RequestContext, place: Place, { errors = [], fi
       values={values}
       may={{ write: as.write !== null, review: as.review !== null, publish: as.publish !== null, withdraw: as.withdraw !== null }}
       doubts={personalSigns(`${values.title}\n${values.reported}\n${values.done}`).map((kind) => frame.t.publication.doubtKinds[kind] ?? kind)}
+      unmasked={lacksMasking(state) ? { mask: place.mask } : null}
       withdrawn={withdrawnWords(web, c, place)}
-      hidden={publication?.state === 'published' && !shown}
+      hidden={publication?.state === 'published' && !shown && !resettled}
+      resettled={resettled}
       form={{ version: String(versionNow(publication)) }}
       errors={errors}
       done={done}

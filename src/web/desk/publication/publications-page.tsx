@@ -7,7 +7,7 @@ import { Table } from '../../ui/table.tsx'
 import { Tag, type TagProps } from '../../ui/tag.tsx'
 import { DeskPageFrame } from '../desk-page-frame.tsx'
 
-export type PublicationShown = { readonly number: string; readonly subject: string; readonly settledAt: string; readonly state: string | null }
+export type PublicationShown = { readonly number: string; readonly subject: string; readonly settledAt: string; readonly state: string | null; /** Instead of a state. */ readonly note?: string }
 
 export type PublicationsPageProps = {
   readonly frame: Frame
@@ -17,6 +17,8 @@ export type PublicationsPageProps = {
   readonly later: string | null
   readonly asked: readonly PublicationShown[]
   readonly candidates: readonly PublicationShown[]
+  /** What must be masked before. */
+  readonly unmasked: readonly PublicationShown[]
   /** Address of the following candidates; null on the last page. */
   readonly more: string | null
   readonly chosen: readonly PublicationShown[]
@@ -25,7 +27,7 @@ export type PublicationsPageProps = {
 
 const TONES: Readonly<Record<string, TagProps['tone']>> = { draft: 'plain', asked: 'warning', approved: 'info', published: 'success' }
 
-export function PublicationsPage({ frame, month, earlier, later, asked, candidates, more, chosen, done }: PublicationsPageProps) {
+export function PublicationsPage({ frame, month, earlier, later, asked, candidates, unmasked, more, chosen, done }: PublicationsPageProps) {
   const { t } = frame
   const words = t.publication
   return (
@@ -39,6 +41,7 @@ export function PublicationsPage({ frame, month, earlier, later, asked, candidat
       {candidates.length > 0
         ? <Section frame={frame} id="candidates" title={words.candidates} hint={words.candidatesHint} rows={candidates} />
         : <section class="listed"><h2>{words.candidates}</h2><EmptyState title={words.candidatesNone}><p>{words.candidatesHint}</p></EmptyState></section>}
+      {unmasked.length > 0 && <Section frame={frame} id="unmasked" title={words.unmasked} hint={words.unmaskedHint} rows={unmasked} />}
       {more && <p><a class="button plain" href={more} rel="next"><span>{t.publication.next}</span><Icon name="arrow" /></a></p>}
       {chosen.length > 0
         ? <Section frame={frame} id="chosen" title={words.chosen} rows={chosen} />
@@ -59,11 +62,11 @@ function Section({ frame: { t }, id, title, hint, rows }: SectionProps) {
         caption={title}
         captionHidden
         columns={[{ name: words.number }, { name: words.subject }, { name: words.settledAt }, { name: words.state }]}
-        rows={rows.map(({ number, subject, settledAt, state }) => [
+        rows={rows.map(({ number, subject, settledAt, state, note }) => [
           <a class="nowrap" href={paths.publicationOf(number)}>{number}</a>,
           subject,
           settledAt,
-          state === null ? <span>{words.write}</span> : <Tag tone={TONES[state] ?? 'plain'}>{words.states[state] ?? state}</Tag>,
+          note !== undefined ? note : state === null ? <span>{words.write}</span> : <Tag tone={TONES[state] ?? 'plain'}>{words.states[state] ?? state}</Tag>,
         ])}
       />
     </section>

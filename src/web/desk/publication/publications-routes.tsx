@@ -1,6 +1,6 @@
 // The list of what may be published, is chosen or waits for a second look, by month.
 import { publicNumber, type ReportId } from '../../../report/public-number.ts'
-import { mayReview, publishingWay } from '../../../report/publishing.ts'
+import { awaitsMasking, mayReview, publishingWay } from '../../../report/publishing.ts'
 import type { Officer } from '../../../report/who-may-act.ts'
 import { loadReports } from '../../../store/load-reports.ts'
 import { publicationsAsked, publicationsOfUnits, type Publication } from '../../../store/publications.ts'
@@ -15,6 +15,7 @@ import type { RequestContext, Web } from '../../web.ts'
 import { officerAtWork } from '../officer-at-work.ts'
 import { officeZone } from '../office-zone.ts'
 import { postsAtHand } from '../posts-at-hand.ts'
+import { maskAddress } from './mask-address.ts'
 import { PublicationsPage, type PublicationShown } from './publications-page.tsx'
 
 const PAGE = 25
@@ -48,7 +49,8 @@ async function showPublications(web: Web, c: RequestContext): Promise<Response> 
       earlier={address(monthOn(month, -1))}
       later={month < now ? address(monthOn(month, 1)) : null}
       asked={waiting.map(row)}
-      candidates={candidates.rows.map(({ reportId, closedAt, subject }) => shown(reportId, closedAt, subject, null))}
+      candidates={candidates.rows.map(({ reportId, closedAt, subject }) => shown(reportId, closedAt, subject ?? t.worklist.unmasked, null))}
+      unmasked={candidates.unmasked.map(({ reportId, closedAt, mask }) => ({ ...shown(reportId, closedAt, t.worklist.unmasked, null), note: mask === null ? t.publication.unmaskedWaits : t.publication.mask }))}
       more={candidates.next === null ? null : address(month, candidates.next)}
       chosen={chosen.map(row)}
       done={t.publication.done[c.req.query('selesai') ?? '']}
@@ -66,6 +68,7 @@ async function candidatesOf(web: Web, posts: readonly Officer[], asked: Asked) {
   const last = page.at(-1)
   return {
     rows: page.filter(({ state }) => posts.some((post) => publishingWay(world, state, post) !== null)),
+    unmasked: page.filter(({ state }) => posts.some((post) => awaitsMasking(world, state, post))).map(({ reportId, closedAt, state }) => ({ reportId, closedAt, mask: maskAddress(web, world, { reportId, state }, posts) })),
     next: found.length > PAGE && last !== undefined ? last : null,
   }
 }
