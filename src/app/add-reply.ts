@@ -1,6 +1,7 @@
 // Adds the reporter's further words and evidence to a report.
 import type { AddReply } from '../report/command.ts'
 import type { ReportId } from '../report/public-number.ts'
+import { isSameHash } from '../report/receipt-code.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'
@@ -25,7 +26,7 @@ export function addReply(handling: Handling, { reportId, commandKey, key, text, 
   return handle(handling, {
     reportId,
     seen,
-    command: { key: commandKey, digest: commandDigest(key, { type: 'add-reply', text: says === undefined ? text : JSON.stringify([text, says.step, says.way]), evidence }) },
+    command: { key: commandKey, digest: replyDigest({ key, text, evidence, says }) },
     build: (state) => {
       const place = { reportId, key, at: handling.world().now }
       const texts = sealedWordings(place, text === '' ? [] : [{ kind: 'reply', text }], state?.nextWording ?? 1)
@@ -36,4 +37,17 @@ export function addReply(handling: Handling, { reportId, commandKey, key, text, 
       }
     },
   })
+}
+
+type Digested = Pick<Reply, 'key' | 'text' | 'evidence'> & { readonly says?: Pick<NonNullable<Reply['says']>, 'step' | 'way'> | undefined }
+
+function replyDigest({ key, text, evidence, says }: Digested): Buffer {
+  return commandDigest(key, { type: 'add-reply', text: says === undefined ? text : JSON.stringify([text, says.step, says.way]), evidence })
+}
+
+/** Whether a reply that says something of the answer was sent before under its key: the same, or another. */
+export async function replyDoneBefore({ doneBefore }: Handling, { reportId, commandKey, ...sent }: Pick<Reply, 'reportId' | 'commandKey' | 'key' | 'text'> & Pick<Digested, 'says'>): Promise<'no' | 'same' | 'other'> {
+  const before = await doneBefore(reportId, commandKey)
+  if (before === null) return 'no'
+  return before.digest !== null && isSameHash(before.digest, replyDigest({ ...sent, evidence: [] })) ? 'same' : 'other'
 }

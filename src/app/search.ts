@@ -8,7 +8,7 @@ import { loadReports } from '../store/load-reports.ts'
 import { countWords, searchNumber, searchOutsideNumber, searchWords, wordsAsked, type FoundWords } from '../store/search-reports.ts'
 import type { ServerSecrets } from '../vault/server-secrets.ts'
 
-export type Searching = { readonly pool: pg.Pool; readonly secrets: Pick<ServerSecrets, 'numberKey'>; readonly world: World }
+export type Searching = { readonly pool: pg.Pool; readonly secrets: Pick<ServerSecrets, 'numberKey'>; readonly world: World; /** Those directly below a unit. */ readonly unitsBelow: (unit: number) => readonly number[] }
 
 export type SearchAsked = { readonly text: string; readonly reader: Reader; /** Only what was filed before; null for the newest. */ readonly before: ReportId | null }
 
@@ -36,8 +36,9 @@ export async function search(searching: Searching, { text, reader, before }: Sea
 }
 
 /** A number that is nobody's, or a foreign one, is looked for among the words like any other text. */
-async function byNumbers({ pool, secrets, world }: Searching, text: string, reader: Reader): Promise<readonly ReportId[]> {
-  const units = unitsOf(reader)
+async function byNumbers(searching: Searching, text: string, reader: Reader): Promise<readonly ReportId[]> {
+  const { pool, secrets, world } = searching
+  const units = unitsToAskFor(searching, reader)
   const own = reportIdOf(text, secrets.numberKey)
   const number = plainNumber(text)
   const [mine, outside] = await Promise.all([
@@ -57,4 +58,10 @@ async function byWords({ pool, world }: Searching, { query, reader, before }: { 
 
 function unitsOf({ posts }: Reader): readonly number[] {
   return [...new Set(posts.map(({ unit }) => unit))]
+}
+
+/** The reader's units and those below that each stands in for: who may see what is found is judged report by report. */
+function unitsToAskFor({ unitsBelow }: Searching, reader: Reader): readonly number[] {
+  const own = unitsOf(reader)
+  return [...new Set([...own, ...own.flatMap(unitsBelow)])]
 }

@@ -55,7 +55,7 @@ export async function countWords(from: Queryable, search: WordSearch, most: numb
 }
 
 /** A foreign report is as good as none: nothing of it is read. */
-const SEEN = 'exists (select from holding where holding.report_id = report.report_id and unit_id = any ($2::integer[]))'
+const SEEN = '(watcher = any ($2::integer[]) or exists (select from holding where holding.report_id = report.report_id and unit_id = any ($2::integer[])))'
 
 export async function searchNumber(from: Queryable, reportId: ReportId, units: readonly number[]): Promise<readonly ReportId[]> {
   const { rows } = await from.query<{ reportId: ReportId }>({

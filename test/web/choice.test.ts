@@ -79,6 +79,19 @@ describe('a choice whose report has ended meanwhile', () => {
   })
 })
 
+describe('a form sent again after its question is gone', () => {
+  it('is done where it says the same, and not where it says something else under the same key', async () => {
+    const { id, visitor, page } = await answered()
+    const ask = await visitor.opens(page.links('Saya belum puas')[0] ?? '')
+    await visitor.sends(ask, 'Ya: Saya belum puas', { fill: { words: 'Masih antre.' } })
+    await visitor.sends(await visitor.opens(page.links('Saya puas')[0] ?? ''), 'Ya: Saya puas')
+    expect((await visitor.sends(ask, 'Ya: Saya belum puas', { fill: { words: 'Masih antre.' } })).words).toContain('Pilihan Anda sudah kami catat.')
+    const other = await visitor.sends(ask, 'Ya: Saya belum puas', { fill: { words: 'Sama sekali lain.' } })
+    expect([other.status, other.$('textarea').text()]).toEqual([409, 'Sama sekali lain.'])
+    expect(await state(id)).toMatchObject([{ open: false, rounds: 1 }])
+  })
+})
+
 describe('who may know', () => {
   it('is changed by the reporter on their own page', async () => {
     const visitor = new Visitor(server.url)
@@ -86,6 +99,7 @@ describe('who may know', () => {
     const page = await visitor.opens(mine)
     const ask = await visitor.opens(page.links('Ubah pilihan anonim dan rahasia')[0] ?? '')
     await visitor.sends(ask, 'Ya: Ubah pilihan anonim dan rahasia', { fill: { secret: 'on' } })
+    expect((await visitor.sends(ask, 'Ya: Ubah pilihan anonim dan rahasia', { fill: { secret: 'on' } })).words).toContain('Pilihan Anda sudah kami catat.')
     expect((await new Visitor(server.url).opens(`/laporan/${number}`)).status).toBe(404)
   })
 })

@@ -100,7 +100,7 @@ export const caseworkEn: Text['casework'] = {
     inspection: { label: 'Is a field inspection needed?', missing: 'Choose whether a field inspection is needed.', yes: 'Needed', no: 'Not needed' },
     about: {
       title: 'Who is complained about', hint: 'Whoever is complained about neither works on this report nor sees it.',
-      unit: 'Unit complained about', officer: 'Officer complained about', unitEmpty: 'Nobody else', officerEmpty: 'Nobody in particular', kept: 'Still complained about',
+      unit: 'Unit complained about', officer: 'Officer complained about', unitUnknown: 'There is no such unit in this government.', unitMissing: 'Choose the unit of the officer, too.', officerElsewhere: 'This officer does not work in the unit that was chosen.', unitEmpty: 'Nobody else', officerEmpty: 'Nobody in particular', kept: 'Still complained about',
     },
   },
   natures: {

@@ -100,7 +100,7 @@ export const caseworkId = {
     inspection: { label: 'Perlu pemeriksaan lapangan?', missing: 'Pilih perlu atau tidaknya pemeriksaan lapangan.', yes: 'Perlu', no: 'Tidak perlu' },
     about: {
       title: 'Siapa yang dilaporkan', hint: 'Orang atau unit yang dilaporkan tidak akan menangani dan tidak melihat laporan ini.',
-      unit: 'Unit yang dilaporkan', officer: 'Petugas yang dilaporkan', unitEmpty: 'Tidak ada yang ditambah', officerEmpty: 'Tidak tertentu', kept: 'Masih dilaporkan',
+      unit: 'Unit yang dilaporkan', officer: 'Petugas yang dilaporkan', unitUnknown: 'Unit ini tidak ada di pemerintah daerah ini.', unitMissing: 'Pilih juga unit petugas yang dilaporkan.', officerElsewhere: 'Petugas ini tidak bertugas di unit yang dipilih.', unitEmpty: 'Tidak ada yang ditambah', officerEmpty: 'Tidak tertentu', kept: 'Masih dilaporkan',
     },
   },
   natures: {

@@ -51,7 +51,7 @@ export function entryRoutes(web: Web, mount: Mount): void {
     const place = entryPlace(web, officerAtWork(c))
     const made = newKey(web)
     const keyOf = (fields: Fields) => parseSubmissionKey(typed(fields, 'submission'), web.clock.now()) ?? made
-    const intake = evidenceIntake(web, 'report', (fields) => ({ reportId: reportIdFrom(keyOf(fields)), key: newReportKey() }))
+    const intake = evidenceIntake(web, `entry by ${officerAtWork(c).officer}`, (fields) => ({ reportId: reportIdFrom(keyOf(fields)), key: newReportKey() }))
     return intake.answering(async () => {
       const read = await postedForm(c, intake.take)
       const tooLarge = isTooLarge(read)

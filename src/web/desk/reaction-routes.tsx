@@ -39,7 +39,7 @@ export function reactionRoutes(web: Web, mount: Mount): void {
     const at = caseAtHand(web, c)
     const key = await reportKey({ pool: web.database.pool, keys: web.keys }, at.reportId)
     if (key === null) return erased(web, c, at)
-    const intake = evidenceIntake(web, 'reply', () => ({ reportId: at.reportId, key }))
+    const intake = evidenceIntake(web, `reaction by ${at.reader.officer}`, () => ({ reportId: at.reportId, key }))
     return intake.answering(async () => {
       const read = await postedForm(c, intake.take)
       const tooLarge = isTooLarge(read)

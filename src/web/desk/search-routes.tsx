@@ -33,7 +33,7 @@ async function showSearch(web: Web, c: RequestContext): Promise<Response> {
   const reader = { officer: officer.officer, posts: postsAtHand(web, officer) }
   const world = web.reference.get().worldAt(web.clock.now())
   const before = parseReportId(c.req.query('setelah') ?? '')
-  const found = await search({ pool: web.database.pool, secrets: web.secrets, world }, { text, reader, before })
+  const found = await search({ pool: web.database.pool, secrets: web.secrets, world, unitsBelow: (unit) => web.reference.get().units.filter(({ parent }) => parent === unit).map(({ id }) => id) }, { text, reader, before })
   const rows = await rowsShown(web, { t, world, reader, zone: officeZone(web, officer.government), found })
   const last = found.ids.at(-1)
   return privatePage(c, (

@@ -1,6 +1,6 @@
 // A reporter decides about their own report: satisfied or not, who may know, on to others.
-import { actOnReport } from '../../app/act-on-report.ts'
-import { addReply } from '../../app/add-reply.ts'
+import { actDoneBefore, actOnReport } from '../../app/act-on-report.ts'
+import { addReply, replyDoneBefore } from '../../app/add-reply.ts'
 import { reportKey } from '../../app/read-report.ts'
 import type { Handled } from '../../app/handle.ts'
 import { loadReport, type LoadedReport } from '../../store/load-reports.ts'
@@ -71,14 +71,30 @@ async function choose(web: Web, c: RequestContext): Promise<Response> {
   const { fields } = read
   const { t } = frameOf(web, c)
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, at.reportId)
-  const doneBefore = await web.handling.doneBefore(at.reportId, formKey(web, fields))
   const words = text(fields, CHOICE_TEXT_FIELD)
-  if (at.choice === null || key === null) return doneBefore === null ? noLongerAsked(web, c, at.number, words) : c.redirect(`${paths.myReport(at.number)}?selesai=pilihan`, 303)
+  const before = key === null ? 'no' : await chosenBefore(web, c, { reportId: at.reportId, key, fields, words })
+  if (before === 'same') return c.redirect(`${paths.myReport(at.number)}?selesai=pilihan`, 303)
+  if (at.choice === null || key === null) return noLongerAsked(web, c, at.number, words)
   if (words.length > REPLY_LIMIT) return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: CHOICE_TEXT_FIELD, message: t.form.faults.textLong(REPLY_LIMIT) }] }, 422)
-  const handled = await carryOut(web, { ...at, choice: at.choice, key, fields, words: isBlank(words) ? '' : words, isNew: doneBefore === null })
+  const handled = await carryOut(web, { ...at, choice: at.choice, key, fields, words: isBlank(words) ? '' : words, isNew: before === 'no' })
   if (handled.outcome === 'refused') return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: 'isi', message: t.choice.changed }] }, 409)
   if (handled.outcome === 'differs-from-before') return showChoice(web, c, { ...at, choice: at.choice, fields, errors: [{ field: 'isi', message: t.choice.sentBefore }] }, 409)
   return c.redirect(`${paths.myReport(at.number)}?selesai=pilihan`, 303)
+}
+
+type Sent = { readonly reportId: ReportId; readonly key: ReportKey; readonly fields: Fields; readonly words: string }
+
+/** Whether this form was sent before: the same, which is done though its question is gone, or another under its key. */
+async function chosenBefore(web: Web, c: RequestContext, { reportId, key, fields, words }: Sent): Promise<'no' | 'same' | 'other'> {
+  const named = { step: c.req.param('step') ?? '', way: c.req.param('way') ?? '' }
+  const sending = { reportId, commandKey: formKey(web, fields), key }
+  const bare = await actDoneBefore(web.handling, { ...sending, sent: sentText(named, fields) })
+  return bare !== 'other' || isBlank(words) ? bare : replyDoneBefore(web.handling, { ...sending, text: words, says: named })
+}
+
+/** What the form says by itself, whatever the report has become since. */
+function sentText({ step, way }: { readonly step: string; readonly way: string }, fields: Fields): string {
+  return JSON.stringify([step, way, ticked(fields, 'anonymous'), ticked(fields, 'secret')])
 }
 
 /** What was written goes into the reply on the report's page, to be sent from there. */
@@ -98,7 +114,7 @@ function carryOut(web: Web, { reportId, report, state, choice, key, fields, word
   const named = { expect, step: choice.step.id, way: choice.way.id }
   if (choice.says !== 'decides' && words !== '') return addReply(web.handling, { reportId, commandKey, key, text: words, evidence: [], says: named, seen })
   const settings = settingsOf(choice, fields, state)
-  return actOnReport(web.handling, { reportId, commandKey, key, by: { who: 'reporter' }, ...named, givings: [], settings, targets: null, sent: JSON.stringify([named.step, named.way, settings]), evidence: [], seen })
+  return actOnReport(web.handling, { reportId, commandKey, key, by: { who: 'reporter' }, ...named, givings: [], settings, targets: null, sent: sentText(named, fields), evidence: [], seen })
 }
 
 function settingsOf({ way }: Choice, fields: Fields, state: ReportState): Settings {

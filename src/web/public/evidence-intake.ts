@@ -48,7 +48,7 @@ export function evidenceIntake(web: Web, purpose: KeptFor, placeOf: (fields: Fie
     const own = placeOf(fields)
     const kept = keptEvidence(web, purpose, fields)
     if (kept === 'none') return (place = own)
-    lost = kept === 'run-out' || kept.place.reportId !== own.reportId || (purpose !== 'report' && !kept.place.key.equals(own.key))
+    lost = kept === 'run-out' || kept.place.reportId !== own.reportId || (purpose !== 'report' && !purpose.startsWith('entry') && !kept.place.key.equals(own.key))
     if (kept === 'run-out' || lost) return (place = own)
     before.push(...kept.files)
     return (place = kept.place)

@@ -13,8 +13,8 @@ import type { Web } from '../web.ts'
 /** The report that the files will belong to, and the key they are sealed with. */
 export type EvidencePlace = { readonly reportId: ReportId; readonly key: ReportKey }
 
-/** What form brings them: a note of one is none for another, though all name the same report. */
-export type KeptFor = 'report' | 'reply' | 'act'
+/** What form brings them, at the desk in whose hands: a note of one is none for another, though all name the same report. */
+export type KeptFor = 'report' | 'reply' | `entry by ${number}` | `reaction by ${number}` | `act ${string} by ${number}`
 
 const FIELD = 'kept'
 

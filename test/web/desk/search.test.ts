@@ -65,6 +65,18 @@ describe('a search by number', () => {
   })
 })
 
+describe('a report that a unit only watches', () => {
+  it('is found by its numbers, and shown with that at SP4N-LAPOR', async () => {
+    const { number } = await reports(new Visitor(server.url))
+    await acts(server.web, idOf(number), verifier, 'catat', { values: { 'nomor-sp4n': 'SP-7771' } })
+    const unit = server.web.reference.get().units.find(({ code }) => code === 'rembang.pupr')?.id ?? 0
+    expect((await found(works, number)).numbers).toEqual([])
+    await server.rows(`update report set watcher = $2, state = jsonb_set(state, '{watcher}', to_jsonb($2::int)) where report_id = $1`, [idOf(number), unit])
+    expect([(await found(works, number)).numbers, (await found(works, 'SP-7771')).numbers]).toEqual([[number], [number]])
+    expect((await found(works, number)).page.words).toContain('Nomor luar SP7771')
+  })
+})
+
 describe('a search by words', () => {
   it('finds all the words, whatever their affixes, and marks them', async () => {
     const number = await sent({ subject: 'Pelayanan puskesmas', description: 'Antrean Kafé di loket sangat panjang setiap pagi.' })

@@ -10,6 +10,7 @@ import { isAnswer, type ActAtHand } from './act-at-hand.ts'
 import type { ActShowing } from './act-showing.ts'
 import { LEAD_FIELD, SUPPORTER_FIELD } from './act-field-names.ts'
 import { ArtefactInput, type Inputs } from './artefact-input.tsx'
+import { complainableUnits } from './complainable.ts'
 import { keptTexts, maskedOf, originalOf } from './case-words.ts'
 import { readyText } from './ready-text.ts'
 import { SettingInput } from './setting-input.tsx'
@@ -37,7 +38,7 @@ export function actFields(showing: ActShowing, act: ActAtHand, errors: readonly 
 
 function settingOf({ web, report, world }: ActShowing, { t, errors, typed }: Inputs, setting: ActAtHand['way']['sets'][number]) {
   const { state } = report
-  const units = web.reference.get().units.filter(({ id }) => web.reference.get().governmentOf(id) === state.government)
+  const units = complainableUnits(web, state)
   const about = state.complainedAbout.map(({ unit }) => world.unit(unit).name)
   const officers = units.flatMap(({ id, name }) => world.officers(id).map((officer) => ({ value: String(officer.id), label: `${officer.office}, ${name}` })))
   return <SettingInput t={t} setting={setting} state={state} errors={errors} typed={typed} units={optionsOf(units)} officers={officers} about={about} />

@@ -17,6 +17,8 @@ export type ActReading = {
   readonly starts: StartingTexts
   /** Units that a dispatch may name. */
   readonly targets: readonly number[]
+  /** Units that may be complained about, and the officers of each. */
+  readonly complainable: ReadonlyMap<number, readonly number[]>
   /** Whether files came along. */
   readonly hasFiles: boolean
 }

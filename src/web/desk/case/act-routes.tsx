@@ -16,6 +16,7 @@ import type { FileItem } from '../../ui/file-list.tsx'
 import { caseAgain, caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
 import type { RequestContext, Web } from '../../web.ts'
 import { actAtHand, takesFiles, type ActAtHand, type ActNamed } from './act-at-hand.ts'
+import { complainable } from './complainable.ts'
 import { CHANGE_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
 import { cannotResponse, conflictResponse, formResponse, previewResponse } from './act-answers.tsx'
 import { showing, type ActStanding } from './act-showing.ts'
@@ -49,7 +50,7 @@ async function takeAct(web: Web, c: RequestContext): Promise<Response> {
   const atHand = caseAtHand(web, c)
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, atHand.reportId)
   if (key === null) return cannotResponse(await showing(standingOf(web, c, atHand, (await postedForm(c)).fields)), 'report-is-closed')
-  const intake = evidenceIntake(web, 'act', () => ({ reportId: atHand.reportId, key }))
+  const intake = evidenceIntake(web, `act ${c.req.param('holding')}/${c.req.param('step')}/${c.req.param('way')} by ${atHand.reader.officer}`, () => ({ reportId: atHand.reportId, key }))
   return intake.answering(async () => {
     const read = await postedForm(c, intake.take)
     const tooLarge = isTooLarge(read)
@@ -74,7 +75,7 @@ async function readDeed(standing: ActStanding, act: ActAtHand, intake: EvidenceI
   const hasKept = act.turn.artefacts.some(({ wording }) => wording !== null)
   return readAct({
     t: frameOf(web, c).t, act, state, fields: fields ?? new Map(), zone: officeZone(web, act.turn.unit), now: web.clock.now(),
-    starts: hasKept ? startingTexts(await showing(standing), act) : new Map(), targets: targetUnits(web, world, act.turn).map(({ id }) => id), hasFiles: takesFiles(act) && intake.kept().length > 0,
+    starts: hasKept ? startingTexts(await showing(standing), act) : new Map(), targets: targetUnits(web, world, act.turn).map(({ id }) => id), complainable: complainable(web, world, state), hasFiles: takesFiles(act) && intake.kept().length > 0,
   })
 }
 

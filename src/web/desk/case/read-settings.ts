@@ -1,10 +1,8 @@
 // What an officer decides about a report along with an act; a choice left as it is changes nothing.
-import type { ComplainedAbout } from '../../../report/state.ts'
 import type { Settings } from '../../../report/event.ts'
 import { CLASSIFICATIONS, NATURES } from '../../../sop/vocabulary.ts'
 import type { Setting } from '../../../sop/sop.ts'
 import { typed } from '../../form-values.ts'
-import type { Fields } from '../../read-form.ts'
 import { ABOUT_KEPT_FIELD, ABOUT_OFFICER_FIELD, ABOUT_UNIT_FIELD, settingField } from './act-field-names.ts'
 import type { ActReading, Fault } from './act-reading.ts'
 
@@ -12,7 +10,8 @@ export function readSettings(reading: ActReading, fault: Fault): Settings {
   return Object.assign({}, ...reading.act.way.sets.map((setting) => readSetting(reading, setting, fault)))
 }
 
-function readSetting({ t, state, fields }: ActReading, setting: Setting, fault: Fault): Settings {
+function readSetting(reading: ActReading, setting: Setting, fault: Fault): Settings {
+  const { t, state, fields } = reading
   const field = settingField(setting)
   const value = typed(fields, field)
   const yes = value === 'ya' ? true : value === 'tidak' ? false : undefined
@@ -34,18 +33,22 @@ function readSetting({ t, state, fields }: ActReading, setting: Setting, fault: 
     case 'systemic':
       return yes === undefined || yes === state[setting] ? {} : { [setting]: yes }
     case 'complained-about':
-      return complainedAbout(state.complainedAbout, fields)
+      return complainedAbout(reading, fault)
     default:
       return setting satisfies never
   }
 }
 
-/** Who was named before and stays ticked, and whoever is named now. */
-function complainedAbout(before: readonly ComplainedAbout[], fields: Fields): Settings {
+/** Who was named before and stays ticked, and whoever is named now: a unit of this government, an officer of that unit. */
+function complainedAbout({ t, state: { complainedAbout: before }, fields, complainable }: ActReading, fault: Fault): Settings {
   const kept = new Set(fields.get(ABOUT_KEPT_FIELD) ?? [])
-  const officer = numberOf(typed(fields, ABOUT_OFFICER_FIELD))
-  const unit = numberOf(typed(fields, ABOUT_UNIT_FIELD))
   const staying = before.filter((_, index) => kept.has(String(index)))
+  const [unitTyped, officerTyped] = [typed(fields, ABOUT_UNIT_FIELD), typed(fields, ABOUT_OFFICER_FIELD)]
+  const [unit, officer] = [numberOf(unitTyped), numberOf(officerTyped)]
+  const officers = unit === null ? undefined : complainable.get(unit)
+  if (unitTyped !== '' && officers === undefined) fault(ABOUT_UNIT_FIELD, t.casework.settings.about.unitUnknown)
+  if (unitTyped === '' && officerTyped !== '') fault(ABOUT_UNIT_FIELD, t.casework.settings.about.unitMissing)
+  if (officerTyped !== '' && officers !== undefined && (officer === null || !officers.includes(officer))) fault(ABOUT_OFFICER_FIELD, t.casework.settings.about.officerElsewhere)
   if (unit === null && staying.length === before.length) return {}
   return { complainedAbout: unit === null ? staying : [...staying, { officer, unit }] }
 }

@@ -54,7 +54,7 @@ function YesNo({ words, required = true, value, ...base }: YesNoProps) {
   return <RadioCards {...base} label={words.label} required={required} cards={[{ value: 'ya', title: words.yes }, { value: 'tidak', title: words.no }]} value={value} />
 }
 
-function About({ t, typed, units, officers, about }: SettingProps) {
+function About({ t, typed, units, officers, about, errors }: SettingProps) {
   const words = t.casework.settings.about
   return (
     <fieldset class="field">
@@ -66,8 +66,8 @@ function About({ t, typed, units, officers, about }: SettingProps) {
           <label for={`${ABOUT_KEPT_FIELD}-${index}`}>{words.kept}: {who}</label>
         </div>
       ))}
-      <Select t={t} name={ABOUT_UNIT_FIELD} label={words.unit} options={units} empty={words.unitEmpty} value={typed(ABOUT_UNIT_FIELD) ?? ''} />
-      <Select t={t} name={ABOUT_OFFICER_FIELD} label={words.officer} options={officers} empty={words.officerEmpty} value={typed(ABOUT_OFFICER_FIELD) ?? ''} />
+      <Select t={t} name={ABOUT_UNIT_FIELD} label={words.unit} options={units} empty={words.unitEmpty} value={typed(ABOUT_UNIT_FIELD) ?? ''} error={errorOf(errors, ABOUT_UNIT_FIELD)} />
+      <Select t={t} name={ABOUT_OFFICER_FIELD} label={words.officer} options={officers} empty={words.officerEmpty} value={typed(ABOUT_OFFICER_FIELD) ?? ''} error={errorOf(errors, ABOUT_OFFICER_FIELD)} />
     </fieldset>
   )
 }
