@@ -12,13 +12,15 @@ export type TextFieldProps = FieldBase & {
   /** Codes and numbers: no capitals, no spelling, wide letters. */
   readonly code?: boolean | undefined
   readonly max?: string | undefined
+  /** Id of a list of what may be meant. */
+  readonly list?: string | undefined
 }
 
 /** Spelled out, because an attribute of the value false would be left away. */
 const AS_CODE: Record<string, string> = { spellcheck: 'false', autocapitalize: 'characters' }
 
 export function TextField(props: TextFieldProps) {
-  const { name, hint, error, required, value, type = 'text', autocomplete = 'off', code, inputmode, maxlength, max } = props
+  const { name, hint, error, required, value, type = 'text', autocomplete = 'off', code, inputmode, maxlength, max, list } = props
   return (
     <Field {...props}>
       <input
@@ -34,6 +36,7 @@ export function TextField(props: TextFieldProps) {
         inputmode={inputmode}
         maxlength={maxlength}
         max={max}
+        list={list}
         {...(code ? AS_CODE : {})}
       />
     </Field>

@@ -15,7 +15,7 @@ import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { Web } from '../../web.ts'
 import { officeZone } from '../office-zone.ts'
 import { actFields, writtenOf } from './act-fields.tsx'
-import { CHANGE_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
+import { CHANGE_FIELD, FIND_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
 import { ActCannotPage } from './act-cannot-page.tsx'
 import { ActFormPage } from './act-form-page.tsx'
 import { ActPreviewPage } from './act-preview-page.tsx'
@@ -109,6 +109,6 @@ function ownFields(web: Web, report: ReadReport, act: ActAtHand, fields: Fields 
 
 /** Every value as it was sent, but for those that are set anew. */
 function typedOn(fields: Fields | null, besides: readonly string[]): readonly (readonly [string, string])[] {
-  const left = new Set([...besides, SEND_FIELD, CHANGE_FIELD, 'kept'])
+  const left = new Set([...besides, FIND_FIELD, SEND_FIELD, CHANGE_FIELD, 'kept'])
   return [...(fields ?? [])].flatMap(([name, values]) => (left.has(name) ? [] : values.map((value) => [name, value] as const)))
 }

@@ -8,6 +8,11 @@ export const CHANGE_FIELD = 'ubah'
 /** The first event of the act that a button undoes: another act since is not meant. */
 export const UNDO_FIELD = 'act'
 export const LEAD_FIELD = 'lead'
+/** Where there are many units: the name typed, and the button that looks for it. */
+export const LEAD_NAME_FIELD = 'lead-name'
+/** For which name the units are listed that can be chosen. */
+export const LEAD_LISTED_FIELD = 'lead-listed'
+export const FIND_FIELD = 'cari'
 export const SUPPORTER_FIELD = 'supporter'
 export const ABOUT_UNIT_FIELD = 'about-unit'
 export const ABOUT_OFFICER_FIELD = 'about-officer'

@@ -8,7 +8,7 @@ import type { FieldError } from '../../ui/field-error.ts'
 import { officeZone } from '../office-zone.ts'
 import { isAnswer, type ActAtHand } from './act-at-hand.ts'
 import type { ActShowing } from './act-showing.ts'
-import { LEAD_FIELD, SUPPORTER_FIELD } from './act-field-names.ts'
+import { LEAD_FIELD, LEAD_NAME_FIELD, SUPPORTER_FIELD } from './act-field-names.ts'
 import { ArtefactInput, type Inputs } from './artefact-input.tsx'
 import { complainableUnits } from './complainable.ts'
 import { keptTexts, maskedOf, originalOf } from './case-words.ts'
@@ -44,12 +44,12 @@ function settingOf({ web, report, world }: ActShowing, { t, errors, typed }: Inp
   return <SettingInput t={t} setting={setting} state={state} errors={errors} typed={typed} units={optionsOf(units)} officers={officers} about={about} />
 }
 
-function targetsOf({ web, report: { state }, world, fields }: ActShowing, act: ActAtHand, { t, errors }: Inputs) {
+function targetsOf({ web, report: { state }, world, fields }: ActShowing, act: ActAtHand, { t, errors, typed }: Inputs) {
   const units = targetUnits(web, world, act.turn)
   const wished = units.find(({ id }) => id === state.agencyWished)
   const before = state.holdings.findLast(({ parent, role }) => parent === act.holding && role === 'lead')
   const lead = fields?.get(LEAD_FIELD)?.[0] ?? String((before === undefined ? wished?.id : null) ?? '')
-  return <TargetInputs t={t} units={optionsOf(units)} lead={lead} supporters={fields?.get(SUPPORTER_FIELD) ?? []} wished={wished?.name ?? null} errors={errors} />
+  return <TargetInputs t={t} units={units} lead={lead} leadName={typed(LEAD_NAME_FIELD) ?? ''} supporters={fields?.get(SUPPORTER_FIELD) ?? []} wished={wished?.name ?? null} errors={errors} />
 }
 
 /** What the reporter reads of it: the answer, or what the procedure marks for them; as written now, or as kept. */

@@ -1,5 +1,6 @@
 // What the reading of an act's form goes by: the act, the report, what was sent.
 import type { ReportState } from '../../../report/state.ts'
+import type { Unit } from '../../../report/world.ts'
 import type { Zone } from '../../../text/format.ts'
 import type { Text } from '../../../text/text.ts'
 import type { Fields } from '../../read-form.ts'
@@ -16,7 +17,7 @@ export type ActReading = {
   /** What stood in the fields of words when the form was opened. */
   readonly starts: StartingTexts
   /** Units that a dispatch may name. */
-  readonly targets: readonly number[]
+  readonly targets: readonly Unit[]
   /** Units that may be complained about, and the officers of each. */
   readonly complainable: ReadonlyMap<number, readonly number[]>
   /** Whether files came along. */

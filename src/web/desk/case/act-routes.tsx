@@ -17,7 +17,7 @@ import { caseAgain, caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
 import type { RequestContext, Web } from '../../web.ts'
 import { actAtHand, takesFiles, type ActAtHand, type ActNamed } from './act-at-hand.ts'
 import { complainable } from './complainable.ts'
-import { CHANGE_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
+import { CHANGE_FIELD, FIND_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
 import { cannotResponse, conflictResponse, formResponse, previewResponse } from './act-answers.tsx'
 import { showing, type ActStanding } from './act-showing.ts'
 import { readAct, type ActRead } from './read-act.ts'
@@ -62,6 +62,8 @@ async function takeAct(web: Web, c: RequestContext): Promise<Response> {
     const standing = standingOf(web, c, atHand, read.fields)
     if (before === 'other') return sentBeforeResponse(standing, intake)
     if (standing.act === null) return conflictResponse(await showing(standing), { refusal: 'not-at-this-step', intake })
+    // The button that looks for a unit sends the form too: it comes back with those that are meant.
+    if (typed(read.fields, FIND_FIELD) !== '' && !tooLarge) return formResponse(await showing(standing), standing.act, { intake })
     const { t } = frameOf(web, c)
     const deed = await readDeed(standing, standing.act, intake)
     const errors = [...(tooLarge ? [tooLargeFault(t)] : deed.errors), ...intake.faults(t)]
@@ -75,7 +77,7 @@ async function readDeed(standing: ActStanding, act: ActAtHand, intake: EvidenceI
   const hasKept = act.turn.artefacts.some(({ wording }) => wording !== null)
   return readAct({
     t: frameOf(web, c).t, act, state, fields: fields ?? new Map(), zone: officeZone(web, act.turn.unit), now: web.clock.now(),
-    starts: hasKept ? startingTexts(await showing(standing), act) : new Map(), targets: targetUnits(web, world, act.turn).map(({ id }) => id), complainable: complainable(web, world, state), hasFiles: takesFiles(act) && intake.kept().length > 0,
+    starts: hasKept ? startingTexts(await showing(standing), act) : new Map(), targets: targetUnits(web, world, act.turn), complainable: complainable(web, world, state), hasFiles: takesFiles(act) && intake.kept().length > 0,
   })
 }
 
@@ -122,7 +124,7 @@ function doneResponse(c: RequestContext, { number, world, state, reader }: CaseA
 
 /** Everything that was filled in, and the files by name and size. */
 function sentText(fields: Fields, files: readonly FileItem[]): string {
-  const own = new Set(['kept', SEND_FIELD, CHANGE_FIELD, VERSION_FIELD, SEEN_FIELD])
+  const own = new Set(['kept', FIND_FIELD, SEND_FIELD, CHANGE_FIELD, VERSION_FIELD, SEEN_FIELD])
   const values = [...fields].filter(([name]) => !own.has(name)).map(([name, list]) => [name, list.map((value) => value.replaceAll('\r\n', '\n'))] as const)
   return JSON.stringify([values.toSorted(([one], [other]) => (one < other ? -1 : 1)), files.map(({ name, size }) => [name, size])])
 }
