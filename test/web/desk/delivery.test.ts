@@ -93,7 +93,7 @@ describe('an e-mail that came back', () => {
     expect((await tracks(new Visitor(server.url), { number, code })).words).toContain('Email, dikirim ulang: diterima server email tujuan')
     const after = await opensCase(admin, number)
     expect(after.words).not.toContain('Email kepada pelapor tidak sampai')
-    expect(after.words).toMatch(/Kontak pelapor diperbaiki.*Pelapor/)
+    expect(after.words).toMatch(/Kontak pelapor diperbaiki.*oleh pelapor/)
     expect(after.words).toContain('sri.benar@warga.test')
   })
 
