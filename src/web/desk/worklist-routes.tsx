@@ -44,7 +44,7 @@ async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
 
 /** Of a demonstration that has just been started. */
 async function examplesAreLoading({ config, database }: Web): Promise<boolean> {
-  return config.demoReports && (await demoReportsWanted(database.pool)) !== null
+  return !config.production && (await demoReportsWanted(database.pool)) !== null
 }
 
 type Asking = { readonly web: Web; readonly query: WorklistQuery; readonly officer: number; readonly posts: readonly { readonly unit: number; readonly office: string }[] }

@@ -60,6 +60,14 @@ async function whole(visitor: Visitor, first: string): Promise<Whole> {
   return { rows, counts, pages, words }
 }
 
+it('says that the example reports of a demonstration are still being written', async () => {
+  const officer = await signsIn(server, liaisonOfWorks)
+  expect((await officer.opens('/meja')).words).not.toContain('Laporan contoh masih dimuat')
+  await server.rows('insert into demo_reports (until_at) values (now())')
+  expect((await officer.opens('/meja')).words).toContain('Laporan contoh masih dimuat')
+  await server.rows('delete from demo_reports')
+})
+
 describe('the lists of an officer', () => {
   it.each(['/meja', '/meja?daftar=pantau'])('%s hold every report once, as many as they say', async (path) => {
     const { rows, counts, pages } = await whole(await signsIn(server, coordinator), path)
