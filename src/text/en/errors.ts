@@ -6,6 +6,7 @@ export const errorsEn: Text['errors'] = {
   notFound: {
     title: 'Page not found',
     lead: 'The address is mistyped, or the page is gone.',
+    deskHint: 'A report that your unit has never handled is not here either.',
     hint: 'Looking for a report? Open Track a report and enter its number.',
   },
   forbidden: {

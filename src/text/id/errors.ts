@@ -4,6 +4,7 @@ export const errorsId = {
   notFound: {
     title: 'Halaman tidak ditemukan',
     lead: 'Alamat ini salah ketik, atau halamannya sudah tidak ada.',
+    deskHint: 'Laporan yang tidak pernah ditangani unit Anda juga tidak ada di sini.',
     hint: 'Mencari laporan? Buka Lacak laporan dan masukkan nomornya.',
   },
   forbidden: {
