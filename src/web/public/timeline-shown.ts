@@ -83,10 +83,12 @@ function isShown(telling: Telling, event: WayTaken): boolean {
 /** In the past tense, as the reporter was told of it; where nothing was told, the act by its name. */
 function wayTitle(telling: Telling, event: WayTaken): string {
   const { frame: { t, language }, public: isPublic } = telling
-  const label = wayOf(telling, event)?.label[language] ?? ''
+  const way = wayOf(telling, event)
+  const label = way?.label[language] ?? ''
+  const past = way?.past?.[language]
   if (event.by.who === 'reporter') return (isPublic ? t.course.chosePublic : t.course.chose)(label)
   const told = event.told.find(({ to }) => to.who === 'reporter')
-  return (told && t.course.told[told.template]) ?? t.course.did(label)
+  return (told && t.course.told[told.template]) ?? (past === undefined || past.includes('{units}') ? t.course.did(label) : past)
 }
 
 function wayOf({ world, state }: Telling, event: WayTaken) {
