@@ -10,6 +10,8 @@ function both(one: ReportWrite, next: ReportWrite): ReportWrite {
   const owed = new Set(next.owed.map(owedKey))
   const owedNoMore = new Set(next.owedNoMore.map(owedKey))
   const [warned, warnedNoMore] = [new Set(next.warnings.map(warningKey)), new Set(next.warningsNoMore.map(warningKey))]
+  const [numbered, numbersNoMore] = [new Set(next.numbers.map(numberKey)), new Set(next.numbersNoMore.map(numberKey))]
+  const undone = new Set(next.responsesNoMore.map(({ seq }) => seq))
   return {
     report: { ...next.report, previous_version: one.report.previous_version },
     events: [...one.events, ...next.events],
@@ -25,8 +27,10 @@ function both(one: ReportWrite, next: ReportWrite): ReportWrite {
     wordings: [...one.wordings, ...next.wordings],
     masked: last(one.masked, next.masked, () => 0),
     places: last(one.places, next.places, () => 0),
-    numbers: last(one.numbers, next.numbers, (row) => `${row.holding_no} ${row.artefact}`),
-    responses: [...one.responses, ...next.responses],
+    numbers: [...one.numbers.filter((row) => !numbered.has(numberKey(row)) && !numbersNoMore.has(numberKey(row))), ...next.numbers],
+    numbersNoMore: [...one.numbersNoMore.filter((row) => !numbered.has(numberKey(row)) && !numbersNoMore.has(numberKey(row))), ...next.numbersNoMore],
+    responses: [...one.responses.filter(({ seq }) => !undone.has(seq)), ...next.responses],
+    responsesNoMore: [...one.responsesNoMore, ...next.responsesNoMore],
     evidence: [...one.evidence, ...next.evidence],
     keys: [...one.keys, ...next.keys],
     identities: [...one.identities, ...next.identities],
@@ -39,6 +43,10 @@ function last<Row>(one: readonly Row[], next: readonly Row[], key: (row: Row) =>
 
 function owedKey({ step_no, seat }: { readonly step_no: number; readonly seat: string }): string {
   return `${step_no} ${seat}`
+}
+
+function numberKey({ holding_no, artefact }: { readonly holding_no: number; readonly artefact: string }): string {
+  return `${holding_no} ${artefact}`
 }
 
 function warningKey({ of_clock, unit_id, seat }: { readonly of_clock: number; readonly unit_id: number; readonly seat: string }): string {
