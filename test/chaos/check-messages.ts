@@ -1,4 +1,5 @@
 // Whoever had to be told has one message for each thing that happened; each is delivered, once.
+import { messageNo } from '../../src/report/message-no.ts'
 import { tell } from '../../src/report/tell.ts'
 import type { World } from '../../src/report/world.ts'
 import { decisionsOf, eventOf } from './decisions.ts'
@@ -23,7 +24,7 @@ function expectedMessages(world: World, { before, after, rows }: ReturnType<type
     const row = rows[event]
     if (row === undefined) throw new Error('A message tells of an event that is not there.')
     return {
-      message_no: row.seq * 100 + index, event_seq: row.seq, recipient: to.who, recipient_unit: to.who === 'unit' ? to.unit : null, template, params,
+      message_no: messageNo(row.seq, index, to.who === 'unit' ? 'desk' : 'page'), event_seq: row.seq, recipient: to.who, recipient_unit: to.who === 'unit' ? to.unit : null, template, params,
       queued_at: row.at,
     }
   })
