@@ -5,6 +5,7 @@ import { childLife } from './child-life.ts'
 import { givenSettings } from './given-settings.ts'
 import { requireConfig } from './require-config.ts'
 import { allowForOutages } from './app/allow-for-outages.ts'
+import { judgeCalendars } from './app/calendars/judge-calendars.ts'
 import { currentReference } from './app/current-reference.ts'
 import { loadDemoReports } from './app/demo/load-demo-reports.ts'
 import { deliverMessages } from './app/deliver-messages.ts'
@@ -45,6 +46,7 @@ const jobs = Promise.all([
   ...['sweep-deadlines', 'sweep-deadlines-too'].map((job) => repeat(job, () => sweepDeadlines({ handling, pool: database.pool, now: clock.now, most: MOST, failed: reportUnswept }))),
   repeat('deliver-messages', () => deliverMessages({ pool: database.pool, now: clock.now, most: MOST })),
   repeat('record-outcomes', () => recordOutcomes({ handling, pool: database.pool, now: clock.now, most: MOST })),
+  repeat('judge-calendars', () => judgeCalendars({ handling, pool: database.pool, reference: reference.get, refresh: reference.refresh, now: clock.now }, () => !stopping.signal.aborted)),
   repeat('refresh-reference', async () => {
     await reference.refresh()
     return { leased: 0 }

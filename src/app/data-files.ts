@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from '../project-root.ts'
-import { loadCalendars } from '../store/calendar-files.ts'
-import type { CalendarFile, SopFile } from '../store/publish-reference.ts'
+import { loadCalendarFolder } from '../store/calendar-files.ts'
+import type { CalendarFile } from '../store/calendars.ts'
+import type { SopFile } from '../store/publish-reference.ts'
 import { sopFiles } from '../store/sop-files.ts'
 
 export type DataFiles = { readonly calendars: readonly CalendarFile[]; readonly sops: readonly SopFile[] }
@@ -17,7 +18,7 @@ export async function dataFiles(root = projectRoot()): Promise<DataFiles> {
   const kept = await keptFiles(root, digest)
   if (kept !== null) return kept
   const sops = await sopFiles(join(root, 'sop'))
-  const calendars = [...loadCalendars(join(root, 'calendar'))].map(([id, { data }]) => ({ id, source: data }))
+  const calendars = [...loadCalendarFolder(join(root, 'calendar'))].map(([id, { calendar, extends: followed, approvers }]) => ({ id, source: calendar.data, extends: followed === null ? [] : [followed], approvers }))
   await keep(root, { digest, files: { calendars, sops } })
   return { calendars, sops }
 }

@@ -161,6 +161,10 @@ export function deadlineRow(reportId: string, clock: Clock, endedAt: number | nu
     struck_at: clock.struckAt,
     paused_since: clock.pausedSince,
     ended_at: endedAt,
+    counted_by: clock.unit,
+    ends: clock.ends,
+    pauses: clock.pauses.length === 0 ? null : clock.pauses,
+    moved_by: clock.moved?.change ?? null,
   }
 }
 

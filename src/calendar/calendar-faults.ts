@@ -1,6 +1,6 @@
 // Says in clear sentences why a calendar cannot be counted with, and what to do about it.
 import type { Calendar, DayOff, HourOverride, Shift, Week } from './calendar.ts'
-import { dayNumber, dayOfText, weekdayOf } from './day-number.ts'
+import { dayNumber, dayOfText, weekdayOf, yearOf } from './day-number.ts'
 import { weekdayNames } from './day-words.ts'
 import { firstYear, lastYear } from './tables.ts'
 import { isKnownZone } from './zone.ts'
@@ -75,19 +75,26 @@ function workFaults(calendar: Calendar): CalendarFault[] {
       en: ['This calendar has no working day, so no deadline could ever be reached.', 'Give at least one day of the week its office hours.'],
     }]
   }
-  return calendar.years.filter((year) => !hasWorkingDay(calendar, year)).map((year) => ({
+  // Hours that hold until further notice reach beyond the years that are decreed.
+  const years = new Set([...calendar.years, ...calendar.overrides.map(({ to }) => yearOf(dayOfText(to) ?? 0))])
+  return [...years].filter((year) => isCountable(year) && !hasWorkingDay(calendar, year)).map((year) => ({
     path: ['years'],
-    id: [`Tahun ${year} tidak punya satu pun hari kerja.`, 'Periksa daftar hari libur tahun itu.'],
-    en: [`The year ${year} has no working day.`, 'Look at the days off of that year.'],
+    id: [`Tahun ${year} tidak punya satu pun hari kerja.`, 'Periksa daftar hari libur dan jam kantor tahun itu.'],
+    en: [`The year ${year} has no working day.`, 'Look at the days off and office hours of that year.'],
   }))
 }
 
 function hasWorkingDay(calendar: Calendar, year: number): boolean {
   const off = new Set(calendar.daysOff.filter(({ kind }) => kind !== 'joint-leave' || calendar.jointLeave === 'off').map(({ date }) => dayOfText(date)))
   for (let day = dayNumber(year, 1, 1); day < dayNumber(year + 1, 1, 1); day++) {
-    if (!off.has(day) && (calendar.week[weekdayOf(day)] ?? []).length > 0) return true
+    if (!off.has(day) && (weekOn(calendar, day)[weekdayOf(day)] ?? []).length > 0) return true
   }
   return false
+}
+
+/** The last override that covers a day prevails. */
+function weekOn({ week, overrides }: Calendar, day: number): Week {
+  return overrides.findLast(({ from, to }) => (dayOfText(from) ?? 0) <= day && day <= (dayOfText(to) ?? -1))?.week ?? week
 }
 
 function noHours(path: CalendarFault['path'], hours: string): CalendarFault {

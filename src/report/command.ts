@@ -55,6 +55,9 @@ export type StrikeClock = { readonly type: 'strike-clock'; readonly clock: numbe
 /** The public could not reach us for a time: what the reporter lost by it is given back. */
 export type AllowForOutages = { readonly type: 'allow-for-outages' }
 
+/** A calendar changed; `change` is its number in the register of changes. */
+export type RejudgeClocks = { readonly type: 'rejudge-clocks'; readonly change: number }
+
 /** Takes a way out of a step, or does a duty. */
 export type Act = {
   readonly type: 'act'
@@ -96,4 +99,4 @@ export type CorrectContact = {
   readonly wordings: readonly WordingRef[]
 }
 
-export type Command = RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+export type Command = RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

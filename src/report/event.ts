@@ -216,6 +216,8 @@ export type ReportEvent =
   /** Work began on it before anybody had judged it complete: the outer time counts from then. */
   | { readonly kind: 'outer-time-began' }
   | { readonly kind: 'clocks-changed'; readonly clocks: ClockChange }
+  /** A calendar changed, and with it when some times fall due. */
+  | { readonly kind: 'clocks-rejudged'; readonly change: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
   /** A message to the reporter was put on its way: the notice that the law asks for. */
   | { readonly kind: 'reporter-told'; readonly clocks: ClockChange }
   | {

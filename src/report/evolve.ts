@@ -132,6 +132,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'messages-resent':
     case 'silence-warned':
     case 'rung-reached':
+    case 'clocks-rejudged':
       return {}
     default:
       return event satisfies never

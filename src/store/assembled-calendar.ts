@@ -38,6 +38,12 @@ function chainOf(id: string, { calendars }: Parts): CalendarFile[] | { readonly 
 
 const needed = ['zone', 'hours', 'years', 'lateReceipt', 'jointLeave', 'endOnDayOff', 'legalBasis', 'approvedBy'] as const
 
+/** Offices whose holders may approve a change, besides administrators. */
+export function approversOf(id: string, parts: Parts): readonly string[] {
+  const chain = chainOf(id, parts)
+  return Array.isArray(chain) ? (inherited(chain, 'approvers') ?? []) : []
+}
+
 function missingKeys(chain: Chain): Fault[] {
   return needed.filter((key) => inherited(chain, key) === undefined).map((key) => ({
     path: [],

@@ -6,7 +6,7 @@ import { compileCalendar, CalendarRefused, type CompiledCalendar } from '../cale
 import { placed, readYaml, type LineOf } from '../sop/parse.ts'
 import type { Fault, Problem } from '../sop/problem.ts'
 import { schemaFaults } from '../sop/schema-faults.ts'
-import { assembledCalendar, type Parts } from './assembled-calendar.ts'
+import { approversOf, assembledCalendar, type Parts } from './assembled-calendar.ts'
 import { calendarFile, everyYearFile, hoursFile, yearFile } from './calendar-schema.ts'
 
 /** Thrown when a folder of calendars cannot be used; the message has one line per problem, with file and line. */
@@ -22,8 +22,15 @@ export class CalendarFilesRefused extends Error {
 
 type File<T> = { readonly path: string; readonly data: T; readonly lineOf: LineOf }
 
+export type LoadedCalendar = { readonly calendar: CompiledCalendar; /** The one that its file extends. */ readonly extends: string | null; readonly approvers: readonly string[] }
+
 /** The calendars of a folder by id (the file's name). Throws CalendarFilesRefused with every problem in every file. */
 export function loadCalendars(folder: string): Map<string, CompiledCalendar> {
+  return new Map([...loadCalendarFolder(folder)].map(([id, { calendar }]) => [id, calendar]))
+}
+
+/** As `loadCalendars`, with whom each follows and who may approve changes of it. */
+export function loadCalendarFolder(folder: string): Map<string, LoadedCalendar> {
   const problems: Problem[] = []
   const calendars = readFolder(folder, calendarFile, problems)
   const parts: Parts = {
@@ -33,11 +40,11 @@ export function loadCalendars(folder: string): Map<string, CompiledCalendar> {
     yearly: dataOf(readFolder(join(folder, 'yearly'), everyYearFile, problems)),
   }
   if (problems.length > 0) throw new CalendarFilesRefused(problems)
-  const compiled = new Map<string, CompiledCalendar>()
+  const compiled = new Map<string, LoadedCalendar>()
   for (const [id, { path, lineOf }] of calendars) {
     const result = compiledCalendar(id, parts)
     if (Array.isArray(result)) problems.push(...placed(result, path, lineOf))
-    else compiled.set(id, result)
+    else compiled.set(id, { calendar: result, extends: parts.calendars.get(id)?.extends ?? null, approvers: approversOf(id, parts) })
   }
   if (problems.length > 0) throw new CalendarFilesRefused(problems)
   return compiled

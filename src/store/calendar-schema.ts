@@ -63,6 +63,7 @@ export const calendarFile = z.strictObject({
   endOnDayOff: z.enum(['stay', 'next-working-day']).optional(),
   legalBasis: z.array(z.string()).optional(),
   approvedBy: z.string().optional(),
+  approvers: z.array(z.string()).optional(),
 })
 
 export type HoursFile = z.output<typeof hoursFile>

@@ -1,11 +1,13 @@
 // Writes reference data as the owner of the database: a changed procedure or calendar becomes a new version, never an edit.
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { effectiveCalendar } from '../calendar/effective-calendar.ts'
+import { insertChange, type NewChange } from './calendar-changes.ts'
+import { insertSteps, publishVersions, putCalendarFile, readShelf, type CalendarFile } from './calendars.ts'
 import type { UnitEntry } from './units-file.ts'
 import type { RegionRow } from './tables.ts'
 
 export type SopFile = { readonly id: string; readonly source: string }
-export type CalendarFile = { readonly id: string; readonly source: unknown }
 
 /** Publishes what differs from the newest version; returns the ids that got a new version. */
 export async function publishSops(client: pg.ClientBase, files: readonly SopFile[]): Promise<readonly string[]> {
@@ -27,20 +29,21 @@ export async function publishSops(client: pg.ClientBase, files: readonly SopFile
   return changed
 }
 
-/** As `publishSops`, for working calendars. */
+/** As `publishSops`, for working calendars: what was changed at the desk stays on top, and open times are judged again by what is new. */
 export async function publishCalendars(client: pg.ClientBase, files: readonly CalendarFile[]): Promise<readonly string[]> {
-  const changed: string[] = []
-  for (const { id, source } of files) {
-    const text = JSON.stringify(source)
-    const { rowCount } = await client.query(
-      `insert into calendar_version (calendar_id, version, digest, source)
-       select $1, coalesce(max(version), 0) + 1, $2, $3 from calendar_version where calendar_id = $1
-       having coalesce((array_agg(digest order by version desc))[1], '') <> $2`,
-      [id, digestOf(text), text],
-    )
-    if (rowCount === 1) changed.push(id)
+  for (const file of files) await putCalendarFile(client, file)
+  const { kept, approved } = await readShelf(client)
+  const changed = await publishVersions(client, [...kept.keys()].map((id) => ({ id, source: effectiveCalendar(id, kept, approved) })))
+  const steps = changed.filter(({ from }) => from > 0).map(({ calendar, from, to }) => ({ calendar, fromCalendar: calendar, from, to }))
+  if (steps.length > 0) await insertSteps(client, await insertChange(client, changeByFile(steps[0]?.calendar ?? '')), steps)
+  return changed.map(({ calendar }) => calendar)
+}
+
+function changeByFile(calendar: string): NewChange {
+  return {
+    calendar, government: null, scope: 'all', state: 'approved', amendment: { add: [], remove: [], hours: [], decreed: [] }, basisKind: 'file', basisNumber: '', basisDate: null, reason: '',
+    proposedBy: null, proposedAt: Date.now(),
   }
-  return changed
 }
 
 /** Adds and updates units by code and lets each run the newest version of the procedures it names. */
@@ -49,7 +52,7 @@ export async function publishUnits(client: pg.ClientBase, entries: readonly Unit
     await client.query(
       `insert into unit (unit_id, code, name, kind, region_code, calendar_id, addressable, synthetic, form)
        values ((select coalesce(max(unit_id), 0) + 1 from unit), $1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (code) do update set name = excluded.name, kind = excluded.kind, region_code = excluded.region_code, calendar_id = excluded.calendar_id, addressable = excluded.addressable,
+       on conflict (code) do update set name = excluded.name, kind = excluded.kind, region_code = excluded.region_code, calendar_id = case when exists (select from calendar c where c.calendar_id = unit.calendar_id and c.government is not null) then unit.calendar_id else excluded.calendar_id end, addressable = excluded.addressable,
          form = coalesce(excluded.form, unit.form)`,
       [entry.code, entry.name, entry.kind, entry.region, entry.calendar, entry.addressable, synthetic, entry.form],
     )

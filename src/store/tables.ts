@@ -127,6 +127,10 @@ export type DeadlineRow = {
   struck_at: number | null
   paused_since: number | null
   ended_at: number | null
+  counted_by: number | null
+  ends: string | null
+  pauses: unknown
+  moved_by: number | null
 }
 
 export type WarningRow = {

@@ -6,6 +6,7 @@ export type AuditAct =
   | 'signed-in' | 'signed-in-with-backup-code' | 'signed-out' | 'password-refused' | 'code-refused'
   | 'invited' | 'enrolled' | 'password-changed' | 'password-reset' | 'generator-changed' | 'backup-codes-made' | 'sessions-ended'
   | 'officer-changed' | 'officer-disabled' | 'officer-enabled' | 'post-given' | 'post-taken' | 'deputy-named' | 'deputy-ended'
+  | 'calendar-proposed' | 'calendar-approved' | 'calendar-refused' | 'calendar-withdrawn'
   | 'unit-added' | 'unit-changed' | 'unit-closed' | 'unit-opened' | 'outage-declared'
 
 export type AuditEntry = {

@@ -132,6 +132,7 @@ export const caseworkEn: Text['casework'] = {
     'nothing-to-add': 'Nothing was written.',
     'too-many-files': 'There are too many files.',
     'clock-already-struck': 'This time is recorded as missed already.',
+    'nothing-moves': 'No time of this report moves.',
     'clock-not-running': 'This time is not running.',
     'not-yet-due': 'This time has not come yet.',
     'changed-meanwhile': 'This report has changed since you opened it.',

@@ -132,6 +132,7 @@ export const caseworkId = {
     'nothing-to-add': 'Tidak ada yang ditulis.',
     'too-many-files': 'Berkasnya terlalu banyak.',
     'clock-already-struck': 'Batas waktu ini sudah dicatat terlewat.',
+    'nothing-moves': 'Tidak ada batas waktu laporan ini yang bergeser.',
     'clock-not-running': 'Batas waktu ini tidak berjalan.',
     'not-yet-due': 'Batas waktu ini belum sampai.',
     'changed-meanwhile': 'Laporan ini sudah berubah sejak Anda membukanya.',

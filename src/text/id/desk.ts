@@ -33,6 +33,7 @@ export const deskId = {
     invited: 'Tautan undangan dibuat', enrolled: 'Akun disiapkan', 'password-changed': 'Kata sandi diganti', 'password-reset': 'Kata sandi dibuat ulang', 'generator-changed': 'Aplikasi kode diganti',
     'backup-codes-made': 'Kode cadangan baru dibuat', 'sessions-ended': 'Sesi diakhiri', 'officer-changed': 'Data petugas diubah', 'officer-disabled': 'Petugas dinonaktifkan',
     'officer-enabled': 'Petugas diaktifkan lagi', 'post-given': 'Jabatan diberikan', 'post-taken': 'Jabatan dilepas', 'deputy-named': 'Pengganti ditunjuk', 'deputy-ended': 'Penggantian diakhiri',
+    'calendar-proposed': 'Perubahan kalender diusulkan', 'calendar-approved': 'Perubahan kalender disetujui', 'calendar-refused': 'Perubahan kalender ditolak', 'calendar-withdrawn': 'Usul perubahan kalender ditarik',
     'unit-added': 'Unit ditambah', 'unit-changed': 'Unit diubah', 'unit-closed': 'Unit ditutup', 'unit-opened': 'Unit dibuka lagi', 'outage-declared': 'Gangguan dicatat',
   },
   over: {
