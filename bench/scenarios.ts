@@ -1,6 +1,7 @@
 // Every scenario by name. A new one is a file in scenarios/ and a line here.
 import { due } from './scenarios/due.ts'
 import { lifecycle } from './scenarios/lifecycle.ts'
+import { rejudge } from './scenarios/rejudge.ts'
 import { rembang } from './scenarios/rembang.ts'
 import { reportDesk } from './scenarios/report-desk.ts'
 import { reportPublic } from './scenarios/report-public.ts'
@@ -24,12 +25,13 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['search-common', searchCommon],
   ['search-rare', searchRare],
   ['sweep', sweep],
+  ['rejudge', rejudge],
 ])
 
 /** Part of the plan, without a program yet: what they measure does not exist yet either. */
 export const planned: readonly string[] = [
   'public-list', 'statistics',
-  'agency', 'mixed', 'rejudge',
+  'agency', 'mixed',
 ]
 
 export type Chosen = { readonly chosen: readonly (readonly [name: string, scenario: Scenario])[] } | { readonly fault: string }

@@ -6,6 +6,7 @@ import { choiceEn } from './en/choice.ts'
 import { deliveryEn } from './en/delivery.ts'
 import { emailEn } from './en/email.ts'
 import { aboutEn } from './en/about.ts'
+import { calendarEn } from './en/calendar.ts'
 import { courseEn } from './en/course.ts'
 import { entryEn } from './en/entry.ts'
 import { errorsEn } from './en/errors.ts'
@@ -37,6 +38,7 @@ export const en: Text = {
   entry: entryEn,
   receipt: receiptEn,
   report: reportEn,
+  calendar: calendarEn,
   course: courseEn,
   errors: errorsEn,
   privacy: privacyEn,

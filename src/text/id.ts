@@ -6,6 +6,7 @@ import { choiceId } from './id/choice.ts'
 import { deliveryId } from './id/delivery.ts'
 import { emailId } from './id/email.ts'
 import { aboutId } from './id/about.ts'
+import { calendarId } from './id/calendar.ts'
 import { courseId } from './id/course.ts'
 import { entryId } from './id/entry.ts'
 import { errorsId } from './id/errors.ts'
@@ -36,6 +37,7 @@ export const id = {
   entry: entryId,
   receipt: receiptId,
   report: reportId,
+  calendar: calendarId,
   course: courseId,
   errors: errorsId,
   privacy: privacyId,

@@ -22,6 +22,7 @@ import { publicationRoutes } from './desk/publication/publication-routes.tsx'
 import { publicationsRoutes } from './desk/publication/publications-routes.tsx'
 import { reactionRoutes } from './desk/reaction-routes.tsx'
 import { serviceRoutes } from './desk/service-routes.tsx'
+import { calendarRoutes } from './desk/calendar/calendar-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { warningsRoutes } from './desk/warnings-routes.tsx'
 import { worklistRoutes } from './desk/worklist-routes.tsx'
@@ -79,6 +80,7 @@ export function createApp(web: Web): Hono<Env> {
   undoRoutes(web, mount)
   contactRoutes(web, mount)
   accountRoutes(web, mount)
+  calendarRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)
   postRoutes(web, mount)

@@ -4,19 +4,18 @@ import { DAY } from '../../calendar/day-number.ts'
 import { offsetAt } from '../../calendar/zone.ts'
 import { judgedAgain } from '../../report/judged-again.ts'
 import type { World } from '../../report/world.ts'
-import type { CalendarChange } from '../../store/calendar-changes.ts'
 import type { Cursor, Foreseen, ForeseenTime } from '../../store/calendar-judgements.ts'
 import { readShelf } from '../../store/calendars.ts'
 import { readOpenTimes, type OpenTime } from '../../store/open-times.ts'
 import type { Reference } from '../reference.ts'
-import { replacementsOf, spanOf, worldWith } from './replacements.ts'
+import { replacementsOf, spanOf, worldWith, type Proposed } from './replacements.ts'
 
 export type Foreseeing = { readonly pool: pg.Pool; readonly reference: Reference; readonly now: number }
 
 export const BATCH = 5_000
 const SHOWN = 20
 
-export async function foreseeChange({ pool, reference, now }: Foreseeing, change: CalendarChange): Promise<Foreseen> {
+export async function foreseeChange({ pool, reference, now }: Foreseeing, change: Proposed): Promise<Foreseen> {
   const replacements = replacementsOf(reference, await readShelf(pool), change)
   const world = worldWith(reference, reference.worldAt(now), replacements)
   const count = counting(world)
