@@ -8,15 +8,15 @@ import { rightsOf } from '../report/view.ts'
 import { loadReport } from '../store/load-reports.ts'
 import { reportKey, type Opening } from './read-report.ts'
 
-export type ReadNote = { readonly at: number; readonly by: By; readonly text: string }
+export type ReadNote = { readonly no: number; readonly at: number; readonly by: By; readonly text: string }
 
 /** Newest first; none after erasure. */
 export async function readNotes({ pool, keys }: Pick<Opening, 'pool' | 'keys'>, reportId: ReportId, audience: 'handler' | 'verifier'): Promise<readonly ReadNote[]> {
   const [report, history, wordings, key] = await Promise.all([loadReport(pool, reportId), readHistory(pool, reportId), readWordings(pool, reportId), reportKey({ pool, keys }, reportId)])
   if (report === null || key === null || rightsOf(audience, report.state)?.inside !== true) return []
-  const noted = history.flatMap(({ at, event }) => (event.kind === 'note-added' ? event.wordings.map(({ no }) => ({ at, by: event.by, no })) : []))
+  const noted = history.flatMap(({ at, event }) => (event.kind === 'note-added' || event.kind === 'receipt-questioned' ? event.wordings.map(({ no }) => ({ at, by: event.by, no })) : []))
   return noted.toReversed().flatMap(({ at, by, no }) => {
     const wording = wordings.find((one) => one.no === no)
-    return wording === undefined ? [] : [{ at, by, text: openText(key, { reportId, table: 'wording', id: no }, wording.sealed) }]
+    return wording === undefined ? [] : [{ no, at, by, text: openText(key, { reportId, table: 'wording', id: no }, wording.sealed) }]
   })
 }

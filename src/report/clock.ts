@@ -42,6 +42,6 @@ export type Clock = {
   readonly source: string
   /** When it was recorded as missed, epoch milliseconds; a recorded breach is never undone. */
   readonly struckAt: number | null
-  /** Absent unless it was moved since it began: by which change of a calendar, and when it fell due before. */
-  readonly moved?: { readonly change: number; readonly was: number }
+  /** Absent unless it was moved since it began: by which change of a calendar (null: the date of receipt was corrected), and when it fell due before. */
+  readonly moved?: { readonly change: number | null; readonly was: number }
 }

@@ -55,6 +55,12 @@ export type StrikeClock = { readonly type: 'strike-clock'; readonly clock: numbe
 /** The public could not reach us for a time: what the reporter lost by it is given back. */
 export type AllowForOutages = { readonly type: 'allow-for-outages' }
 
+/** An officer says that the date of receipt is wrong; `at` is the right one, epoch milliseconds. */
+export type AskReceipt = { readonly type: 'ask-receipt'; readonly by: By; readonly at: number; readonly wordings: readonly WordingRef[] }
+
+/** A second officer looks at it. */
+export type DecideReceipt = { readonly type: 'decide-receipt'; readonly by: By; readonly verdict: 'corrected' | 'kept' }
+
 /** A calendar changed; `change` is its number in the register of changes. */
 export type RejudgeClocks = { readonly type: 'rejudge-clocks'; readonly change: number }
 
@@ -99,4 +105,4 @@ export type CorrectContact = {
   readonly wordings: readonly WordingRef[]
 }
 
-export type Command = RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+export type Command = AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

@@ -8,6 +8,7 @@ import type { Command } from './command.ts'
 import type { ReportEvent } from './event.ts'
 import { recordDelivery } from './record-delivery.ts'
 import type { Refusal } from './refusal.ts'
+import { askReceipt, decideReceipt } from './correct-receipt.ts'
 import { rejudgeClocks } from './rejudge-clocks.ts'
 import { reopen } from './reopen.ts'
 import { correctContact, resend } from './resend.ts'
@@ -64,6 +65,10 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
       return strikeClock(turn, state, command)
     case 'allow-for-outages':
       return state.clocks.some((clock) => givenBack(turn.world, state, clock) !== null) ? null : 'nothing-to-add'
+    case 'ask-receipt':
+      return askReceipt(turn, state, command)
+    case 'decide-receipt':
+      return decideReceipt(turn, state, command)
     case 'rejudge-clocks':
       return rejudgeClocks(turn, state, command)
     case 'act':

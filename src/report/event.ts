@@ -216,6 +216,11 @@ export type ReportEvent =
   /** Work began on it before anybody had judged it complete: the outer time counts from then. */
   | { readonly kind: 'outer-time-began' }
   | { readonly kind: 'clocks-changed'; readonly clocks: ClockChange }
+  /** Somebody says that the date of receipt is wrong; a second officer will look at it. */
+  | { readonly kind: 'receipt-questioned'; readonly by: By; readonly at: number; readonly wordings: readonly WordingRef[] }
+  /** The date of receipt was another; times that count from it are counted anew. */
+  | { readonly kind: 'receipt-corrected'; readonly by: By; readonly was: number; readonly at: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
+  | { readonly kind: 'receipt-kept'; readonly by: By }
   /** A calendar changed, and with it when some times fall due. */
   | { readonly kind: 'clocks-rejudged'; readonly change: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
   /** A message to the reporter was put on its way: the notice that the law asks for. */

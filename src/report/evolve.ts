@@ -134,6 +134,12 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'rung-reached':
     case 'clocks-rejudged':
       return {}
+    case 'receipt-questioned':
+      return { receiptAsked: { at: event.at, by: event.by.who === 'officer' ? event.by.officer : 0, wording: event.wordings[0]?.no ?? null }, ...counted(state, event) }
+    case 'receipt-corrected':
+      return { receivedAt: event.at, receiptAsked: null }
+    case 'receipt-kept':
+      return { receiptAsked: null }
     default:
       return event satisfies never
   }

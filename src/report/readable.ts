@@ -35,7 +35,7 @@ type Judging = Reading & { readonly audience: Audience; readonly rights: Rights;
 
 function ofEvent(judging: Judging, event: ReportEvent): Readable {
   if (event.kind === 'way-taken' && event.by.who !== 'reporter') return ofOffices(judging, event)
-  if (event.kind === 'note-added') return { wordings: judging.rights.inside ? numbers(event.wordings) : [], files: [] }
+  if (event.kind === 'note-added' || event.kind === 'receipt-questioned') return { wordings: judging.rights.inside ? numbers(event.wordings) : [], files: [] }
   // Why an officer changed a contact is for the offices; the contact itself lies in the vault.
   if (event.kind === 'contact-corrected') return { wordings: judging.rights.inside ? numbers(event.wordings.filter(({ kind }) => kind === 'note')) : [], files: [] }
   if (!('wordings' in event)) return nothing

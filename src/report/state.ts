@@ -81,6 +81,8 @@ export type ReportState = {
   /** When it was received, by us or where it came in first. */
   readonly receivedAt: number
   readonly government: UnitId
+  /** Another date of receipt that somebody asks for, with the number of the wording that says why; absent or null where nobody does. */
+  readonly receiptAsked?: { readonly at: number; readonly by: number; readonly wording: number | null } | null
   /** The agency that the reporter named; a wish, not a dispatch. */
   readonly agencyWished: UnitId | null
   readonly region: string | null

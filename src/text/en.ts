@@ -7,6 +7,7 @@ import { deliveryEn } from './en/delivery.ts'
 import { emailEn } from './en/email.ts'
 import { aboutEn } from './en/about.ts'
 import { calendarEn } from './en/calendar.ts'
+import { clockChangeEn } from './en/clock-change.ts'
 import { courseEn } from './en/course.ts'
 import { entryEn } from './en/entry.ts'
 import { errorsEn } from './en/errors.ts'
@@ -39,6 +40,7 @@ export const en: Text = {
   receipt: receiptEn,
   report: reportEn,
   calendar: calendarEn,
+  clockChange: clockChangeEn,
   course: courseEn,
   errors: errorsEn,
   privacy: privacyEn,

@@ -7,6 +7,7 @@ import { deliveryId } from './id/delivery.ts'
 import { emailId } from './id/email.ts'
 import { aboutId } from './id/about.ts'
 import { calendarId } from './id/calendar.ts'
+import { clockChangeId } from './id/clock-change.ts'
 import { courseId } from './id/course.ts'
 import { entryId } from './id/entry.ts'
 import { errorsId } from './id/errors.ts'
@@ -38,6 +39,7 @@ export const id = {
   receipt: receiptId,
   report: reportId,
   calendar: calendarId,
+  clockChange: clockChangeId,
   course: courseId,
   errors: errorsId,
   privacy: privacyId,

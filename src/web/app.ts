@@ -23,6 +23,7 @@ import { publicationsRoutes } from './desk/publication/publications-routes.tsx'
 import { reactionRoutes } from './desk/reaction-routes.tsx'
 import { serviceRoutes } from './desk/service-routes.tsx'
 import { calendarRoutes } from './desk/calendar/calendar-routes.tsx'
+import { receiptDateRoutes } from './desk/receipt-date-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { warningsRoutes } from './desk/warnings-routes.tsx'
 import { worklistRoutes } from './desk/worklist-routes.tsx'
@@ -81,6 +82,7 @@ export function createApp(web: Web): Hono<Env> {
   contactRoutes(web, mount)
   accountRoutes(web, mount)
   calendarRoutes(web, mount)
+  receiptDateRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)
   postRoutes(web, mount)

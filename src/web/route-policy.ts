@@ -102,6 +102,8 @@ export const routes = {
   addNote: { method: 'post', path: '/meja/laporan/:number/catatan', access: 'caseworker', limit: 'deskWork' },
   reaction: { method: 'get', path: '/meja/laporan/:number/reaksi', access: 'caseworker' },
   recordReaction: { method: 'post', path: '/meja/laporan/:number/reaksi', access: 'caseworker', limit: 'deskWork' },
+  receiptDate: { method: 'get', path: '/meja/laporan/:number/tanggal-terima', access: 'caseworker' },
+  correctReceiptDate: { method: 'post', path: '/meja/laporan/:number/tanggal-terima', access: 'caseworker', limit: 'deskWork' },
   publications: { method: 'get', path: '/meja/publikasi', access: 'officer' },
   publicationOf: { method: 'get', path: '/meja/publikasi/:number', access: 'officer' },
   changePublication: { method: 'post', path: '/meja/publikasi/:number', access: 'officer', limit: 'deskWork' },

@@ -31,6 +31,7 @@ export const messagesEn: Text['messages'] = {
   withdrawn: ({ number }: MessageParts) => message(`You withdrew report ${number}`, 'It was closed at your wish.'),
   reopened: ({ number }: MessageParts) => message(`Report ${number} is open again`, 'Your report is followed up again.', SEE),
   completed: ({ number }: MessageParts) => message(`Report ${number} is complete`, 'Thank you. Your report goes on.', SEE),
+  'receipt-corrected': ({ number }: MessageParts) => message(`The date of receipt of report ${number} was corrected`, 'The date that was recorded was wrong. Two officers looked at it and corrected it. Times that count from receipt change with it.', 'The new dates stand on the page of your report.'),
   'date-moved': ({ number }: MessageParts) => message(`A date of report ${number} changed`, 'The working days that are counted changed by an official decision, such as a new holiday. So the date that we promised moves with it.', 'The new date and the reason stand on the page of your report.'),
   otherwise: ({ number, words }: MessageParts) => message(`News of report ${number}`, words, SEE),
 }

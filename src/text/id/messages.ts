@@ -34,6 +34,7 @@ export const messagesId = {
   withdrawn: ({ number }: MessageParts) => message(`Laporan ${number} Anda tarik`, 'Laporan ditutup atas permintaan Anda.'),
   reopened: ({ number }: MessageParts) => message(`Laporan ${number} dibuka lagi`, 'Laporan Anda kami tindak lanjuti lagi.', SEE),
   completed: ({ number }: MessageParts) => message(`Laporan ${number} sudah lengkap`, 'Terima kasih. Laporan Anda dilanjutkan.', SEE),
+  'receipt-corrected': ({ number }: MessageParts) => message(`Tanggal diterima laporan ${number} dikoreksi`, 'Tanggal diterima yang tercatat ternyata keliru. Dua petugas memeriksanya dan memperbaikinya. Batas waktu yang dihitung sejak laporan diterima ikut berubah.', 'Tanggal yang baru ada di halaman laporan Anda.'),
   'date-moved': ({ number }: MessageParts) => message(`Tanggal untuk laporan ${number} berubah`, 'Hari kerja yang dihitung berubah karena ada keputusan resmi, misalnya hari libur baru. Karena itu tanggal yang kami janjikan ikut bergeser.', 'Tanggal yang baru dan alasannya ada di halaman laporan Anda.'),
   /** For what a procedure tells without a wording of its own here. */
   otherwise: ({ number, words }: MessageParts) => message(`Ada perkembangan pada laporan ${number}`, words, SEE),

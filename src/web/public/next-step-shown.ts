@@ -34,7 +34,7 @@ export function nextStepShown(shown: Shown, next: NextStep | null): NextStepData
   return {
     who: owesShown(shown, next.owes),
     ...whatShown(shown, next.step),
-    why: clock === null ? t.course.whyNone(basisShown(t, next.clause)) : whyShown(shown, next, clock),
+    why: clock === null ? t.course.whyNone(basisShown(t, next.clause)) : [whyShown(shown, next, clock), ...changesShown(shown, clock)].join(' '),
     due: clock === null ? null : dueShown(shown, clock),
     days: clock === null ? [] : daysShown(shown, clock),
   }
@@ -62,6 +62,15 @@ export function owesShown({ frame: { t }, world, audience }: Shown, owes: Owes):
 
 function whyShown({ frame: { t }, zone, audience }: Shown, { clause }: NextStep, clock: Clock): string {
   return t.course.why((audience === 'public' ? formatDate : formatDateTime)(t, clock.from, zone), budgetShown(t, clock.budget), basisShown(t, clause))
+}
+
+/** What moved it since it was promised, and when it stood still. */
+export function changesShown({ frame: { t }, zone, audience }: Shown, { moved, pauses }: Clock): readonly string[] {
+  const when = (at: number) => (audience === 'public' ? formatDate : formatDateTime)(t, at, zone)
+  return [
+    ...(moved === undefined ? [] : [moved.change === null ? t.clockChange.movedByReceipt(when(moved.was)) : t.clockChange.movedByCalendar(when(moved.was))]),
+    ...pauses.map(({ from, to }) => (to === null ? t.clockChange.standsStill(when(from)) : t.clockChange.stoodStill(when(from), when(to)))),
+  ]
 }
 
 /** Printed and inferred clauses are the signed procedure's; an overlay names the law or rule itself. */
@@ -92,7 +101,7 @@ function dayIn(zone: Zone, at: number): number {
   return Math.floor((at + offsetAt(zone, at)) / DAY)
 }
 
-function daysShown({ calendar: calendarAt, frame: { language, t } }: Shown, clock: Clock): readonly CalendarDay[] {
+export function daysShown({ calendar: calendarAt, frame: { language, t } }: Shown, clock: Clock): readonly CalendarDay[] {
   const calendar = calendarAt(clock.calendar)
   const pauses = clock.pauses.map((pause) => ({ ...pause, cause: t.course.pauseCauses[pause.cause] ?? pause.cause }))
   const { explanation } = explainDue({ from: clock.from, budget: clock.budget, ends: clock.ends, calendar, pauses }, language)

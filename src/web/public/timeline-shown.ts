@@ -33,6 +33,10 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
       return { at: event.recorded?.at ?? at, title: titleOf(telling, event, telling.public ? t.course.repliedPublic : t.course.replied), tone: 'own', ...opened }
     case 'report-reopened':
       return { at, title: titleOf(telling, event, telling.public ? t.course.reopenedPublic : t.course.reopened), tone: 'own', ...opened }
+    case 'receipt-corrected':
+      return { at, title: t.clockChange.corrected }
+    case 'clocks-rejudged':
+      return telling.public || !event.told.some(({ to }) => to.who === 'reporter') ? null : { at, title: t.clockChange.rejudged }
     case 'silence-undone':
       return { at, title: t.course.silenceUndone }
     case 'clock-missed':

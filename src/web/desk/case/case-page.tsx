@@ -84,6 +84,7 @@ export function CasePage(props: CasePageProps) {
         <aside class="case-side" aria-label={t.report.facts}>
           <CaseFacts t={t} facts={props.facts} />
           <CaseClocks t={t} clocks={props.clocks} />
+          {state.open && <p><a href={paths.receiptDate(number)}>{t.clockChange.title}</a>{state.receiptAsked != null && <> <Tag tone="warning">{t.clockChange.waits}</Tag></>}</p>}
           <CaseHolders t={t} holders={props.holders} />
           {drawing !== null && (
             <details class="panel fold">

@@ -50,6 +50,14 @@ function entryOf(told: Told, event: ReportEvent, deed: Deed): Entry | null {
       return { ...recordedShown(told, event.recorded, t.course.repliedPublic), tone: 'own' }
     case 'act-undone':
       return { title: t.casework.undoneEvent, by: byShown(told, event.by) }
+    case 'receipt-questioned':
+      return { title: t.clockChange.questioned, by: byShown(told, event.by) }
+    case 'receipt-corrected':
+      return { title: t.clockChange.corrected, by: byShown(told, event.by) }
+    case 'receipt-kept':
+      return { title: t.clockChange.kept, by: byShown(told, event.by) }
+    case 'clocks-rejudged':
+      return { title: t.clockChange.rejudged }
     case 'note-added':
       return { title: t.casework.note, by: byShown(told, event.by) }
     case 'report-reopened':

@@ -4,9 +4,10 @@ import { sopOf } from '../../../report/sop-of.ts'
 import type { ReportState } from '../../../report/state.ts'
 import { formatDateTime } from '../../../text/format.ts'
 import type { Due } from '../../ui/next-step.tsx'
-import { budgetShown, dueShown, owesShown, type Shown } from '../../public/next-step-shown.ts'
+import type { CalendarDay } from '../../ui/day-calendar.tsx'
+import { budgetShown, changesShown, daysShown, dueShown, owesShown, type Shown } from '../../public/next-step-shown.ts'
 
-export type ClockShown = { readonly what: string; readonly who: string; readonly until: string; readonly budget: string; readonly due: Due }
+export type ClockShown = { readonly what: string; readonly who: string; readonly until: string; readonly budget: string; readonly due: Due; /** Why it falls on that date, in sentences, and the days that led to it. */ readonly why: readonly string[]; readonly days: readonly CalendarDay[] }
 
 export function clocksShown(shown: Shown, state: ReportState): readonly ClockShown[] {
   return state.clocks.toSorted((one, other) => one.due - other.due).map((clock) => ({
@@ -15,6 +16,11 @@ export function clocksShown(shown: Shown, state: ReportState): readonly ClockSho
     until: formatDateTime(shown.frame.t, clock.due, shown.zone),
     budget: budgetShown(shown.frame.t, clock.budget),
     due: dueShown(shown, clock),
+    why: [
+      shown.frame.t.clockChange.counted(formatDateTime(shown.frame.t, clock.from, shown.zone), budgetShown(shown.frame.t, clock.budget), clock.source), ...changesShown(shown, clock),
+      ...(clock.provisional ? [shown.frame.t.report.provisional] : []),
+    ],
+    days: daysShown(shown, clock),
   }))
 }
 
