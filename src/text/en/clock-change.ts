@@ -29,6 +29,6 @@ export const clockChangeEn: typeof clockChangeId = {
   counted: (from, budget, source) => `Counted from ${from}, at most ${budget}. Basis: ${source}.`,
   movedByCalendar: (was) => `Was ${was}. Moved because the working calendar was changed by an official decision.`,
   movedByReceipt: (was) => `Was ${was}. Counted anew because the date of receipt was corrected.`,
-  stoodStill: (from, to) => `The clock stood still from ${from} to ${to}, waiting for the reporter. That time was added.`,
-  standsStill: (from) => `The clock has stood still since ${from}, waiting for the reporter. The final date is known once it runs again.`,
+  stoodStill: (from, to, cause) => `The clock stood still from ${from} to ${to} (${cause}). That time was added.`,
+  standsStill: (from, cause) => `The clock has stood still since ${from} (${cause}). The final date is known once it runs again.`,
 }

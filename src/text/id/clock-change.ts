@@ -28,6 +28,6 @@ export const clockChangeId = {
   counted: (from: string, budget: string, source: string) => `Dihitung sejak ${from}, paling lama ${budget}. Dasar: ${source}.`,
   movedByCalendar: (was: string) => `Semula ${was}. Bergeser karena kalender kerja diubah dengan keputusan resmi.`,
   movedByReceipt: (was: string) => `Semula ${was}. Dihitung ulang karena tanggal diterima dikoreksi.`,
-  stoodStill: (from: string, to: string) => `Waktu berhenti dari ${from} sampai ${to}, menunggu pelapor. Waktu itu ditambahkan.`,
-  standsStill: (from: string) => `Waktu berhenti sejak ${from}, menunggu pelapor. Tanggal yang pasti ada begitu waktu berjalan lagi.`,
+  stoodStill: (from: string, to: string, cause: string) => `Waktu berhenti dari ${from} sampai ${to} (${cause}). Waktu itu ditambahkan.`,
+  standsStill: (from: string, cause: string) => `Waktu berhenti sejak ${from} (${cause}). Tanggal yang pasti ada begitu waktu berjalan lagi.`,
 }

@@ -69,7 +69,10 @@ export function changesShown({ frame: { t }, zone, audience }: Shown, { moved, p
   const when = (at: number) => (audience === 'public' ? formatDate : formatDateTime)(t, at, zone)
   return [
     ...(moved === undefined ? [] : [moved.change === null ? t.clockChange.movedByReceipt(when(moved.was)) : t.clockChange.movedByCalendar(when(moved.was))]),
-    ...pauses.map(({ from, to }) => (to === null ? t.clockChange.standsStill(when(from)) : t.clockChange.stoodStill(when(from), when(to)))),
+    ...pauses.map(({ from, to, cause }) => {
+      const why = t.course.pauseCauses[cause] ?? cause
+      return to === null ? t.clockChange.standsStill(when(from), why) : t.clockChange.stoodStill(when(from), when(to), why)
+    }),
   ]
 }
 
