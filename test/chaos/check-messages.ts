@@ -20,13 +20,14 @@ export function messageProblems(world: World, { events, messages }: StoredReport
 }
 
 function expectedMessages(world: World, { before, after, rows }: ReturnType<typeof decisionsOf>[number]): Expected[] {
-  return tell(world, before, after, rows.map(eventOf)).map(({ to, template, params, event }, index) => {
+  return tell(world, before, after, rows.map(eventOf)).flatMap(({ to, template, params, event, index, over = [], onlySent }) => {
     const row = rows[event]
     if (row === undefined) throw new Error('A message tells of an event that is not there.')
-    return {
-      message_no: messageNo(row.seq, index, to.who === 'unit' ? 'desk' : 'page'), event_seq: row.seq, recipient: to.who, recipient_unit: to.who === 'unit' ? to.unit : null, template, params,
+    const shown = onlySent === true ? [] : [to.who === 'unit' ? ('desk' as const) : ('page' as const)]
+    return [...shown, ...over].map((channel) => ({
+      message_no: messageNo(row.seq, index, channel), event_seq: row.seq, recipient: to.who, recipient_unit: to.who === 'unit' ? to.unit : null, template, params,
       queued_at: row.at,
-    }
+    }))
   })
 }
 
