@@ -109,7 +109,7 @@ const breaks: readonly (readonly [what: string, sql: string, said: RegExp])[] = 
   ['a deadline that ended still runs', `update deadline set ended_at = null where ended_at is not null`, /ended_at/],
   ['a deadline is due later', `update deadline set due_at = due_at + interval '1 day' where report_id = ${anyReport}`, /due_at/],
   ['a message is missing', `delete from message where report_id = ${anyReport} and message_no = (select min(message_no) from message where report_id = ${anyReport})`, /its messages are numbered/],
-  ['a message is there twice', `insert into message select report_id, message_no + 1000, event_seq, recipient, recipient_unit, channel, template, params, state, queued_at, next_attempt_at, attempts, lease_until, lease_token, delivered_at from message where report_id = ${anyReport} limit 1`, /its messages are numbered/],
+  ['a message is there twice', `insert into message select report_id, message_no + 1000000, event_seq, recipient, recipient_unit, channel, template, params, state, queued_at, next_attempt_at, attempts, lease_until, lease_token, delivered_at from message where report_id = ${anyReport} limit 1`, /its messages are numbered/],
   ['a message was never delivered', `update message set state = 'queued', delivered_at = null where report_id = ${anyReport}`, /it is queued/],
   ['a message goes to somebody else', `update message set recipient_unit = 1 where recipient = 'unit' and recipient_unit <> 1`, /recipient_unit/],
   ['a text is missing', `delete from wording where report_id = ${anyReport} and wording_no = 1`, /its texts are not those/],

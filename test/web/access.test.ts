@@ -33,7 +33,7 @@ function unknownNumber(): string {
 
 async function asked({ method, ...policy }: RoutePolicy, number: string, visitor: Visitor): Promise<Answer> {
   const path = pathOf({ method, ...policy }, number)
-  return method === 'get' ? visitor.asks(path) : visitor.postsParts(path, [['reply', 'Pesan saya'], ['reason', 'Pesan saya']])
+  return method === 'get' ? visitor.asks(path) : visitor.postsParts(path, [['reply', 'Pesan saya'], ['reason', 'Pesan saya'], ['email', 'pesan@warga.test']])
 }
 
 /** All of an answer that a stranger can compare, without the request's own number and time. */

@@ -166,10 +166,10 @@ export const caseworkEn: Text['casework'] = {
     'not-for-you': 'This is not for you.',
     'instant-impossible': 'This time is impossible.',
     'stands-by-now': 'It can’t be undone any more: 10 seconds are over, something else has changed, or somebody was told.',
+    'says-nothing': 'Nothing was said.',
     'unknown-message': 'There is no such message.',
     'recorded-before': 'What became of this message has been recorded already.',
     'not-to-be-resent': 'This message has arrived, is still on its way, or was sent again already.',
     'no-way-to-send': 'There is no e-mail address of the reporter, or e-mail is not used here.',
-    'says-nothing': 'Nothing was said.',
   },
 }
