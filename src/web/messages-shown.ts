@@ -43,9 +43,9 @@ function byEmail({ t, zone }: MessagesAsked, { params, state, deliveredAt, nextA
     case 'delivered':
       return { channel, fate: delivery.states.accepted(deliveredAt === null ? '' : formatDateTime(t, deliveredAt, zone)), tone: 'good' }
     case 'bounced':
-      return { channel, fate: `${delivery.states.bounced}: ${why}`, tone: 'lost' }
+      return { channel, fate: `${delivery.states.bounced} (${why})`, tone: 'lost' }
     case 'failed':
-      return { channel, fate: `${delivery.states.failed}: ${why}`, tone: 'lost' }
+      return { channel, fate: `${delivery.states.failed} (${why})`, tone: 'lost' }
     case 'queued':
       return { channel, fate: code === null ? delivery.states.queued : `${delivery.retry(formatDateTime(t, nextAt, zone), attempts)} (${why})`, tone: 'waits' }
     default:

@@ -12,6 +12,7 @@ export const privacyEn: Text['privacy'] = {
   who: [
     { who: 'Complaints admin', what: 'The report and your contact, to check it and reach you.' },
     { who: 'Office that handles it', what: 'The report. Name and contact only if you did not choose anonymous.' },
+    { who: 'Your e-mail provider', what: 'The news and answers that we send there, only if you give an e-mail address. Of anonymous or secret reports: only that there is news.' },
     { who: 'The public', what: 'The words with personal data covered, only if you did not choose secret. Never your name.' },
   ],
   sealedTitle: 'How we guard it',

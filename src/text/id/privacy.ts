@@ -14,6 +14,7 @@ export const privacyId = {
   who: [
     { who: 'Admin pengaduan', what: 'Isi laporan dan kontak, untuk memeriksa dan menghubungi Anda.' },
     { who: 'Dinas yang menangani', what: 'Isi laporan. Nama dan kontak hanya bila Anda tidak memilih anonim.' },
+    { who: 'Penyedia email Anda', what: 'Kabar dan jawaban yang kami kirim ke sana, hanya bila Anda mengisi email. Untuk laporan anonim atau rahasia: hanya bahwa ada kabar.' },
     { who: 'Masyarakat umum', what: 'Isi yang data pribadinya sudah ditutup, hanya bila Anda tidak memilih rahasia. Nama Anda tidak pernah.' },
   ],
   sealedTitle: 'Cara kami menjaganya',

@@ -68,7 +68,7 @@ const RECEIPT: Omit<ReceiptPageProps, 'frame'> = {
 
 const MESSAGES: readonly MessageLine[] = [
   { title: `Laporan ${NUMBER} diteruskan ke Dinas Perhubungan`, at: NOW + 28 * 86_400_000, ways: [{ channel: 'Halaman laporan', fate: 'tampil sejak Senin, 21 Desember 2026 pukul 16.00 WIB', tone: 'good' }, { channel: 'Email', fate: 'menunggu dikirim', tone: 'waits' }] },
-  { title: `Laporan ${NUMBER} kami terima`, at: NOW, ways: [{ channel: 'Halaman laporan', fate: 'tampil sejak Senin, 23 November 2026 pukul 16.00 WIB', tone: 'good' }, { channel: 'Email', fate: 'tidak sampai: alamat email tidak dikenal di servernya', tone: 'lost' }] },
+  { title: `Laporan ${NUMBER} kami terima`, at: NOW, ways: [{ channel: 'Halaman laporan', fate: 'tampil sejak Senin, 23 November 2026 pukul 16.00 WIB', tone: 'good' }, { channel: 'Email', fate: 'tidak sampai (alamat email tidak dikenal di servernya)', tone: 'lost' }] },
 ]
 
 const MINE: Omit<MyReportPageProps, 'frame'> = {

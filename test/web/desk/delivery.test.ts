@@ -73,7 +73,7 @@ describe('an e-mail that came back', () => {
     await mailGoesOut()
     const before = await opensCase(admin, number)
     expect(before.words).toContain('Email kepada pelapor tidak sampai')
-    expect(before.$('.message-log .lost').text()).toBe('Email: tidak sampai: alamat email tidak dikenal di servernya')
+    expect(before.$('.message-log .lost').text()).toBe('Email: tidak sampai (alamat email tidak dikenal di servernya)')
     const own = await visitor.opens(mine)
     expect(own.words).toContain('Kami tidak bisa mengirim email ke s•••@warga.test')
 
