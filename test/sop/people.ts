@@ -20,7 +20,7 @@ export type Targets = readonly UnitId[]
 
 export function possibleActs(world: World, state: ReportState, targets: Targets, pick: Choose): Possible[] {
   return actors(world, state).flatMap((by) =>
-    allowed(world, state, by).filter(({ whyNot }) => whyNot === null).map(({ holding: no, version, step, way }) => {
+    allowed(world, state, by).filter(({ whyNot, way }) => whyNot === null && !hidesNothing(state, way)).map(({ holding: no, version, step, way }) => {
       const holding = holdingNumbered(state, no)
       const sop = sopOf(world, holding)
       const acting: Acting = { sop, way, state, targets: targets.filter((unit) => unit !== holding.unit), pick }
@@ -67,7 +67,7 @@ function givenFor({ sop, way, state, targets, pick }: Acting): Part<Act, 'gives'
   const gives = asked.flatMap((artefact, index) => givenOf(artefact, state.nextWording + index, pick) ?? [])
   const wordings = gives.flatMap(({ wording, artefact }) => (wording === undefined ? [] : [{ no: wording, kind: artefact === 'naskah-samaran' ? 'masked' as const : 'artefact' as const, hash: '0' }]))
   const needsUnits = asked.some(({ type }) => type === 'units')
-  return { gives, wordings, files: [], settings: settingsFor(way, pick), ...(needsUnits ? { targets: dispatchTo(targets, pick) } : {}) }
+  return { gives, wordings, files: [], settings: settingsFor(way, state, pick), ...(needsUnits ? { targets: dispatchTo(targets, pick) } : {}) }
 }
 
 function dispatchTo(targets: Targets, pick: Choose): NonNullable<Act['targets']> {
@@ -95,7 +95,12 @@ function givenOf({ id, type, options, parts }: Artefact, wording: number, pick: 
   }
 }
 
-function settingsFor(way: Way, pick: Choose): Settings {
+/** Whoever hides must hide something that is open. */
+function hidesNothing({ anonymous, secret }: ReportState, { sets, lanes }: Way): boolean {
+  return sets.length > 0 && !lanes.includes('pelapor') && sets.every((setting) => (setting === 'secret' && secret) || (setting === 'anonymous' && anonymous))
+}
+
+function settingsFor(way: Way, state: ReportState, pick: Choose): Settings {
   return Object.assign({}, ...way.sets.map((setting): Settings => {
     switch (setting) {
       case 'nature':
@@ -108,6 +113,8 @@ function settingsFor(way: Way, pick: Choose): Settings {
         return { systemic: pick([true, false]) }
       case 'secret':
         return { secret: true }
+      case 'anonymous':
+        return way.lanes.length === 0 && state.secret ? { anonymous: true } : {}
       default:
         return {}
     }
