@@ -43,7 +43,7 @@ export function entryRoutes(web: Web, mount: Mount): void {
     const place = entryPlace(web, officerAtWork(c))
     if (place === null) return notYours(web, c)
     const mail = c.req.query('surat')
-    const entry = mail === undefined ? null : await entryFromMail(web, frameOf(web, c).t, place.government.id, mail)
+    const entry = mail === undefined ? null : await entryFromMail(web, frameOf(web, c).t, { officer: officerAtWork(c).officer, government: place.government.id }, mail)
     if (mail !== undefined && entry === null) return c.redirect(paths.mails, 303)
     return formPage(web, c, place, { errors: [], ...(entry ?? { values: {}, hidden: { submission: formatSubmissionKey(newKey(web)) } }) })
   })

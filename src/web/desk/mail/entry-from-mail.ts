@@ -29,7 +29,7 @@ export type MailEntry = { readonly values: EntryValues; readonly hidden: Hidden;
  * Null where there is no such e-mail waiting for this government. The e-mail determines the submission key: made a report by two
  * officers, it is one report.
  */
-export async function entryFromMail(web: Web, t: Text, government: number, id: string): Promise<MailEntry | null> {
+export async function entryFromMail(web: Web, t: Text, { officer, government }: { readonly officer: number; readonly government: number }, id: string): Promise<MailEntry | null> {
   const mailId = parseMailId(id)
   const row = mailId === null ? null : await mailAt(web.database.pool, government, mailId)
   const words = row?.state === 'waiting' ? await wordsOfMail(web, row) : null
@@ -41,7 +41,7 @@ export async function entryFromMail(web: Web, t: Text, government: number, id: s
   const { taken } = read === 'unreadable' ? { taken: [] } : await mailEvidence(web.files, place, read.mail, read.contents)
   return {
     values: valuesOf(web, t, government, row, words),
-    hidden: { submission: formatSubmissionKey(submissionKey), [MAIL_FIELD]: row.mailId, ...(taken.length > 0 && keptField(web, 'report', place, taken)) },
+    hidden: { submission: formatSubmissionKey(submissionKey), [MAIL_FIELD]: row.mailId, ...(taken.length > 0 && keptField(web, `entry by ${officer}`, place, taken)) },
     keptFiles: taken.map(({ kind, name, staged }) => ({ kind, name, size: staged.plainSize })),
   }
 }
