@@ -39,7 +39,7 @@ export function UnreachedNotice({ t, number, messages: { unreached, resend, mayC
 
 export function CaseMessages({ t, zone, number, messages }: Props & { readonly zone: Zone }) {
   return (
-    <details class="panel case-messages">
+    <details class="panel fold case-messages">
       <summary>{t.delivery.title} ({messages.lines.length})</summary>
       {messages.waiting && <p>{t.delivery.waiting}</p>}
       <MessageLog t={t} zone={zone} messages={messages.lines} />
