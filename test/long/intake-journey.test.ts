@@ -1,12 +1,12 @@
 // Entering by hand in a real browser, on a phone without script; and every page of intake and publication without barriers.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openBrowser } from '../../browser.ts'
-import { barriers, lowTargets, sideways } from '../barriers.ts'
-import type { TestServer } from '../server.ts'
-import type { Visitor } from '../visitor.ts'
-import { coordinator, deskServer, headOfHealth, liaisonOfHealth, passes, signsIn } from './officer.ts'
-import { answeredReport, settledReport, type Found } from './settled-report.ts'
+import { openBrowser } from '../browser.ts'
+import { barriers, lowTargets, sideways } from '../web/barriers.ts'
+import type { TestServer } from '../web/server.ts'
+import type { Visitor } from '../web/visitor.ts'
+import { coordinator, deskServer, headOfHealth, liaisonOfHealth, passes, signsIn } from '../web/desk/officer.ts'
+import { answeredReport, settledReport, type Found } from '../web/desk/settled-report.ts'
 
 let server: TestServer
 let browser: Browser
