@@ -28,6 +28,7 @@ export const compositions: readonly Composition[] = [
   { name: 'Cirebon under the national team', units: withNational, inForce: { 2: 'cirebon-lapor', 5: 'mojokerto-01', 6: 'disporbudpar-lapor' }, government: 2, targets: [4, 5, 6] },
   { name: 'Disporbudpar addressed by itself', units: alone, inForce: { 6: 'disporbudpar-lapor' }, government: 6, targets: [6] },
   { name: 'A licence office whose technical team may send back twice, under an objection', units: alone, inForce: { 2: 'contoh-perizinan-pengaduan' }, government: 2, targets: [4, 5, 6] },
+  { name: 'A water company whose late teams are brought before its director, one with a procedure of its own', units: alone, inForce: { 2: 'contoh-pdam-pengaduan', 6: 'disporbudpar-lapor' }, government: 2, targets: [4, 5, 6] },
   fourDeep('Cirebon with a hospital that runs Rembang\'s procedure over its clinics', 'rembang-sp4n-lapor'),
   fourDeep('Cirebon with a hospital of its own procedure, which waits for all of its wards', 'contoh-rsud-pengaduan'),
   { ...fourDeep('The hospital addressed by itself', 'contoh-rsud-pengaduan'), government: 7, targets: [8, 9, 10] },

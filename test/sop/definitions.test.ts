@@ -12,10 +12,10 @@ import { longProcedure } from './long-procedure.ts'
 const files = globSync('sop/**/*.yaml', { cwd: projectRoot() }).toSorted().map((file) => ({ file, text: readFileSync(join(projectRoot(), file), 'utf8') }))
 const checked = checkDefinitions(files, loadCalendars(join(projectRoot(), 'calendar')))
 
-describe('the six signed procedures, two examples and the overlays', () => {
+describe('the six signed procedures, three examples and the overlays', () => {
   it('have no problem, and every story comes out as it is told', () => {
     expect(checked.problems).toEqual([])
-    expect(checked.sops.map(({ id }) => id)).toEqual(['cirebon-lapor', 'contoh-perizinan-pengaduan', 'contoh-rsud-pengaduan', 'disporbudpar-lapor', 'mojokerto-01', 'mojokerto-02', 'rembang-sp4n-lapor', 'wonogiri-lapor'])
+    expect(checked.sops.map(({ id }) => id)).toEqual(['cirebon-lapor', 'contoh-pdam-pengaduan', 'contoh-perizinan-pengaduan', 'contoh-rsud-pengaduan', 'disporbudpar-lapor', 'mojokerto-01', 'mojokerto-02', 'rembang-sp4n-lapor', 'wonogiri-lapor'])
   })
 
   it('are told in every step and every branch', () => {

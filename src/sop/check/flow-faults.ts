@@ -1,15 +1,14 @@
 // Faults in the flow: steps never reached, situations without an end, ways that can never be taken, outcomes without an answer.
-import type { Facts } from '../condition.ts'
 import type { Fault } from '../problem.ts'
 import type { Case, Sop, Step } from '../sop.ts'
+import { endFaults } from './end-faults.ts'
 import { childOutcomes, nameOf, placeOf, stepNamed, waits } from './situations.ts'
-import { soundness, type Soundness, type Stuck } from './soundness.ts'
+import { soundness, type Soundness } from './soundness.ts'
 
 export function flowFaults(sop: Sop): Fault[] {
   const found = soundness(sop)
   return [
-    ...found.stuck.map((one) => noEnd(sop, one)),
-    ...found.neverAnswers.map((one) => noAnswer(sop, one)),
+    ...endFaults(sop, found),
     ...sop.steps.filter((step) => step.origin === null).flatMap((step) => stepFaults(sop, step, found)),
     ...sop.steps.flatMap((step) => dutyFaults(step)),
     ...sop.steps.flatMap((step) => stageFaults(sop, step)),
@@ -18,9 +17,10 @@ export function flowFaults(sop: Sop): Fault[] {
   ]
 }
 
+/** Steps and ways that can't be come to while a turn goes astray before them are its consequence. */
 function stepFaults(sop: Sop, step: Step, found: Soundness): Fault[] {
   const reached = found.reached.filter((situation) => situation.step === step.id)
-  if (isMain(step) && reached.length === 0) return [neverReached(sop, step)]
+  if (isMain(step) && reached.length === 0) return found.strays.length > 0 ? [] : [neverReached(step)]
   if (!isMain(step)) return []
   return [...deadMoves(sop, step, found), ...(reached.some((situation) => waits(sop, situation)) ? missingOutcomes(step) : [])]
 }
@@ -29,8 +29,8 @@ function isMain(step: Step): boolean {
   return step.beside.length === 0 && !step.afterwards && !step.automatic
 }
 
-function deadMoves(sop: Sop, step: Step, { made }: Soundness): Fault[] {
-  const ways = step.ways.filter(({ origin, id }) => origin === null && !made.has(`${step.id}.ways.${id}`))
+function deadMoves(sop: Sop, step: Step, { made, strays }: Soundness): Fault[] {
+  const ways = step.ways.filter(({ origin, id }) => strays.length === 0 && origin === null && !made.has(`${step.id}.ways.${id}`))
   const cases = [
     ...step.ways.filter(({ origin }) => origin === null).flatMap(({ id, then }) => deadCases(then).map((index) => ['ways', id, 'then', index])),
     ...step.times.filter(({ origin }) => origin === null).flatMap((time) => deadCases(time.missed).map((index) => ['times', nameOf(time), 'missed', index])),
@@ -124,28 +124,10 @@ function outsideFaults(sop: Sop): Fault[] {
   }]
 }
 
-function noEnd(sop: Sop, { situation, facts }: Stuck): Fault {
-  const { id, en } = labelOf(sop, situation.step)
-  return {
-    path: ['steps', situation.step],
-    id: [`Dari langkah "${id}" laporan tidak dapat sampai ke akhir bila ${inWords(facts).id}.`, 'Tambahkan jalan keluar (atau akibat waktu terlewat) yang menuju akhir untuk keadaan itu.'],
-    en: [`From the step "${en}" a report can't reach an end when ${inWords(facts).en}.`, 'Add a way out (or what follows a missed time) that leads to an end in that case.'],
-  }
-}
-
-function noAnswer(sop: Sop, { situation, facts }: Stuck): Fault {
-  const { id, en } = labelOf(sop, situation.step)
-  return {
-    path: ['steps', situation.step],
-    id: [`Dari langkah "${id}" giliran yang diserahkan dari atas tidak dapat berakhir dijawab atau selesai bila ${inWords(facts).id}.`, 'Tambahkan jalan yang berakhir "finish: answered" atau "finish: settled".'],
-    en: [`From the step "${en}" a turn handed down can't end answered or settled when ${inWords(facts).en}.`, 'Add a way that ends in "finish: answered" or "finish: settled".'],
-  }
-}
-
-function neverReached(sop: Sop, step: Step): Fault {
+function neverReached(step: Step): Fault {
   return {
     path: ['steps', step.id],
-    id: [`Langkah "${labelOf(sop, step.id).id}" tidak pernah dicapai.`, 'Arahkan "go:" suatu jalan keluar ke langkah ini, atau hapus langkahnya.'],
+    id: [`Langkah "${step.label.id}" tidak pernah dicapai.`, 'Arahkan "go:" suatu jalan keluar ke langkah ini, atau hapus langkahnya.'],
     en: [`The step "${step.label.en}" is never reached.`, 'Let the "go:" of some way lead to it, or remove the step.'],
   }
 }
@@ -157,26 +139,4 @@ function neverTaken(sop: Sop, step: Step, path: readonly (string | number)[]): F
     id: [`Jalan "${path.slice(2).join('.')}" pada langkah "${step.label.id}" tidak pernah dapat diambil.`, `Periksa syaratnya (when), urutannya, dan pelaksananya (letak: ${lanes}).`],
     en: [`The way "${path.slice(2).join('.')}" of the step "${step.label.en}" can never be taken.`, `Look at its condition (when), its order and its lanes (at: ${lanes}).`],
   }
-}
-
-function labelOf(sop: Sop, id: string): { readonly id: string; readonly en: string } {
-  return stepNamed(sop, id)?.label ?? { id, en: id }
-}
-
-/** Only what differs from a plain report is worth saying. */
-function inWords(facts: Facts): { readonly id: string; readonly en: string } {
-  const said = [
-    facts.nature === null ? null : [`sifatnya ${facts.nature}`, `its nature is ${facts.nature}`],
-    facts.classification === 'complaint' ? null : [`klasifikasinya ${facts.classification}`, `its classification is ${facts.classification}`],
-    facts.inspection === null ? null : facts.inspection ? ['perlu pemeriksaan', 'an inspection is needed'] : ['tidak perlu pemeriksaan', 'no inspection is needed'],
-    facts.systemic ? ['bersifat sistemik', 'it is systemic'] : null,
-    facts.opened ? ['giliran diserahkan dari atas', 'it was handed down'] : null,
-    facts.binding ? ['koordinator sudah memutuskan', 'the coordinator has decided'] : null,
-    facts.rounds > 0 ? [`pelapor ${facts.rounds} kali belum puas`, `the reporter was not satisfied ${facts.rounds} times`] : null,
-    facts.bounces > 0 ? [`sudah ${facts.bounces} kali dikembalikan`, `it was sent back ${facts.bounces} times`] : null,
-    facts.holds > 0 ? [`sudah ${facts.holds} kali ditunda`, `it was on hold ${facts.holds} times`] : null,
-    ...Object.entries(facts.chosen).map(([artefact, value]) => [`pilihan "${artefact}" adalah ${value}`, `"${artefact}" is chosen as ${value}`]),
-    facts.missed.length > 0 ? [`waktu ${facts.missed.join(', ')} terlewat`, `the time ${facts.missed.join(', ')} was missed`] : null,
-  ].filter((one) => one !== null)
-  return said.length === 0 ? { id: 'tidak ada hal khusus', en: 'nothing special holds' } : { id: said.map(([id]) => id).join(' dan '), en: said.map(([, en]) => en).join(' and ') }
 }

@@ -4,16 +4,26 @@
 // answered or settled, whatever procedure it runs, so a waiting step must lead on from both; that every turn can end so is
 // checked as well. What holds for one turn then holds for chains of them, however deep.
 import type { Facts } from '../condition.ts'
+import { stepsDown } from '../level.ts'
 import type { Condition, Sop } from '../sop.ts'
 import type { HoldingOutcome } from '../vocabulary.ts'
 import { assignmentsOf } from './assignments.ts'
-import { beginnings, goodOutcomes, keyOf, leadsTo, movesOf, stepNamed, turnBelow, type Move, type Situation, type Target } from './situations.ts'
+import { beginnings, goodOutcomes, keyOf, leadsTo, movesOf, placeOf, stepNamed, turnBelow, type Move, type Situation, type Target } from './situations.ts'
 
 export type Stuck = { readonly situation: Situation; readonly facts: Facts }
 
+/** A move by which a situation is come to. */
+export type Arrival = { readonly from: Situation; readonly move: string }
+
+/** A turn below that was led into a step of those above, whence it can't go on. */
+export type Stray = { readonly situation: Situation; readonly by: Arrival }
+
 export type Soundness = {
   readonly reached: readonly Situation[]
-  /** Situations from which no end can be reached under some facts. */
+  /** By the key of a situation, the moves that lead to it, the one found first before others; none where a turn begins. */
+  readonly arrivals: ReadonlyMap<string, readonly Arrival[]>
+  readonly strays: readonly Stray[]
+  /** Situations from which no end can be reached under some facts, strays and what hangs on them left out. */
   readonly stuck: readonly Stuck[]
   /** Situations of a turn handed down from which it can't be ended by doing the work. */
   readonly neverAnswers: readonly Stuck[]
@@ -29,30 +39,64 @@ type Explored = { readonly situation: Situation; readonly branches: readonly Bra
 type Branch = { readonly facts: Facts; readonly moves: readonly { readonly move: Move; readonly targets: readonly Target[] }[] }
 
 export function soundness(sop: Sop): Soundness {
-  const explored = [...explore(sop).values()]
+  const { found, arrivals } = explore(sop)
+  const explored = [...found.values()]
   const handedDown = explored.map(({ situation, branches }) => ({ situation, branches: branches.filter(({ facts }) => facts.opened) }))
   const made = explored.flatMap(({ situation, branches }) => branches.flatMap(({ moves }) => moves.map(({ move }) => `${situation.step}.${move.name}`)))
+  const stuck = (mended: ReadonlySet<string>) => stuckIn(explored, () => true, mended)
+  const neverAnswers = (mended: ReadonlySet<string>) => stuckIn(handedDown, (outcome) => [...goodOutcomes, 'handed-over', 'released'].includes(outcome), mended)
+  const astray = new Set([...stuck(none), ...neverAnswers(none)].filter(({ situation }) => isAstray(sop, situation)).map(({ situation }) => keyOf(situation)))
   return {
     reached: explored.map(({ situation }) => situation),
-    stuck: stuckIn(explored, () => true),
-    neverAnswers: stuckIn(handedDown, (outcome) => [...goodOutcomes, 'handed-over', 'released'].includes(outcome)),
+    arrivals,
+    strays: explored.filter(({ situation }) => astray.has(keyOf(situation))).flatMap(({ situation }) =>
+      (arrivals.get(keyOf(situation)) ?? []).filter(({ from }) => !astray.has(keyOf(from))).map((by) => ({ situation, by }))),
+    stuck: stuck(astray),
+    neverAnswers: neverAnswers(astray),
     made: new Set(made),
     judged: explored.reduce((sum, { branches }) => sum + branches.length, 0),
   }
 }
 
-function explore(sop: Sop): Map<string, Explored> {
-  const explored = new Map<string, Explored>()
+const none: ReadonlySet<string> = new Set()
+
+/** A turn handed down in a step that only those above work. */
+function isAstray(sop: Sop, { level, step }: Situation): boolean {
+  const place = placeOf(sop, stepNamed(sop, step)?.lanes[0])
+  return level === 'below' && place !== undefined && (stepsDown(level, place) ?? 0) < 0
+}
+
+/** Nearest first, so that the first arrivals make the shortest trail. */
+function explore(sop: Sop): { readonly found: ReadonlyMap<string, Explored>; readonly arrivals: ReadonlyMap<string, readonly Arrival[]> } {
+  const found = new Map<string, Explored>()
+  const arrivals = new Map<string, Arrival[]>()
+  const begun = new Set(beginnings(sop).map(keyOf))
   const waiting = beginnings(sop)
-  for (let situation = waiting.pop(); situation !== undefined; situation = waiting.pop()) {
-    if (explored.has(keyOf(situation)) || stepNamed(sop, situation.step) === undefined) continue
+  for (let at = 0; at < waiting.length; at += 1) {
+    const situation = waiting[at]
+    if (situation === undefined || found.has(keyOf(situation)) || stepNamed(sop, situation.step) === undefined) continue
     const branches = branchesOf(sop, situation)
-    explored.set(keyOf(situation), { situation, branches })
-    for (const { moves } of branches) for (const { targets } of moves) waiting.push(...targets.filter((target) => target !== null && 'step' in target))
+    found.set(keyOf(situation), { situation, branches })
+    for (const { to, move } of targetsIn(branches)) {
+      waiting.push(to)
+      if (!begun.has(keyOf(to))) note(arrivals, to, { from: situation, move })
+    }
     const below = turnBelow(sop, situation)
-    if (below !== null) waiting.push(below)
+    if (below === null) continue
+    waiting.push(below)
+    begun.add(keyOf(below))
   }
-  return explored
+  return { found, arrivals }
+}
+
+function targetsIn(branches: readonly Branch[]): { readonly to: Situation; readonly move: string }[] {
+  return branches.flatMap(({ moves }) => moves.flatMap(({ move, targets }) => targets.flatMap((to) => (to !== null && 'step' in to ? [{ to, move: move.name }] : []))))
+}
+
+function note(arrivals: Map<string, Arrival[]>, to: Situation, by: Arrival): void {
+  const known = arrivals.get(keyOf(to)) ?? []
+  if (known.some(({ from, move }) => move === by.move && keyOf(from) === keyOf(by.from))) return
+  arrivals.set(keyOf(to), [...known, by])
 }
 
 function branchesOf(sop: Sop, situation: Situation): Branch[] {
@@ -77,14 +121,14 @@ function conditionsIn(moves: readonly Move[]): Condition[] {
 
 type IsEnd = (outcome: HoldingOutcome) => boolean
 
-/** Grows from the end backwards: a situation leads on when under every facts some move surely ends in one that does. */
-function stuckIn(explored: readonly Explored[], isEnd: IsEnd): readonly Stuck[] {
-  const live = new Set<string>()
+/** Grows from the end backwards: a situation leads on when under every facts some move surely ends in one that does, or in one that will be `mended`. */
+function stuckIn(explored: readonly Explored[], isEnd: IsEnd, mended: ReadonlySet<string>): readonly Stuck[] {
+  const live = new Set(mended)
   for (let before = -1; before !== live.size; ) {
     before = live.size
     for (const { situation, branches } of explored) if (branches.every((branch) => leadsOn(branch, branches, live, isEnd))) live.add(keyOf(situation))
   }
-  return explored.flatMap(({ situation, branches }) => {
+  return explored.filter(({ situation }) => !mended.has(keyOf(situation))).flatMap(({ situation, branches }) => {
     const branch = branches.find((one) => !leadsOn(one, branches, live, isEnd))
     return branch === undefined ? [] : [{ situation, facts: branch.facts }]
   })

@@ -1,0 +1,94 @@
+// Faults of turns that can't come to their end: in which turn, by which path, and what would mend it.
+import type { Facts } from '../condition.ts'
+import type { Fault } from '../problem.ts'
+import type { Sop, Words } from '../sop.ts'
+import { keyOf, stepNamed, type Situation } from './situations.ts'
+import type { Soundness, Stray, Stuck } from './soundness.ts'
+import { moveWords, trailTo, trailWords } from './trail.ts'
+
+export function endFaults(sop: Sop, found: Soundness): Fault[] {
+  const stuck = new Set(found.stuck.map(({ situation }) => keyOf(situation)))
+  return [
+    ...found.strays.map((one) => ledAstray(sop, found, one)),
+    ...found.stuck.map((one) => noEnd(sop, found, one)),
+    ...found.neverAnswers.filter(({ situation }) => !stuck.has(keyOf(situation))).map((one) => noAnswer(sop, found, one)),
+  ]
+}
+
+/** A turn can't be given back by going on: it ends, and the step that its opener waits in says what follows. */
+function ledAstray(sop: Sop, found: Soundness, { situation, by }: Stray): Fault {
+  const [kind = '', name = ''] = by.move.split('.')
+  const label = labelOf(sop, situation.step)
+  const lane = sop.lanes.find(({ id }) => id === stepNamed(sop, situation.step)?.lanes[0])
+  const path = trailWords([...trailTo(found, by.from), by], situation)
+  const opener = (trailTo(found, by.from)[0] ?? by).from.step
+  const how = moveWords(by.move)
+  const ending = kind === 'times' ? { outcome: 'lapsed', line: 'missed: { finish: lapsed, … }' } : { outcome: 'answered', line: 'finish: answered' }
+  const outcomes = `outcomes: { ${ending.outcome}: { go: ${situation.step}, … } }`
+  return {
+    path: ['steps', by.from.step, kind, ...(name === '' ? [] : [name]), ...(kind === 'times' ? ['missed'] : [])],
+    id: [
+      `Di sini giliran unit di bawah dibawa ke langkah "${label.id}", yang bukan pekerjaannya melainkan pekerjaan ${lane?.label ?? ''}, sehingga laporan berhenti di sana. Jalannya: ${path.id}.`,
+      `Akhiri dahulu giliran unit di bawah, lalu lanjutkan di unit yang menyerahkan: tulis "${ending.line}" (${how.id} pada langkah ${by.from.step}) sebagai ganti "go: ${situation.step}", dan "${outcomes}" pada langkah ${opener}.`,
+    ],
+    en: [
+      `Here the turn of the unit below is led into the step "${label.en}", which is not its work but that of ${lane?.label ?? ''}, so that the report stops there. The path: ${path.en}.`,
+      `End the turn of the unit below first and go on in the unit that handed it down: write "${ending.line}" (${how.en} in the step ${by.from.step}) in place of "go: ${situation.step}", and "${outcomes}" in the step ${opener}.`,
+    ],
+  }
+}
+
+function noEnd(sop: Sop, found: Soundness, { situation, facts }: Stuck): Fault {
+  const { id, en } = labelOf(sop, situation.step)
+  const [when, path] = [inWords(facts), pathTo(found, situation)]
+  return {
+    path: ['steps', situation.step],
+    id: [`${turnOf(situation, facts).id} langkah "${id}" laporan tidak dapat sampai ke akhir${when.id}.${path.id}`, 'Tambahkan jalan keluar (atau akibat waktu terlewat) yang menuju akhir untuk keadaan itu.'],
+    en: [`${turnOf(situation, facts).en} the step "${en}" a report can't reach an end${when.en}.${path.en}`, 'Add a way out (or what follows a missed time) that leads to an end in that case.'],
+  }
+}
+
+function noAnswer(sop: Sop, found: Soundness, { situation, facts }: Stuck): Fault {
+  const { id, en } = labelOf(sop, situation.step)
+  const [when, path] = [inWords(facts), pathTo(found, situation)]
+  return {
+    path: ['steps', situation.step],
+    id: [`${turnOf(situation, facts).id} langkah "${id}" giliran itu tidak dapat berakhir dijawab atau selesai${when.id}.${path.id}`, 'Tambahkan jalan yang berakhir "finish: answered" atau "finish: settled".'],
+    en: [`${turnOf(situation, facts).en} the step "${en}" that turn can't end answered or settled${when.en}.${path.en}`, 'Add a way that ends in "finish: answered" or "finish: settled".'],
+  }
+}
+
+/** Whose turn it is, where that matters. */
+function turnOf({ level }: Situation, { opened }: Facts): Words {
+  if (level === 'below') return { id: 'Dalam giliran unit di bawah, dari', en: 'In the turn of the unit below, from' }
+  return opened ? { id: 'Dalam giliran yang diserahkan dari atas, dari', en: 'In a turn handed down, from' } : { id: 'Dari', en: 'From' }
+}
+
+/** Nothing where the turn begins. */
+function pathTo(found: Soundness, situation: Situation): Words {
+  const trail = trailTo(found, situation)
+  if (trail.length === 0) return { id: '', en: '' }
+  const { id, en } = trailWords(trail, situation)
+  return { id: ` Jalan ke sana: ${id}.`, en: ` The path there: ${en}.` }
+}
+
+function labelOf(sop: Sop, id: string): Words {
+  return stepNamed(sop, id)?.label ?? { id, en: id }
+}
+
+/** Only what differs from a plain report is worth saying. */
+function inWords(facts: Facts): Words {
+  const said = [
+    facts.nature === null ? null : [`sifatnya ${facts.nature}`, `its nature is ${facts.nature}`],
+    facts.classification === 'complaint' ? null : [`klasifikasinya ${facts.classification}`, `its classification is ${facts.classification}`],
+    facts.inspection === null ? null : facts.inspection ? ['perlu pemeriksaan', 'an inspection is needed'] : ['tidak perlu pemeriksaan', 'no inspection is needed'],
+    facts.systemic ? ['bersifat sistemik', 'it is systemic'] : null,
+    facts.binding ? ['koordinator sudah memutuskan', 'the coordinator has decided'] : null,
+    facts.rounds > 0 ? [`pelapor ${facts.rounds} kali belum puas`, `the reporter was not satisfied ${facts.rounds} times`] : null,
+    facts.bounces > 0 ? [`sudah ${facts.bounces} kali dikembalikan`, `it was sent back ${facts.bounces} times`] : null,
+    facts.holds > 0 ? [`sudah ${facts.holds} kali ditunda`, `it was on hold ${facts.holds} times`] : null,
+    ...Object.entries(facts.chosen).map(([artefact, value]) => [`pilihan "${artefact}" adalah ${value}`, `"${artefact}" is chosen as ${value}`]),
+    facts.missed.length > 0 ? [`waktu ${facts.missed.join(', ')} terlewat`, `the time ${facts.missed.join(', ')} was missed`] : null,
+  ].filter((one) => one !== null)
+  return said.length === 0 ? { id: '', en: '' } : { id: ` bila ${said.map(([id]) => id).join(' dan ')}`, en: ` when ${said.map(([, en]) => en).join(' and ')}` }
+}

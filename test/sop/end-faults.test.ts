@@ -1,0 +1,90 @@
+// What the check says of a turn that can't come to its end: in which turn, by which path, and a remedy that mends it.
+import { expect, it } from 'vitest'
+import { checkSop } from '../../src/sop/check/check-sop.ts'
+import { parseSop } from '../../src/sop/parse.ts'
+import type { Fault } from '../../src/sop/problem.ts'
+
+type Written = { readonly missed?: string; readonly done?: string; readonly outcomes?: string; readonly director?: string }
+
+/** A clerk hands down to a team; the director's step stands here. */
+const procedure = ({ missed = 'finish: lapsed', done = 'finish: answered', outcomes = '', director = 'go: terima' }: Written) => `
+procedure: tim
+title: { id: Tim, en: Team }
+handles: [complaint]
+offices: { petugas: { id: Petugas, en: Clerk }, tim: { id: Tim, en: Team }, direktur: { id: Direktur, en: Director } }
+lanes:
+  loket: { label: Loket, at: here, offices: [petugas], inferred: Contoh }
+  tim: { label: Tim, at: below, offices: [tim], inferred: Contoh }
+  direktur: { label: Direktur, at: here, offices: [direktur], inferred: Contoh }
+artefacts: { tujuan: { type: units, label: { id: Tujuan, en: Target }, inferred: Contoh } }
+begins: { here: terima }
+steps:
+  terima:
+    stage: verification
+    label: { id: Menerima, en: Receive }
+    lane: loket
+    inferred: Contoh
+    ways:
+      tugaskan: { label: { id: Tugaskan, en: Send }, needs: [tujuan], completes: true, go: kerjakan, inferred: Contoh }
+      tutup: { label: { id: Tutup, en: Close }, finish: settled, inferred: Contoh }
+  kerjakan:
+    stage: follow-up
+    label: { id: Mengerjakan, en: Work }
+    lane: tim
+    inferred: Contoh
+    times: { waktu: { budget: 5wd, missed: { ${missed}, inferred: Contoh }, inferred: Contoh } }
+    ways: { selesai: { label: { id: Selesai, en: Done }, ${done}, inferred: Contoh } }
+    outcomes: { ${outcomes}otherwise: { go: terima, inferred: Contoh } }
+  tegur:
+    stage: follow-up
+    label: { id: Menegur, en: Step in }
+    lane: direktur
+    inferred: Contoh
+    ways: { perintahkan: { label: { id: Perintahkan, en: Order }, ${director}, inferred: Contoh } }
+    times: { waktu: { budget: 3wd, missed: { stay: true, inferred: Contoh }, inferred: Contoh } }
+`
+
+function faults(written: Written): readonly Fault[] {
+  const read = parseSop(procedure(written), 'tim.yaml')
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+  return checkSop(read.sop)
+}
+
+it('a time of the unit below that goes to a step above is named where it is written, with its path and what to write', () => {
+  const [fault, ...more] = faults({ missed: 'go: tegur' })
+  expect(more).toEqual([])
+  expect(fault?.path).toEqual(['steps', 'kerjakan', 'times', 'waktu', 'missed'])
+  expect(fault?.id).toEqual([
+    'Di sini giliran unit di bawah dibawa ke langkah "Menegur", yang bukan pekerjaannya melainkan pekerjaan Direktur, sehingga laporan berhenti di sana. Jalannya: kerjakan (waktu waktu terlewat) → tegur.',
+    'Akhiri dahulu giliran unit di bawah, lalu lanjutkan di unit yang menyerahkan: tulis "missed: { finish: lapsed, … }" (waktu waktu terlewat pada langkah kerjakan) sebagai ganti "go: tegur", dan "outcomes: { lapsed: { go: tegur, … } }" pada langkah kerjakan.',
+  ])
+  expect(fault?.en).toEqual([
+    'Here the turn of the unit below is led into the step "Step in", which is not its work but that of Direktur, so that the report stops there. The path: kerjakan (time waktu missed) → tegur.',
+    'End the turn of the unit below first and go on in the unit that handed it down: write "missed: { finish: lapsed, … }" (time waktu missed in the step kerjakan) in place of "go: tegur", and "outcomes: { lapsed: { go: tegur, … } }" in the step kerjakan.',
+  ])
+})
+
+it('what it says to write mends it', () => {
+  expect(faults({ missed: 'finish: lapsed', outcomes: 'lapsed: { go: tegur, inferred: Contoh }, ' })).toEqual([])
+})
+
+it('a way of the unit below that goes to a step above is named at the way, and mended by ending the turn', () => {
+  const [fault, ...more] = faults({ done: 'go: tegur' })
+  expect(more).toEqual([])
+  expect(fault?.path).toEqual(['steps', 'kerjakan', 'ways', 'selesai'])
+  expect(fault?.en[1]).toContain('write "finish: answered" (way selesai in the step kerjakan) in place of "go: tegur", and "outcomes: { answered: { go: tegur, … } }" in the step kerjakan')
+  expect(faults({ done: 'finish: answered', outcomes: 'answered: { go: tegur, inferred: Contoh }, ' })).toEqual([])
+})
+
+it('a step here without an end is told with the path to it', () => {
+  const [fault, ...more] = faults({ outcomes: 'lapsed: { go: tegur, inferred: Contoh }, ', director: 'go: tegur' })
+  expect(more).toEqual([])
+  expect(fault?.path).toEqual(['steps', 'tegur'])
+  expect(fault?.id[0]).toBe('Dari langkah "Menegur" laporan tidak dapat sampai ke akhir. Jalan ke sana: terima (jalan tugaskan) → kerjakan (unit di bawah berakhir lapsed) → tegur.')
+  expect(fault?.en[0]).toBe('From the step "Step in" a report can\'t reach an end. The path there: terima (way tugaskan) → kerjakan (the unit below ends lapsed) → tegur.')
+})
+
+it('a unit below that can\'t do its work is told in whose turn that is', () => {
+  const found = faults({ done: 'finish: returned', outcomes: 'lapsed: { go: tegur, inferred: Contoh }, ' })
+  expect(found.map(({ id: [message] }) => message)).toEqual(['Dalam giliran unit di bawah, dari langkah "Mengerjakan" giliran itu tidak dapat berakhir dijawab atau selesai.'])
+})
