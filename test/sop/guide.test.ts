@@ -22,6 +22,26 @@ it('passes the check as the guide says it does', () => {
   expect([coverage.steps, coverage.branches, stories]).toEqual([1, 1, 1])
 })
 
+const crew = [{ file: 'lapangan.yaml', text: blocks('below') }, { file: 'tim.yaml', text: blocks('team') }, { file: 'lapangan.stories.yaml', text: blocks('below-stories') }]
+
+it('hands down to crews as its whole example says, with and without a procedure of their own', () => {
+  const { problems, sops, stories } = checkDefinitions(crew, calendars, overlays)
+  expect(problems).toEqual([])
+  expect([sops.map(({ id }) => id), stories]).toEqual([['kelurahan-lapangan', 'tim-lapangan'], 1])
+})
+
+it('is right that a late crew can\'t be led into a step of the head', () => {
+  const wrong = crew.map(({ file, text }) => ({ file, text: text.replace('missed: { finish: lapsed, tell: [{ to: opener, template: clock-missed }]', 'missed: { go: tegur') }))
+  expect(checkDefinitions(wrong, calendars, overlays).problems.map(({ path }) => path)).toEqual(['steps.kerjakan.times.darurat.missed'])
+})
+
+it('is right that some names of lanes are taken', () => {
+  const wrong = crew.map(({ file, text }) => ({ file, text: text.replace('  lapangan: {', '  tim: {').replace('lane: lapangan', 'lane: tim') }))
+  expect(checkDefinitions(wrong, calendars, overlays).problems.map(({ path }) => path)).toEqual(['lanes.tim'])
+  const lanes = overlays.flatMap(({ text }) => [.../^lanes:\n((?: {2}.*\n)+)/m.exec(text)?.[1]?.matchAll(/^ {2}([a-z-]+):/gm) ?? []].map(([, name]) => name ?? '')).filter((name) => name !== 'pelapor')
+  expect(guide.replaceAll('\n', ' ')).toContain(`\`${lanes.toSorted().join(' ')}\``)
+})
+
 it('answers a file that holds only its head as the guide shows', () => {
   const head = /^```yaml sop\n([^]*?)^```/m.exec(guide)?.[1] ?? ''
   const [first] = checkDefinitions([{ file: 'sop/kelurahan/pengaduan.yaml', text: head }], calendars, overlays).problems

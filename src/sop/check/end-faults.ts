@@ -9,7 +9,7 @@ import { moveWords, trailTo, trailWords } from './trail.ts'
 export function endFaults(sop: Sop, found: Soundness): Fault[] {
   const stuck = new Set(found.stuck.map(({ situation }) => keyOf(situation)))
   return [
-    ...found.strays.map((one) => ledAstray(sop, found, one)),
+    ...found.strays.map((one) => (stepNamed(sop, one.by.from.step)?.origin === null ? ledAstray(sop, found, one) : laneTaken(sop, one))),
     ...found.stuck.map((one) => noEnd(sop, found, one)),
     ...found.neverAnswers.filter(({ situation }) => !stuck.has(keyOf(situation))).map((one) => noAnswer(sop, found, one)),
   ]
@@ -35,6 +35,17 @@ function ledAstray(sop: Sop, found: Soundness, { situation, by }: Stray): Fault 
       `Here the turn of the unit below is led into the step "${label.en}", which is not its work but that of ${lane?.label ?? ''}, so that the report stops there. The path: ${path.en}.`,
       `End the turn of the unit below first and go on in the unit that handed it down: write "${ending.line}" (${how.en} in the step ${by.from.step}) in place of "go: ${situation.step}", and "${outcomes}" in the step ${opener}.`,
     ],
+  }
+}
+
+/** A step of an overlay goes astray only where the procedure names a lane of its own as the overlay does. */
+function laneTaken(sop: Sop, { by }: Stray): Fault {
+  const step = stepNamed(sop, by.from.step)
+  const lane = step?.lanes[0] ?? ''
+  return {
+    path: ['lanes', lane],
+    id: [`Pelaksana "${lane}" ada juga di aturan tambahan. Dengan nama itu langkah "${step?.label.id ?? ''}" menjadi milik unit di bawah, yang tidak dapat melanjutkannya.`, 'Beri pelaksana ini nama lain.'],
+    en: [`The additional rules have a lane "${lane}", too. By that name the step "${step?.label.en ?? ''}" becomes the work of the unit below, which can't go on from it.`, 'Give this lane another name.'],
   }
 }
 
