@@ -68,6 +68,16 @@ it('what it says to write mends it', () => {
   expect(faults({ missed: 'finish: lapsed', outcomes: 'lapsed: { go: tegur, inferred: Contoh }, ' })).toEqual([])
 })
 
+it('a late unit below is not led on to another step of its own either: by a procedure of its own it would not know it', () => {
+  const [fault, ...more] = faults({ missed: 'go: kerjakan', outcomes: 'lapsed: { go: tegur, inferred: Contoh }, ' })
+  expect(more).toEqual([])
+  expect(fault?.path).toEqual(['steps', 'kerjakan', 'times', 'waktu', 'missed'])
+  expect(fault?.en).toEqual([
+    'When this time is missed, the turn of the unit below is led into the step kerjakan, but that unit may run a procedure of its own, which has no such step.',
+    'Write "missed: { finish: lapsed, … }", and "outcomes: { lapsed: { go: kerjakan, … } }" in the step kerjakan.',
+  ])
+})
+
 it('a way of the unit below that goes to a step above is named at the way, and mended by ending the turn', () => {
   const [fault, ...more] = faults({ done: 'go: tegur' })
   expect(more).toEqual([])

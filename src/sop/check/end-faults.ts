@@ -1,8 +1,8 @@
 // Faults of turns that can't come to their end: in which turn, by which path, and what would mend it.
 import type { Facts } from '../condition.ts'
 import type { Fault } from '../problem.ts'
-import type { Sop, Words } from '../sop.ts'
-import { keyOf, stepNamed, type Situation } from './situations.ts'
+import type { Sop, Step, Time, Words } from '../sop.ts'
+import { keyOf, nameOf, placeOf, stepNamed, type Situation } from './situations.ts'
 import type { Soundness, Stray, Stuck } from './soundness.ts'
 import { moveWords, trailTo, trailWords } from './trail.ts'
 
@@ -10,6 +10,7 @@ export function endFaults(sop: Sop, found: Soundness): Fault[] {
   const stuck = new Set(found.stuck.map(({ situation }) => keyOf(situation)))
   return [
     ...found.strays.map((one) => (stepNamed(sop, one.by.from.step)?.origin === null ? ledAstray(sop, found, one) : laneTaken(sop, one))),
+    ...sop.steps.flatMap((step) => ledOn(sop, found, step)),
     ...found.stuck.map((one) => noEnd(sop, found, one)),
     ...found.neverAnswers.filter(({ situation }) => !stuck.has(keyOf(situation))).map((one) => noAnswer(sop, found, one)),
   ]
@@ -35,6 +36,21 @@ function ledAstray(sop: Sop, found: Soundness, { situation, by }: Stray): Fault 
       `Here the turn of the unit below is led into the step "${label.en}", which is not its work but that of ${lane?.label ?? ''}, so that the report stops there. The path: ${path.en}.`,
       `End the turn of the unit below first and go on in the unit that handed it down: write "${ending.line}" (${how.en} in the step ${by.from.step}) in place of "go: ${situation.step}", and "${outcomes}" in the step ${opener}.`,
     ],
+  }
+}
+
+/** A time of a step below is struck in the turn of the unit there, which may run a procedure of its own without the step named. */
+function ledOn(sop: Sop, { strays }: Soundness, step: Step): Fault[] {
+  if (placeOf(sop, step.lanes[0]) !== 'below') return []
+  const told = new Set(strays.map(({ by }) => `${by.from.step}.${by.move}`))
+  return step.times.filter((time) => !told.has(`${step.id}.times.${nameOf(time)}`)).flatMap((time) => time.missed.flatMap(({ effect }) => (effect.do === 'go' || effect.do === 'hold' ? [otherProcedure(step, time, effect.step)] : [])))
+}
+
+function otherProcedure(step: Step, time: Time, to: string): Fault {
+  return {
+    path: ['steps', step.id, 'times', nameOf(time), 'missed'],
+    id: [`Bila waktu ini terlewat, giliran unit di bawah dibawa ke langkah ${to}, tetapi unit itu mungkin menjalankan SOP-nya sendiri yang tidak punya langkah itu.`, `Tulis "missed: { finish: lapsed, … }", dan "outcomes: { lapsed: { go: ${to}, … } }" pada langkah ${step.id}.`],
+    en: [`When this time is missed, the turn of the unit below is led into the step ${to}, but that unit may run a procedure of its own, which has no such step.`, `Write "missed: { finish: lapsed, … }", and "outcomes: { lapsed: { go: ${to}, … } }" in the step ${step.id}.`],
   }
 }
 
