@@ -27,6 +27,7 @@ export function openLogIn({ databaseUrl, accountKey, baseUrl }: LogInSettings) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'tuntas-accounts', options: '-c role=tuntas_app -c timezone=UTC', connectionTimeoutMillis: 5_000, query_timeout: 15_000 })
   // A dropped idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined)) // also while it is lent out
   const secure = baseUrl.startsWith('https:')
   const auth = betterAuth({
     appName: 'Tuntas',

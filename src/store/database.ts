@@ -68,6 +68,8 @@ export function openDatabase({ url, connections, name, log, role = 'tuntas_app',
   const writing = new pg.Pool({ ...settings, max: WRITING_CONNECTIONS })
   // A dropped idle connection is replaced at the next query; without a listener it would end the process.
   for (const one of [pool, writing]) one.on('error', (error) => log.warn('a database connection was lost', { error }))
+  // One that is lent out is nobody's to listen to: its loss fails the statement that is under way or comes next.
+  for (const one of [pool, writing]) one.on('connect', (client) => client.on('error', () => undefined))
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { pool, writing, read, close: async () => void (await Promise.all([read.destroy(), writing.end()])) }
 }

@@ -1,9 +1,13 @@
 // The connection breaks in the middle of a commit, and nobody can tell whether it was carried out: still exactly once.
+import { sql } from 'kysely'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addReply } from '../../src/app/add-reply.ts'
 import { submitReport, type Submission, type Submitted, type Taking } from '../../src/app/submit-report.ts'
 import { commitSingly, commitTogether, type Commit } from '../../src/store/commit-strategy.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
+import { inTransaction } from '../../src/store/in-transaction.ts'
 import { isUnavailable } from '../../src/store/unavailable.ts'
 import { faultyLine, type FaultyLine } from './faulty-line.ts'
 import { prepared, type Prepared } from './prepared.ts'
@@ -103,5 +107,48 @@ describe('many changes in a commit', () => {
     const results = await Promise.allSettled(submissions(50).map((submission) => submitReport(taking(commit), submission)))
     expect(results.every((result) => result.status === 'rejected' && isUnavailable(result.reason))).toBe(true)
     expect(asked.mock.calls.length).toBeLessThan(10)
+  })
+})
+
+describe('a connection that is lost between two statements', () => {
+  /** As somebody else ends it: the backend whose number a query of it gives. */
+  const ends = async (pid: number | undefined) => {
+    const other = new pg.Client({ connectionString: db.appUrl })
+    await other.connect()
+    const { rows } = await other.query<{ ended: boolean }>('select pg_terminate_backend($1) as ended', [pid])
+    await other.end()
+    expect(rows).toEqual([{ ended: true }])
+    await pause(200)
+  }
+  const heard: unknown[] = []
+  const hear = (error: unknown) => void heard.push(error)
+  const given: NodeJS.UncaughtExceptionListener[] = []
+  beforeEach(() => {
+    heard.length = 0
+    given.splice(0, given.length, ...process.listeners('uncaughtException'))
+    process.removeAllListeners('uncaughtException').on('uncaughtException', hear)
+  })
+  afterEach(() => {
+    process.removeListener('uncaughtException', hear)
+    for (const listener of given) process.on('uncaughtException', listener)
+  })
+
+  it('fails its transaction, and never the process', async () => {
+    const working = inTransaction(through.pool, async (transaction) => {
+      await ends((await transaction.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid)
+      await transaction.query('select 2')
+    })
+    await expect(working).rejects.toThrow(/connection/i)
+    expect((await through.pool.query('select 3 as three')).rows).toEqual([{ three: 3 }])
+    expect(heard).toEqual([])
+  })
+
+  it('fails a read of the query builder, and never the process', async () => {
+    const reading = through.read.connection().execute(async (connection) => {
+      await ends((await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(connection)).rows[0]?.pid)
+      await sql`select 2`.execute(connection)
+    })
+    await expect(reading).rejects.toThrow(/connection/i)
+    expect(heard).toEqual([])
   })
 })
