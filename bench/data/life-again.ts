@@ -2,9 +2,9 @@
 // Deciding takes 4 ms for a report that was worked to its end; this takes a tenth of it.
 import { createHash, hash } from 'node:crypto'
 import { canonical } from '../../src/log/canonical.ts'
-import { reportIdFrom } from '../../src/report/public-number.ts'
-import { receiptCode, receiptCodeHash } from '../../src/report/receipt-code.ts'
-import { newSubmissionKey } from '../../src/report/submission-key.ts'
+import { reportIdFrom } from '../../src/report/numbers/public-number.ts'
+import { receiptCode, receiptCodeHash } from '../../src/report/numbers/receipt-code.ts'
+import { newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { pooledRandom } from '../../src/vault/pooled-random.ts'
 import { newReportKey, seal } from '../../src/vault/report-key.ts'
 import { JsonText } from './copy-buffer.ts'

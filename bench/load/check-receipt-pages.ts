@@ -1,6 +1,6 @@
 // Whether the receipt shows number and code again to the browser that sent the report.
 import { join } from 'node:path'
-import { receiptCode } from '../../src/report/receipt-code.ts'
+import { receiptCode } from '../../src/report/numbers/receipt-code.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { Receipts } from './jobs.ts'

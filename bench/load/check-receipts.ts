@@ -1,8 +1,8 @@
 // Whether every acknowledged report is in the database, once, whole, and behind the receipt that was given.
 import type pg from 'pg'
 import { join } from 'node:path'
-import { reportIdFrom, reportIdOf } from '../../src/report/public-number.ts'
-import { receiptCode, receiptCodeHash } from '../../src/report/receipt-code.ts'
+import { reportIdFrom, reportIdOf } from '../../src/report/numbers/public-number.ts'
+import { receiptCode, receiptCodeHash } from '../../src/report/numbers/receipt-code.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import type { Receipts } from './jobs.ts'
 

@@ -1,7 +1,7 @@
 // The load generator's side of whole lives: each client sends a report in, dispatches it, answers it and is satisfied with it,
 // four calls by three people, then begins the next.
 import { randomFillSync } from 'node:crypto'
-import { formatSubmissionKey, newSubmissionKey } from '../../src/report/submission-key.ts'
+import { formatSubmissionKey, newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { reportDraft } from '../data/report-draft.ts'
 import { readActForm } from './act-form.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { newSubmissionKey, formatSubmissionKey } from '../../src/report/submission-key.ts'
+import { newSubmissionKey, formatSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { readForm } from '../../src/web/read-form.ts'
 import { reportDraft } from '../data/report-draft.ts'
 import { seededRandom } from '../../src/app/demo/seeded-random.ts'

@@ -1,6 +1,6 @@
 // The load generator's side of sending reports: bodies laid out beforehand, a new key for each request, receipts noted.
 import { randomFillSync } from 'node:crypto'
-import { newSubmissionKey } from '../../src/report/submission-key.ts'
+import { newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { reportDraft } from '../data/report-draft.ts'
 import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { closedLoop } from './closed-loop.ts'

@@ -1,6 +1,6 @@
 // The load generator's side of working reports: each client takes one from the form to its answer, then the next.
 import { randomFillSync } from 'node:crypto'
-import { formatSubmissionKey, newSubmissionKey } from '../../src/report/submission-key.ts'
+import { formatSubmissionKey, newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { reportDraft, type ReportDraft } from '../data/report-draft.ts'
 import { fieldsOf } from './act-form.ts'

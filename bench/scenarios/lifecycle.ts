@@ -2,7 +2,7 @@
 // a reporter, the coordinating team, an agency's liaison officer; on Rembang's procedure.
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { reportIdOf } from '../../src/report/public-number.ts'
+import { reportIdOf } from '../../src/report/numbers/public-number.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import type { Lived } from '../load/jobs.ts'
 import { readReportForm } from '../load/report-form.ts'

@@ -1,6 +1,6 @@
 // Rembang's procedure on its shortest way, by people's pages: a report sent in, verified and dispatched, answered by the agency.
 import { setTimeout as pause } from 'node:timers/promises'
-import { reportIdOf } from '../../src/report/public-number.ts'
+import { reportIdOf } from '../../src/report/numbers/public-number.ts'
 import { join } from 'node:path'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { readReportForm } from '../load/report-form.ts'

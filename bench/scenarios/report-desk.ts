@@ -1,6 +1,6 @@
 // The desk's pages of reports, as the team that verifies opens one after another.
 import { join } from 'node:path'
-import { publicNumber, type ReportId } from '../../src/report/public-number.ts'
+import { publicNumber, type ReportId } from '../../src/report/numbers/public-number.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { Scenario } from '../scenario.ts'

@@ -1,6 +1,6 @@
 // The public pages of reports that are masked, each another.
 import { join } from 'node:path'
-import { publicNumber, type ReportId } from '../../src/report/public-number.ts'
+import { publicNumber, type ReportId } from '../../src/report/numbers/public-number.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { Scenario } from '../scenario.ts'

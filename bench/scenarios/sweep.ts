@@ -1,7 +1,7 @@
 // Many clocks that fall due within one minute while officers read at the desk: how late each is struck, and how long a page takes.
 import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
-import { publicNumber, type ReportId } from '../../src/report/public-number.ts'
+import { publicNumber, type ReportId } from '../../src/report/numbers/public-number.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { worklistAddress, worklistQuery, type List } from '../../src/web/desk/worklist-query.ts'
 import { paths } from '../../src/web/paths.ts'

@@ -1,7 +1,7 @@
 // Adds the reporter's further words and evidence to a report.
 import type { AddReply } from '../report/command.ts'
-import type { ReportId } from '../report/public-number.ts'
-import { isSameHash } from '../report/receipt-code.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import { isSameHash } from '../report/numbers/receipt-code.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'

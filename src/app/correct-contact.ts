@@ -1,6 +1,6 @@
 // Takes in how a reporter can be reached from now on, sealed; what did not arrive before goes out again.
 import type { By } from '../report/event.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'
 import { handle, type Handled, type Handling } from './handle.ts'

@@ -1,6 +1,6 @@
 // Asks for another date of receipt, with the reason sealed, and decides on it.
 import type { By } from '../report/event.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'
 import { handle, noContent, type Handled, type Handling } from './handle.ts'

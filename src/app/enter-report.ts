@@ -1,7 +1,7 @@
 // Takes a report in that an officer enters by hand, and remembers its source by a keyed hash, to warn of a second entry.
 import { createHmac } from 'node:crypto'
 import { comparableLink } from '../privacy/source-link.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Database } from '../store/database.ts'
 import { inTransaction } from '../store/in-transaction.ts'
 import { insertSourceLink, reportsOfSource } from '../store/source-links.ts'

@@ -1,9 +1,9 @@
 // The masked text of a report: read from its wording, kept plain, and filed where those who may see it find it.
 import { isDeepStrictEqual } from 'node:util'
-import { reportIdTime } from '../report/public-number.ts'
+import { reportIdTime } from '../report/numbers/public-number.ts'
 import type { ReportState } from '../report/state.ts'
 import type { ReportWrite } from '../store/report-write.ts'
-import { officersKept, unitsThatSee } from '../report/audience-of.ts'
+import { officersKept, unitsThatSee } from '../report/audience/audience-of.ts'
 import type { World } from '../report/world.ts'
 import { LONG_SPAN, placeOfSpan, SHORT_SPAN, spanOf } from '../store/search-spans.ts'
 

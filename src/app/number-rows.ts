@@ -1,5 +1,5 @@
 // The rows of numbers at bodies outside that a change adds, and those that it takes back.
-import { outsideNumbers, type OutsideNumber } from '../report/outside-numbers.ts'
+import { outsideNumbers, type OutsideNumber } from '../report/holdings/outside-numbers.ts'
 import type { ReportState } from '../report/state.ts'
 import type { World } from '../report/world.ts'
 import type { ReportWrite } from '../store/report-write.ts'

@@ -1,5 +1,5 @@
 // By what an identity can be reached: the kinds of its contacts, never the contacts.
-import type { Reach } from '../report/reach.ts'
+import type { Reach } from '../report/messages/reach.ts'
 import type { ReporterIdentity } from './report-words.ts'
 
 export function offersOf(identity: ReporterIdentity | null): readonly Reach[] {

@@ -1,8 +1,8 @@
 // Subjects as their reporters wrote them, for lists: opened for who may read the original, many reports in three questions.
 import type pg from 'pg'
-import { audienceOf, type Reader } from '../report/audience-of.ts'
-import type { ReportId } from '../report/public-number.ts'
-import { rightsOf } from '../report/view.ts'
+import { audienceOf, type Reader } from '../report/audience/audience-of.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import { rightsOf } from '../report/audience/view.ts'
 import type { World } from '../report/world.ts'
 import { loadReports } from '../store/load-reports.ts'
 import { readOriginals } from '../store/report-contents.ts'

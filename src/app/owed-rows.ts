@@ -1,7 +1,7 @@
 // The rows of the worklists that follow from a report as it stands, and what a change adds to them and takes away.
 import { isDeepStrictEqual } from 'node:util'
-import { officersKept } from '../report/audience-of.ts'
-import { owedSteps, watchedStep, type OwedStep } from '../report/owed-steps.ts'
+import { officersKept } from '../report/audience/audience-of.ts'
+import { owedSteps, watchedStep, type OwedStep } from '../report/holdings/owed-steps.ts'
 import type { ReportState } from '../report/state.ts'
 import type { World } from '../report/world.ts'
 import type { ReportWrite } from '../store/report-write.ts'

@@ -1,5 +1,5 @@
 // What the application needs from outside where production has two implementations, or a test must hold it.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Epoch, WrappedKey } from '../vault/key-encryption.ts'
 import type { KeyOwner, ReportKey } from '../vault/report-key.ts'
 

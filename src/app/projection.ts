@@ -1,13 +1,13 @@
 // The rows that follow from a change of a report: one place where state and events become tables.
 import { isDeepStrictEqual } from 'node:util'
 import { commitment } from '../log/commitment.ts'
-import type { Clock, Owes } from '../report/clock.ts'
+import type { Clock, Owes } from '../report/clocks/clock.ts'
 import type { ReportEvent } from '../report/event.ts'
-import { messageNo } from '../report/message-no.ts'
-import type { ReportId } from '../report/public-number.ts'
+import { messageNo } from '../report/messages/message-no.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Holding, ReportState } from '../report/state.ts'
-import { promises } from '../report/silence-warning.ts'
-import type { Telling } from '../report/tell.ts'
+import { promises } from '../report/clocks/silence-warning.ts'
+import type { Telling } from '../report/messages/tell.ts'
 import type { NewMessage, ReportWrite } from '../store/report-write.ts'
 import type { DeadlineRow, HoldingRow, ReportRow } from '../store/tables.ts'
 

@@ -1,10 +1,10 @@
 // A settled report made public: written anew, looked at by somebody else, published by the step of the procedure, taken back.
 import { createHash } from 'node:crypto'
 import type { Given } from '../report/command.ts'
-import type { ReportId } from '../report/public-number.ts'
-import { mayReview, mayTakeBack, publishingWay } from '../report/publishing.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import { mayReview, mayTakeBack, publishingWay } from '../report/allowed/publishing.ts'
 import type { ReportState } from '../report/state.ts'
-import type { Officer } from '../report/who-may-act.ts'
+import type { Officer } from '../report/allowed/who-may-act.ts'
 import type { World } from '../report/world.ts'
 import type { Database } from '../store/database.ts'
 import { inTransaction, type Transaction } from '../store/in-transaction.ts'

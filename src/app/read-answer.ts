@@ -1,6 +1,6 @@
 // The latest answer that was given to a reporter, for an office that may read it.
-import { readableFor } from '../report/readable.ts'
-import type { ReportId } from '../report/public-number.ts'
+import { readableFor } from '../report/audience/readable.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import { loadReport } from '../store/load-reports.ts'
 import { readWordings } from '../store/report-contents.ts'
 import { readHistory } from '../store/report-history.ts'

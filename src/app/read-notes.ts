@@ -1,10 +1,10 @@
 // The notes that offices have written down about a report, for those of them who may read it.
 import type { By } from '../report/event.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import { readWordings } from '../store/report-contents.ts'
 import { readHistory } from '../store/report-history.ts'
 import { openText } from '../vault/report-key.ts'
-import { rightsOf } from '../report/view.ts'
+import { rightsOf } from '../report/audience/view.ts'
 import { loadReport } from '../store/load-reports.ts'
 import { reportKey, type Opening } from './read-report.ts'
 

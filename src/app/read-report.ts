@@ -1,9 +1,9 @@
 // Reads a report with its words for one audience: whoever holds its secret code, or an officer whom it concerns.
 import type pg from 'pg'
-import { givingOf, readableFor, type Giving, type Readable } from '../report/readable.ts'
-import type { ReportId } from '../report/public-number.ts'
+import { givingOf, readableFor, type Giving, type Readable } from '../report/audience/readable.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportState } from '../report/state.ts'
-import type { Audience } from '../report/view.ts'
+import type { Audience } from '../report/audience/view.ts'
 import type { World } from '../report/world.ts'
 import { loadReport, type LoadedReport } from '../store/load-reports.ts'
 import { readEvidence, readSealedIdentity, readWordings, type EvidenceFile } from '../store/report-contents.ts'

@@ -1,6 +1,6 @@
 // Records in a report's history what became of a message that was sent for it.
-import type { ReportId } from '../report/public-number.ts'
-import type { DeliveryOutcome } from '../report/reach.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import type { DeliveryOutcome } from '../report/messages/reach.ts'
 import { handle, noContent, type Handled, type Handling } from './handle.ts'
 
 export type Delivered = {

@@ -1,7 +1,7 @@
 // Records what a reporter wrote where their report came from: it counts as their own word, with its source sealed.
 import type { AddReply } from '../report/command.ts'
 import type { Recorded } from '../report/event.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'
 import { handle, type Handled, type Handling } from './handle.ts'

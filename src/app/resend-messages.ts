@@ -1,7 +1,7 @@
 // Sends again, at an officer's word, whatever did not arrive.
 import type { By } from '../report/event.ts'
-import type { ReportId } from '../report/public-number.ts'
-import { unreached } from '../report/reach.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import { unreached } from '../report/messages/reach.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'
 import { handle, noContent, type Handled, type Handling } from './handle.ts'

@@ -1,7 +1,7 @@
 // Turns texts and evidence into sealed rows and the references that events carry, before anything is decided.
 import { createHash } from 'node:crypto'
 import type { FileKind, FileRef, WordingKind, WordingRef } from '../report/event.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import { seal, type ReportKey } from '../vault/report-key.ts'
 import type { Content } from './handle.ts'
 import { maskedText } from './masked-text.ts'

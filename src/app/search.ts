@@ -1,8 +1,8 @@
 // What an officer finds: by the report's own number, by its number at another body, or by the words of its masked text.
 import type pg from 'pg'
-import { audienceOf, type Reader } from '../report/audience-of.ts'
-import { plainNumber } from '../report/outside-numbers.ts'
-import { reportIdOf, type ReportId } from '../report/public-number.ts'
+import { audienceOf, type Reader } from '../report/audience/audience-of.ts'
+import { plainNumber } from '../report/holdings/outside-numbers.ts'
+import { reportIdOf, type ReportId } from '../report/numbers/public-number.ts'
 import type { World } from '../report/world.ts'
 import { loadReports } from '../store/load-reports.ts'
 import { countWords, searchNumber, searchOutsideNumber, searchWords, wordsAsked, type FoundWords } from '../store/search-reports.ts'

@@ -1,6 +1,6 @@
 // Strikes the due clocks of one report, each by a command of its own: slower than many together, and sure to name what is wrong.
-import type { ReportId } from '../report/public-number.ts'
-import { dueClock, MOST_STRIKES } from '../report/due-clock.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import { dueClock, MOST_STRIKES } from '../report/clocks/due-clock.ts'
 import { handle, noContent, type Handling } from './handle.ts'
 
 /**

@@ -1,6 +1,6 @@
 // Takes one uploaded file in: sealed to disk first, then judged by its content; what is refused is gone again.
 import type { FileKind } from '../report/event.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import { cleanFileName } from '../vault/clean-file-name.ts'
 import { EVIDENCE_LIMITS } from '../vault/evidence-limits.ts'
 import type { EvidenceRefusal as ContentRefusal } from '../vault/evidence-refusal.ts'

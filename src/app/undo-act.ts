@@ -1,7 +1,7 @@
 // Takes back what an officer has just done with a report.
 import type pg from 'pg'
 import type { By } from '../report/event.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { readHistory } from '../store/report-history.ts'
 import { commandDigest } from './command-digest.ts'

@@ -1,6 +1,6 @@
 // The rows of the lists of warnings that follow from a report as it stands, and what a change adds to them and takes away.
 import { isDeepStrictEqual } from 'node:util'
-import { officersKept } from '../report/audience-of.ts'
+import { officersKept } from '../report/audience/audience-of.ts'
 import type { ReportState } from '../report/state.ts'
 import type { ReportWrite } from '../store/report-write.ts'
 import type { WarningRow } from '../store/tables.ts'

@@ -1,5 +1,5 @@
 // Ends a report at its reporter's wish; what happened stays on record.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import { commandDigest } from './command-digest.ts'
 import { handle, type Handled, type Handling } from './handle.ts'

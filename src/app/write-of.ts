@@ -1,9 +1,9 @@
 // What one decision about a report writes: its events with their places in its history, and every row that follows from them.
 import type { ReportEvent } from '../report/event.ts'
 import { evolve } from '../report/evolve.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportState } from '../report/state.ts'
-import { tell } from '../report/tell.ts'
+import { tell } from '../report/messages/tell.ts'
 import type { World } from '../report/world.ts'
 import type { ReportWrite } from '../store/report-write.ts'
 import { pooledRandom } from '../vault/pooled-random.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseReportId, type ReportId } from '../report/public-number.ts'
+import { parseReportId, type ReportId } from '../report/numbers/public-number.ts'
 import { commitment, type CommittedEvent } from './commitment.ts'
 
 function idOf(text: string): ReportId {

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseReportId, type ReportId } from '../report/public-number.ts'
+import { parseReportId, type ReportId } from '../report/numbers/public-number.ts'
 import { localPartOf, messageIdOf, readLocalPart, readMessageId, type MailToken } from './address-token.ts'
 
 const key = (fill: number) => createSecretKey(Buffer.alloc(32, fill))

@@ -7,8 +7,8 @@
 // The symbols are Crockford's, small, because mail servers may change the case of a local part; the last 26 are 130 bits of a
 // keyed hash, so that nobody makes one up for a report they have the number of. A provider's `name+balas-…@` is read as well.
 import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
-import { symbolsOf } from '../report/crockford.ts'
-import { publicNumber, reportIdOf, type ReportId } from '../report/public-number.ts'
+import { symbolsOf } from '../report/numbers/crockford.ts'
+import { publicNumber, reportIdOf, type ReportId } from '../report/numbers/public-number.ts'
 
 export type MailKeys = { readonly numberKey: KeyObject; readonly mailKey: KeyObject }
 

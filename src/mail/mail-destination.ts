@@ -1,6 +1,6 @@
 // Where an e-mail is sent to, told from the address of ours that it names: a government's intake, a report, or neither.
 import { readLocalPart, type MailKeys } from './address-token.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 
 export type MailDestination =
   | { readonly to: 'government'; readonly government: number }

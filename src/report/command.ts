@@ -1,8 +1,8 @@
 // What somebody may ask of a report: imperative; time comes from the world, words come as references.
-import type { ReportId } from './public-number.ts'
+import type { ReportId } from './numbers/public-number.ts'
 import type { By, FileRef, Recorded, Settings, WordingRef } from './event.ts'
 import type { RecordedEvent } from './fold.ts'
-import type { DeliveryOutcome, Reach } from './reach.ts'
+import type { DeliveryOutcome, Reach } from './messages/reach.ts'
 import type { Channel, Classification, UnitId } from './world.ts'
 
 export type Submit = {

@@ -1,9 +1,9 @@
 // What can have happened to a report: past tense, small, numbers and hashes instead of words and names.
 import type { Body, HoldingOutcome, Template } from '../sop/vocabulary.ts'
-import type { Clock, Owes } from './clock.ts'
-import type { DeliveryOutcome, Over, Proof, Reach } from './reach.ts'
+import type { Clock, Owes } from './clocks/clock.ts'
+import type { DeliveryOutcome, Over, Proof, Reach } from './messages/reach.ts'
 import type { ComplainedAbout, Holding, Kept, Outcome, ReportState } from './state.ts'
-import type { RungClock, WarnedSeat } from './rung-clock.ts'
+import type { RungClock, WarnedSeat } from './clocks/rung-clock.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** A text that somebody wrote, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256). */

@@ -1,10 +1,10 @@
 // What a report becomes by an event: copies the recorded facts, reckons nothing.
-import { clocksAfter, rungsAfter } from './clocks-after.ts'
-import { contactAfter, contactAtFirst } from './contact-after.ts'
+import { clocksAfter, rungsAfter } from './clocks/clocks-after.ts'
+import { contactAfter, contactAtFirst } from './messages/contact-after.ts'
 import type { ReportEvent } from './event.ts'
-import { holdingsAfter } from './holdings-after.ts'
-import type { ReportId } from './public-number.ts'
-import { contactOf } from './reach.ts'
+import { holdingsAfter } from './holdings/holdings-after.ts'
+import type { ReportId } from './numbers/public-number.ts'
+import { contactOf } from './messages/reach.ts'
 import type { ReportState } from './state.ts'
 
 export type EventMeta = { readonly seq: number; readonly at: number; readonly reportId: ReportId }

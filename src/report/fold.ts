@@ -1,7 +1,7 @@
 // A report from its whole history; the row kept beside the history must equal it.
 import type { ReportEvent } from './event.ts'
 import { evolve } from './evolve.ts'
-import type { ReportId } from './public-number.ts'
+import type { ReportId } from './numbers/public-number.ts'
 import type { ReportState } from './state.ts'
 
 export type RecordedEvent = { readonly event: ReportEvent; readonly seq: number; readonly at: number; readonly reportId: ReportId }

@@ -1,8 +1,8 @@
 // Finishes a decision: the clocks are brought in line with where the report now stands, and messages recorded with their cause.
-import { clockChange } from './clock-change.ts'
+import { clockChange } from './clocks/clock-change.ts'
 import type { ClockChange, ReportEvent, Told } from './event.ts'
-import { waysTo } from './reach.ts'
-import { sopOf, stepOf } from './sop-of.ts'
+import { waysTo } from './messages/reach.ts'
+import { sopOf, stepOf } from './holdings/sop-of.ts'
 import { happen, reportOf, type Turn } from './turn.ts'
 
 /** The events of a decision. A change of clocks is recorded with the last event that can carry one, to spare a row. */

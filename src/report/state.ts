@@ -1,10 +1,10 @@
 // The state of one report: all that a decision needs, and nothing that a person typed.
 import type { Level, SopRef } from '../sop/sop.ts'
 import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
-import type { Clock, Owes } from './clock.ts'
-import type { ReportId } from './public-number.ts'
-import type { Contact } from './reach.ts'
-import type { RungClock } from './rung-clock.ts'
+import type { Clock, Owes } from './clocks/clock.ts'
+import type { ReportId } from './numbers/public-number.ts'
+import type { Contact } from './messages/reach.ts'
+import type { RungClock } from './clocks/rung-clock.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** How a closed report ended. */

@@ -2,7 +2,7 @@
 import type { Case } from '../sop/sop.ts'
 import type { ReportEvent, Told } from './event.ts'
 import { evolve } from './evolve.ts'
-import type { ReportId } from './public-number.ts'
+import type { ReportId } from './numbers/public-number.ts'
 import type { Holding, ReportState } from './state.ts'
 import type { World } from './world.ts'
 

@@ -1,9 +1,9 @@
 // What the pure core may know besides the report itself: reference data and the instant. No I/O behind these functions.
 import type { CompiledCalendar } from '../calendar/calendar.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
-import type { Outage } from './outages.ts'
+import type { Outage } from './clocks/outages.ts'
 import type { Channel, Classification, Nature } from '../sop/vocabulary.ts'
-import type { Over } from './reach.ts'
+import type { Over } from './messages/reach.ts'
 
 export type { Channel, Classification, Nature }
 

@@ -1,6 +1,6 @@
 // E-mails as a queue: leased by who sends them, tried again with growing pauses; what was learnt stands beside the message until it is recorded.
 import type pg from 'pg'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 
 export type LeasedEmail = {
   readonly reportId: ReportId

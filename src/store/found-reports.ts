@@ -1,5 +1,5 @@
 // What a list of found reports says of each beside its words: how it stands and who has it.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Queryable } from './in-transaction.ts'
 
 export type FoundReport = {

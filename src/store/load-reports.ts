@@ -1,7 +1,7 @@
 // Reads the current state of reports, many ids in one question.
 import type pg from 'pg'
 import type { ReportState } from '../report/state.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 
 export type LoadedReport = {
   readonly reportId: ReportId

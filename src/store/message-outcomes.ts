@@ -1,7 +1,7 @@
 // What the sender wrote beside a message and the report's history does not hold yet.
 import type pg from 'pg'
-import type { ReportId } from '../report/public-number.ts'
-import type { DeliveryOutcome } from '../report/reach.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import type { DeliveryOutcome } from '../report/messages/reach.ts'
 
 export type MessageOutcome = { readonly reportId: ReportId; readonly message: number; readonly outcome: DeliveryOutcome; readonly at: number; readonly code: string | undefined }
 

@@ -1,6 +1,6 @@
 // Messages shown here (page and desk) as a queue: leased for a minute, delivered once recorded, tried again with growing pauses, never dropped.
 import type pg from 'pg'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 
 export type LeasedMessage = {
   readonly reportId: ReportId

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Budget } from '../calendar/budget.ts'
 import type { Pause } from '../calendar/pauses.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Cursor } from './calendar-judgements.ts'
 
 export type OpenTime = {

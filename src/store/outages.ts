@@ -1,6 +1,6 @@
 // When parts of the system worked, and when the public could not reach us.
 import type pg from 'pg'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Queryable } from './in-transaction.ts'
 
 /** Parts that say that they work; the public is served by `web`. */

@@ -1,5 +1,5 @@
 // The numbers at bodies outside of the reports of a list.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Queryable } from './in-transaction.ts'
 
 /** By report, in the order in which its turns entered them; reports that have none are left out. */

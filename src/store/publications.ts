@@ -1,5 +1,5 @@
 // What units chose to publish: one row for each time, from the draft to the withdrawal.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Queryable, Transaction } from './in-transaction.ts'
 
 export const PUBLICATION_STATES = ['draft', 'asked', 'approved', 'published', 'withdrawn'] as const

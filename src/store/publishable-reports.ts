@@ -1,5 +1,5 @@
 // Reports that were settled in a span of time, may be published, and have no publication yet.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportState } from '../report/state.ts'
 import type { Queryable } from './in-transaction.ts'
 import type { Span } from './publications.ts'

@@ -1,6 +1,6 @@
 // What is published, newest first, as everybody may read it. A report that became secret, was opened again or didn't end settled after that is
 // not shown; one that was settled anew isn't either, until somebody has looked at its story again.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Queryable } from './in-transaction.ts'
 import type { PublishedWords, Span } from './publications.ts'
 

@@ -1,6 +1,6 @@
 // The sealed texts and the evidence of a report, as rows.
 import type pg from 'pg'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 
 export type SealedWording = { readonly no: number; readonly kind: string; readonly writtenAt: number; readonly sealed: Buffer }
 

@@ -1,6 +1,6 @@
 // Reports found by the words of their masked text, by a number, or by one of another body; only those of the searcher's units.
-import type { ReportId } from '../report/public-number.ts'
-import { reportIdTime } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import { reportIdTime } from '../report/numbers/public-number.ts'
 import type { Queryable } from './in-transaction.ts'
 import { LONG_SPAN, placeOfSpan, SHORT_SPAN, spanOf } from './search-spans.ts'
 

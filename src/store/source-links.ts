@@ -1,5 +1,5 @@
 // Which reports were entered from which source, by the keyed hash of its link.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Queryable, Transaction } from './in-transaction.ts'
 
 export type SourceLink = { readonly hash: Buffer; readonly reportId: ReportId; readonly government: number; readonly enteredAt: number }

@@ -1,6 +1,6 @@
 // Reports with due deadlines as a queue: whoever leases one strikes its clocks; a lease that ran out is free again.
 import type pg from 'pg'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 
 /** `attempts` counts this one; `token` tells a lease from a later one of the same report. */
 export type LeasedReport = { readonly reportId: ReportId; readonly token: string; readonly attempts: number }

@@ -1,6 +1,6 @@
 // Reports of a government whose due clocks could not be struck, for who manages the system there.
 import type pg from 'pg'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 
 export type UnsweptReport = { readonly reportId: ReportId; readonly attempts: number; /** Epoch milliseconds. */ readonly triedAt: number; readonly fault: string }
 

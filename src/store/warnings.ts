@@ -1,6 +1,6 @@
 // Lists of warnings by office: the times that are over the longest first, in pages along one index.
 import type pg from 'pg'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Seat } from './worklist.ts'
 
 /** Where a page ended. */

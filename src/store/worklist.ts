@@ -1,5 +1,5 @@
 // The steps that are owed, as lists: soonest due first, those without a time last; every page is a few short walks along one index.
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Queryable } from './in-transaction.ts'
 
 /** Whose list: an office of a unit, or one of `SEATS`. */

@@ -1,5 +1,5 @@
 // The exact message that a telling becomes for the reporter.
-import type { Telling } from '../report/tell.ts'
+import type { Telling } from '../report/messages/tell.ts'
 import type { ReportState } from '../report/state.ts'
 import type { World } from '../report/world.ts'
 import { formatDateTime } from './format.ts'

@@ -1,6 +1,6 @@
 // The escrow copy as a sheet of paper: every key in lines that a person can type again, each with a check of its own.
 import { createSecretKey, hash } from 'node:crypto'
-import { inGroups, symbolsOf, valuesRead } from '../report/crockford.ts'
+import { inGroups, symbolsOf, valuesRead } from '../report/numbers/crockford.ts'
 import type { EpochKey } from './file-key-manager.ts'
 import { epochTime } from './key-encryption.ts'
 import type { StoredSecrets } from './server-secrets.ts'

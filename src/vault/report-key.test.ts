@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reportIdFrom } from '../report/public-number.ts'
-import { newSubmissionKey } from '../report/submission-key.ts'
+import { reportIdFrom } from '../report/numbers/public-number.ts'
+import { newSubmissionKey } from '../report/numbers/submission-key.ts'
 import { newReportKey, open, openText, reportKeyFrom, seal } from './report-key.ts'
 import { VaultFault } from './vault-fault.ts'
 

@@ -1,7 +1,7 @@
 // Each report's own key, and sealing and opening its words and identities with it. Destroying the key erases them all.
 import { createSecretKey, generateKeySync, type KeyObject } from 'node:crypto'
 import type { MailId } from '../mail/mail-id.ts'
-import type { ReportId } from '../report/public-number.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
 import { openedBytes, sealedBytes } from './sealed-bytes.ts'
 
 declare const reportKeyBrand: unique symbol

@@ -1,6 +1,6 @@
 // A form's own key: sent twice, done once.
 import { randomBytes } from 'node:crypto'
-import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../report/submission-key.ts'
+import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../report/numbers/submission-key.ts'
 import { typed } from './form-values.ts'
 import type { Fields } from './read-form.ts'
 import type { Hidden } from './ui/hidden-fields.tsx'

@@ -1,7 +1,7 @@
 // Mounts a handler at a row of the route table and keeps the gate that the row asks for. There is no other way in.
 import type { Hono } from 'hono'
 import { withNewerReference } from '../app/missing-reference.ts'
-import { reportIdOf } from '../report/public-number.ts'
+import { reportIdOf } from '../report/numbers/public-number.ts'
 import { isApi, problemOfFault, problemResponse } from './api/problem.ts'
 import { busyResponse, faultResponse, forbiddenResponse, notFoundResponse, sessionOverResponse, tooManyResponse } from './error-pages.tsx'
 import { admitCaseworker } from './desk/admit-caseworker.ts'

@@ -1,5 +1,5 @@
 // The report that a route's gate let this browser have.
-import { publicNumber, type ReportId } from '../report/public-number.ts'
+import { publicNumber, type ReportId } from '../report/numbers/public-number.ts'
 import type { RequestContext, Web } from './web.ts'
 
 export function openedReport(web: Web, c: RequestContext): { readonly reportId: ReportId; readonly number: string } {

@@ -1,8 +1,8 @@
 // Which reports the holder of this browser has opened with number and code: a sealed cookie, nothing on the server.
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { KeyObject } from 'node:crypto'
-import type { ReportId } from '../report/public-number.ts'
-import type { ReceiptCode } from '../report/receipt-code.ts'
+import type { ReportId } from '../report/numbers/public-number.ts'
+import type { ReceiptCode } from '../report/numbers/receipt-code.ts'
 import { openedValue, sealedValue } from './sealed-value.ts'
 import type { RequestContext } from './web.ts'
 

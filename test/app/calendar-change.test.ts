@@ -19,7 +19,7 @@ import { historyProblems } from '../chaos/check-history.ts'
 import { projectionProblems } from '../chaos/check-projection.ts'
 import { storedReports } from '../chaos/stored-report.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
-import type { ReportId } from '../../src/report/public-number.ts'
+import type { ReportId } from '../../src/report/numbers/public-number.ts'
 
 /** Each test has a spring of its own, so that one database does for all. */
 const at = (day: string) => Date.parse(`${day}T09:00:00+07:00`)

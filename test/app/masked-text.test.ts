@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submitReport } from '../../src/app/submit-report.ts'
 import type { By } from '../../src/report/event.ts'
-import type { ReportId } from '../../src/report/public-number.ts'
+import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { acts, masked, type Acting } from '../acting.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
 

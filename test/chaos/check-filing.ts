@@ -1,7 +1,7 @@
 // What a reporter knows, held against what is stored: nothing that was acknowledged is missing, nothing is there twice.
-import { parseSubmissionKey } from '../../src/report/submission-key.ts'
-import { publicNumber, reportIdFrom, type ReportId } from '../../src/report/public-number.ts'
-import { isSameHash, receiptCode, receiptCodeHash } from '../../src/report/receipt-code.ts'
+import { parseSubmissionKey } from '../../src/report/numbers/submission-key.ts'
+import { publicNumber, reportIdFrom, type ReportId } from '../../src/report/numbers/public-number.ts'
+import { isSameHash, receiptCode, receiptCodeHash } from '../../src/report/numbers/receipt-code.ts'
 import type { ServerSecrets } from '../../src/vault/server-secrets.ts'
 import type { OpenedReport } from './check-contents.ts'
 import type { Addition, Filing } from './history.ts'

@@ -1,7 +1,7 @@
 // Events without a gap; the row is what they add up to; every event has its commitment.
 import { commitment } from '../../src/log/commitment.ts'
 import { fold } from '../../src/report/fold.ts'
-import type { ReportId } from '../../src/report/public-number.ts'
+import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { eventOf } from './decisions.ts'
 import { differences, isSame } from './same.ts'
 import type { StoredReport } from './stored-report.ts'

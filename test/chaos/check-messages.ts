@@ -1,6 +1,6 @@
 // Whoever had to be told has one message for each thing that happened; each is delivered, once.
-import { messageNo } from '../../src/report/message-no.ts'
-import { tell } from '../../src/report/tell.ts'
+import { messageNo } from '../../src/report/messages/message-no.ts'
+import { tell } from '../../src/report/messages/tell.ts'
 import type { World } from '../../src/report/world.ts'
 import { decisionsOf, eventOf } from './decisions.ts'
 import { differences, isSame } from './same.ts'

@@ -1,7 +1,7 @@
 // The history of a report cut into the decisions that it was written by, with the report before and after each.
 import { evolve } from '../../src/report/evolve.ts'
 import type { ReportEvent } from '../../src/report/event.ts'
-import type { ReportId } from '../../src/report/public-number.ts'
+import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import type { ReportState } from '../../src/report/state.ts'
 import type { ReportEventRow } from '../../src/store/tables.ts'
 

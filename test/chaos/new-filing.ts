@@ -1,6 +1,6 @@
 // A form filled in by somebody invented; every one carries words that no other has.
 import { createHash, randomBytes } from 'node:crypto'
-import { formatSubmissionKey, newSubmissionKey } from '../../src/report/submission-key.ts'
+import { formatSubmissionKey, newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import type { Fields } from './form-body.ts'
 import type { Addition, Filing, SentFile } from './history.ts'
 import type { Random } from './random.ts'

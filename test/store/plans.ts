@@ -10,7 +10,7 @@ import { readWrappedKeys } from '../../src/store/report-keys.ts'
 import { countWords, searchNumber, searchOutsideNumber, searchWords } from '../../src/store/search-reports.ts'
 import { SEATS } from '../../src/store/seats.ts'
 import { worklistCount, worklistPage, type WorklistFilter, type WorklistQuestion } from '../../src/store/worklist.ts'
-import type { ReportId } from '../../src/report/public-number.ts'
+import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { testDatabase } from '../database.ts'
 import { ALL_UNITS, fillWithReports, LARGE_UNIT, SMALL_UNIT } from './many-reports.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { submitReport } from '../../src/app/submit-report.ts'
 import { sweepDeadlines } from '../../src/app/sweep-deadlines.ts'
 import { withdrawReport } from '../../src/app/withdraw-report.ts'
-import type { ReportId } from '../../src/report/public-number.ts'
+import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { isStillDue, leaseAgain, leaseDueReports } from '../../src/store/sweep-queue.ts'
 import { prepared, type Prepared } from './prepared.ts'
 

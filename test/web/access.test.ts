@@ -1,7 +1,7 @@
 // Who may open what: without number and code nothing of a report shows, not even that it is there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publicNumber, reportIdFrom } from '../../src/report/public-number.ts'
-import { newSubmissionKey } from '../../src/report/submission-key.ts'
+import { publicNumber, reportIdFrom } from '../../src/report/numbers/public-number.ts'
+import { newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { routes, type RoutePolicy } from '../../src/web/route-policy.ts'
 import { pdf } from './evidence-samples.ts'
 import { exchange, type Answer } from './http.ts'

@@ -1,7 +1,7 @@
 // The programming interface over HTTP: the same care as for the form, in JSON.
 import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { formatSubmissionKey, newSubmissionKey } from '../../src/report/submission-key.ts'
+import { formatSubmissionKey, newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { exchange, type Answer } from './http.ts'
 import { tracks } from './journey.ts'
 import { START, testServer, type TestServer } from './server.ts'

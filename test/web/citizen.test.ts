@@ -1,6 +1,6 @@
 // The whole way of a citizen, by hand: report, receipt, follow, reply, withdraw, and what the public sees.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reportIdOf, type ReportId } from '../../src/report/public-number.ts'
+import { reportIdOf, type ReportId } from '../../src/report/numbers/public-number.ts'
 import type { By } from '../../src/report/event.ts'
 import { acts, masked } from '../acting.ts'
 import { pdf, photo, video } from './evidence-samples.ts'

@@ -2,7 +2,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reportIdOf } from '../../src/report/public-number.ts'
+import { reportIdOf } from '../../src/report/numbers/public-number.ts'
 import { pdf, photo, video } from './evidence-samples.ts'
 import type { FilePart } from './form-body.ts'
 import type { Answer } from './http.ts'

@@ -1,8 +1,8 @@
 // Sent twice, from two tabs, by an impatient finger or a bad network: one report, one receipt, and nothing of it is lost.
 import { hash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { reportIdFrom } from '../../src/report/public-number.ts'
-import { formatSubmissionKey, newSubmissionKey } from '../../src/report/submission-key.ts'
+import { reportIdFrom } from '../../src/report/numbers/public-number.ts'
+import { formatSubmissionKey, newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { pdf, photo } from './evidence-samples.ts'
 import { receiptOf, reports, SEND, SEND_REPLY, STORY, tracks } from './journey.ts'
 import { Page } from './page.ts'

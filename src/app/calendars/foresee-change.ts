@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { DAY } from '../../calendar/day-number.ts'
 import { offsetAt } from '../../calendar/zone.ts'
-import { judgedAgain } from '../../report/judged-again.ts'
+import { judgedAgain } from '../../report/clocks/judged-again.ts'
 import type { World } from '../../report/world.ts'
 import type { Cursor, Foreseen, ForeseenTime } from '../../store/calendar-judgements.ts'
 import { readShelf } from '../../store/calendars.ts'

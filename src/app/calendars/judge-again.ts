@@ -1,7 +1,7 @@
 // After a change of calendars was approved: judges the open times again, batch by batch, and lets each report that moves say so itself.
 import type pg from 'pg'
-import { judgedAgain } from '../../report/judged-again.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import { judgedAgain } from '../../report/clocks/judged-again.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import type { World } from '../../report/world.ts'
 import { recordAdvance, timesMovedBy, type Advance, type LeasedWork } from '../../store/calendar-judgements.ts'
 import { stepsOf } from '../../store/calendars.ts'

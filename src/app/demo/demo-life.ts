@@ -1,9 +1,9 @@
 // One example report's life: the product's own commands and decisions at instants that have passed, kept as rows instead of written.
-import { comingClock } from '../../report/due-clock.ts'
+import { comingClock } from '../../report/clocks/due-clock.ts'
 import type { By } from '../../report/event.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import type { ReportState } from '../../report/state.ts'
-import { formatSubmissionKey, newSubmissionKey } from '../../report/submission-key.ts'
+import { formatSubmissionKey, newSubmissionKey } from '../../report/numbers/submission-key.ts'
 import type { World } from '../../report/world.ts'
 import type { ReportWrite } from '../../store/report-write.ts'
 import { newReportKey, type ReportKey } from '../../vault/report-key.ts'

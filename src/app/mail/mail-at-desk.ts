@@ -1,9 +1,9 @@
 // What an officer does with an e-mail that waits: made a report, attached to one, kept as none, or put back into the list.
 import type { MailId } from '../../mail/mail-id.ts'
 import type { ReceivedMail } from '../../mail/received-mail.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import type { Refusal } from '../../report/refusal.ts'
-import type { Officer } from '../../report/who-may-act.ts'
+import type { Officer } from '../../report/allowed/who-may-act.ts'
 import type { Database } from '../../store/database.ts'
 import { inTransaction } from '../../store/in-transaction.ts'
 import { settleMailAtDesk, type DeskSettlement, type MailRow } from '../../store/mail/mail-list.ts'

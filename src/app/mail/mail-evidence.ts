@@ -1,6 +1,6 @@
 // Attachments of an e-mail as evidence: the same checks as of what is uploaded, and a list of what was left out.
 import type { ReceivedMail } from '../../mail/received-mail.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import { EVIDENCE_LIMITS } from '../../vault/evidence-limits.ts'
 import type { ReportKey } from '../../vault/report-key.ts'
 import type { Files } from '../ports.ts'

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { MailId } from '../../mail/mail-id.ts'
 import type { MailEnvelope, ReceivedMail } from '../../mail/received-mail.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import type { Transaction } from '../../store/in-transaction.ts'
 import { readMailKey, readRawMail, readSealedEnvelope, sealMailKey } from '../../store/mail/mail-contents.ts'
 import { open, openText, reportKeyFrom, seal, type ReportKey } from '../../vault/report-key.ts'

@@ -4,7 +4,7 @@ import { readLocalPart, readMessageId, type MailKeys } from '../../mail/address-
 import type { MailEnvelope, ReceivedMail } from '../../mail/received-mail.ts'
 import { replyText } from '../../mail/reply-text.ts'
 import { isBlank } from '../../privacy/is-blank.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import { inTransaction } from '../../store/in-transaction.ts'
 import { leaseMail, settleMail, type LeasedMail } from '../../store/mail/mail-queue.ts'
 import type { ReportKey } from '../../vault/report-key.ts'

@@ -1,5 +1,5 @@
 // A reporter's reply by e-mail becomes their reply in the report, counted from the moment it reached its channel.
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import type { Recorded } from '../../report/event.ts'
 import type { MailId } from '../../mail/mail-id.ts'
 import type { ReportKey } from '../../vault/report-key.ts'

@@ -4,7 +4,7 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FilePlace } from '../../app/ports.ts'
 import { giveToFolderOwner } from '../../data-folder.ts'
-import { parseReportId } from '../../report/public-number.ts'
+import { parseReportId } from '../../report/numbers/public-number.ts'
 import { systemCodeOf } from './file-fault.ts'
 
 export function stagingFolder(root: string): string {

@@ -2,7 +2,7 @@
 import { opendir, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FilePlace } from '../../app/ports.ts'
-import { parseReportId } from '../../report/public-number.ts'
+import { parseReportId } from '../../report/numbers/public-number.ts'
 import { systemCodeOf } from './file-fault.ts'
 import { foldersOf, isFileId, makeFolder, pathOf, removedFolder, stagingFolder, syncFolder } from './folders.ts'
 

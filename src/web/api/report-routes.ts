@@ -1,9 +1,9 @@
 // Reports over the programming interface: taken in with a key of the client's, read as the public may read them.
 import { randomBytes } from 'node:crypto'
 import { submitReport, type Receipt } from '../../app/submit-report.ts'
-import { publicNumber, reportIdOf } from '../../report/public-number.ts'
-import { newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
-import { viewFor } from '../../report/view.ts'
+import { publicNumber, reportIdOf } from '../../report/numbers/public-number.ts'
+import { newSubmissionKey, parseSubmissionKey } from '../../report/numbers/submission-key.ts'
+import { viewFor } from '../../report/audience/view.ts'
 import { loadPublicReport } from '../../store/load-reports.ts'
 import { isoDay, isoInZone } from '../../text/format.ts'
 import { newReportKey } from '../../vault/report-key.ts'

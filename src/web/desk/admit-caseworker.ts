@@ -1,6 +1,6 @@
 // Lets an officer at the report that an address names, if they may see it.
-import { audienceOf } from '../../report/audience-of.ts'
-import { reportIdOf } from '../../report/public-number.ts'
+import { audienceOf } from '../../report/audience/audience-of.ts'
+import { reportIdOf } from '../../report/numbers/public-number.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { officerAtWork } from './officer-at-work.ts'
 import { postsAtHand } from './posts-at-hand.ts'

@@ -1,9 +1,9 @@
 // The report that the gate let an officer at, and the posts in which they may write into it.
 import type { LoadedReport } from '../../store/load-reports.ts'
-import { publicNumber, type ReportId } from '../../report/public-number.ts'
+import { publicNumber, type ReportId } from '../../report/numbers/public-number.ts'
 import type { ReportState } from '../../report/state.ts'
-import type { Officer } from '../../report/who-may-act.ts'
-import { whyNotForOfficer } from '../../report/why-not-for-officer.ts'
+import type { Officer } from '../../report/allowed/who-may-act.ts'
+import { whyNotForOfficer } from '../../report/allowed/why-not-for-officer.ts'
 import type { World } from '../../report/world.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { officerAtWork } from './officer-at-work.ts'

@@ -1,7 +1,7 @@
 // What browsers of officers keep besides their session.
 import type { GeneratorKey } from '../../account/code-generator.ts'
-import type { ReceiptCode } from '../../report/receipt-code.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReceiptCode } from '../../report/numbers/receipt-code.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** Whose password was right, and where they wanted to go; the log-in library's own cookie says the same to it. */

@@ -1,6 +1,6 @@
 // Where an officer may enter reports by hand: their government, and those of their posts that take reports in.
-import type { Officer } from '../../report/who-may-act.ts'
-import { whyNotEnter } from '../../report/who-may-enter.ts'
+import type { Officer } from '../../report/allowed/who-may-act.ts'
+import { whyNotEnter } from '../../report/allowed/who-may-enter.ts'
 import type { Classification, Unit } from '../../report/world.ts'
 import { CLASSIFICATIONS } from '../../sop/vocabulary.ts'
 import type { OfficerAtWork, Web } from '../web.ts'

@@ -1,6 +1,6 @@
 // The notes about a report in words, with who wrote each.
 import { readNotes } from '../../app/read-notes.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import { officerById } from '../../store/accounts/officers.ts'
 import type { Text } from '../../text/text.ts'
 import type { Web } from '../web.ts'

@@ -1,5 +1,5 @@
 // The posts that an officer works in now, deputies' included, as the procedures' lanes ask for them.
-import type { Officer } from '../../report/who-may-act.ts'
+import type { Officer } from '../../report/allowed/who-may-act.ts'
 import type { OfficerAtWork, Web } from '../web.ts'
 
 export function postsAtHand({ reference, clock }: Pick<Web, 'reference' | 'clock'>, { officer, government }: Pick<OfficerAtWork, 'officer' | 'government'>): readonly Officer[] {

@@ -3,7 +3,7 @@ import { askReceiptCorrection, decideReceiptCorrection } from '../../app/correct
 import { readNotes } from '../../app/read-notes.ts'
 import { reportKey } from '../../app/read-report.ts'
 import { isBlank } from '../../privacy/is-blank.ts'
-import { whyNotCorrect, whyNotDecide } from '../../report/correct-receipt.ts'
+import { whyNotCorrect, whyNotDecide } from '../../report/commands/correct-receipt.ts'
 import { officerById } from '../../store/accounts/officers.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
 import { formKey, freshFormKey, sameFormKey } from '../form-key.ts'

@@ -1,8 +1,8 @@
 // The search of the desk: what was typed, what was found of the officer's own units, page by page.
 import { MOST_COUNTED, search, type Found } from '../../app/search.ts'
 import { openedSubjects } from '../../app/opened-subjects.ts'
-import type { Reader } from '../../report/audience-of.ts'
-import { parseReportId, publicNumber, type ReportId } from '../../report/public-number.ts'
+import type { Reader } from '../../report/audience/audience-of.ts'
+import { parseReportId, publicNumber, type ReportId } from '../../report/numbers/public-number.ts'
 import type { World } from '../../report/world.ts'
 import { foundReports, type FoundReport } from '../../store/found-reports.ts'
 import { outsideNumbersOf } from '../../store/outside-numbers.ts'

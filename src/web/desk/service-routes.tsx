@@ -1,6 +1,6 @@
 // The state of the service, for administrators: outages on record and to be recorded, and reports that the sweep could not do.
 import { declareOutage } from '../../app/accounts/declare-outage.ts'
-import { publicNumber } from '../../report/public-number.ts'
+import { publicNumber } from '../../report/numbers/public-number.ts'
 import { outagesOf } from '../../store/outages.ts'
 import { tryUnsweptAgain, unsweptReports } from '../../store/unswept-reports.ts'
 import { privatePage } from '../answer-page.ts'

@@ -1,8 +1,8 @@
 // One warning as a row of the list: the report, what is timed and by whom, until when, and which warning.
-import type { Reader } from '../../report/audience-of.ts'
-import { audienceOf } from '../../report/audience-of.ts'
-import { publicNumber } from '../../report/public-number.ts'
-import { sopOf } from '../../report/sop-of.ts'
+import type { Reader } from '../../report/audience/audience-of.ts'
+import { audienceOf } from '../../report/audience/audience-of.ts'
+import { publicNumber } from '../../report/numbers/public-number.ts'
+import { sopOf } from '../../report/holdings/sop-of.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { World } from '../../report/world.ts'
 import type { WarningFound } from '../../store/warnings.ts'

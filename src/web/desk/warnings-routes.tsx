@@ -1,7 +1,7 @@
 // The list of warnings of the posts that an officer holds or stands in for.
 import { digestDay } from '../../app/make-digests.ts'
-import { WHOLE_UNIT } from '../../report/warned-seats.ts'
-import { parseReportId } from '../../report/public-number.ts'
+import { WHOLE_UNIT } from '../../report/clocks/warned-seats.ts'
+import { parseReportId } from '../../report/numbers/public-number.ts'
 import { digestOf } from '../../store/digests.ts'
 import { loadReports } from '../../store/load-reports.ts'
 import { warningsCount, warningsPage, type WarningCursor } from '../../store/warnings.ts'

@@ -1,5 +1,5 @@
 // One owed step as a row of a list: the report, the step in words, who holds it, until when.
-import { publicNumber } from '../../report/public-number.ts'
+import { publicNumber } from '../../report/numbers/public-number.ts'
 import type { World } from '../../report/world.ts'
 import type { WorklistRow } from '../../store/worklist.ts'
 import type { Zone } from '../../text/format.ts'

@@ -1,6 +1,6 @@
 // What a reporter may decide about their report where it stands: that an answer does or doesn't, who may know, that others take it up.
-import { allowed, type Allowed } from '../../report/allowed.ts'
-import { reactions } from '../../report/reactions.ts'
+import { allowed, type Allowed } from '../../report/allowed/allowed.ts'
+import { reactions } from '../../report/allowed/reactions.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { World } from '../../report/world.ts'
 

@@ -2,7 +2,7 @@
 // note of them, with the key they are sealed with, so that nobody has to send a photo twice over a slow network.
 import { KEPT_MS } from '../../app/remove-orphaned-files.ts'
 import type { TakenEvidence } from '../../app/take-evidence.ts'
-import type { ReportId } from '../../report/public-number.ts'
+import type { ReportId } from '../../report/numbers/public-number.ts'
 import { reportKeyFrom, type ReportKey } from '../../vault/report-key.ts'
 import { typed } from '../form-values.ts'
 import type { Fields } from '../read-form.ts'

@@ -1,8 +1,8 @@
 // Writing a report: the form, and what happens when it is sent.
 import { randomBytes } from 'node:crypto'
-import { reportIdFrom } from '../../report/public-number.ts'
+import { reportIdFrom } from '../../report/numbers/public-number.ts'
 import type { Unit } from '../../report/world.ts'
-import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/submission-key.ts'
+import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/numbers/submission-key.ts'
 import { submitReport, type Submitted } from '../../app/submit-report.ts'
 import { newReportKey } from '../../vault/report-key.ts'
 import { freshPage, privatePage } from '../answer-page.ts'

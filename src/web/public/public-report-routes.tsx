@@ -1,8 +1,8 @@
 // A report's public page: its course for everybody, its words once they are masked; a secret report is not there.
 import { loadPublicReport } from '../../store/load-reports.ts'
 import { readHistory } from '../../store/report-history.ts'
-import { publicNumber, reportIdOf } from '../../report/public-number.ts'
-import { viewFor } from '../../report/view.ts'
+import { publicNumber, reportIdOf } from '../../report/numbers/public-number.ts'
+import { viewFor } from '../../report/audience/view.ts'
 import { publicPage } from '../answer-page.ts'
 import { notFoundResponse } from '../error-pages.tsx'
 import type { Mount } from '../mount.ts'

@@ -1,8 +1,8 @@
 // The receipt of a report, drawn from its state.
 import type { Receipt } from '../../app/submit-report.ts'
-import { waysTo } from '../../report/reach.ts'
+import { waysTo } from '../../report/messages/reach.ts'
 import type { ReportState } from '../../report/state.ts'
-import { viewFor } from '../../report/view.ts'
+import { viewFor } from '../../report/audience/view.ts'
 import { paths } from '../paths.ts'
 import type { FileItem } from '../ui/file-list.tsx'
 import type { RequestContext, Web } from '../web.ts'

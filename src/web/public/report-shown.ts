@@ -1,6 +1,6 @@
 // What every page of a report needs to speak of it: world, zone, frame, stage.
 import type { ReportState } from '../../report/state.ts'
-import type { View } from '../../report/view.ts'
+import type { View } from '../../report/audience/view.ts'
 import { frameOf } from '../frame-of.ts'
 import type { RequestContext, Web } from '../web.ts'
 import type { Stage } from '../ui/stage-track.tsx'

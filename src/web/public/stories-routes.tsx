@@ -1,6 +1,6 @@
 // What was done about citizens' reports, published by the agencies: a page and a feed for everybody.
 import { createHash } from 'node:crypto'
-import { publicNumber } from '../../report/public-number.ts'
+import { publicNumber } from '../../report/numbers/public-number.ts'
 import { publishedStories, type PublishedStory, type StoryCursor } from '../../store/published-stories.ts'
 import { formatShortDate } from '../../text/format.ts'
 import { publicPage } from '../answer-page.ts'

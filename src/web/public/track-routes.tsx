@@ -1,6 +1,6 @@
 // Opening a report with its number and secret code.
-import { publicNumber, reportIdOf } from '../../report/public-number.ts'
-import { isSameHash, normaliseReceiptCode, receiptCodeHash } from '../../report/receipt-code.ts'
+import { publicNumber, reportIdOf } from '../../report/numbers/public-number.ts'
+import { isSameHash, normaliseReceiptCode, receiptCodeHash } from '../../report/numbers/receipt-code.ts'
 import { loadReport } from '../../store/load-reports.ts'
 import type { Text } from '../../text/text.ts'
 import { freshPage, privatePage } from '../answer-page.ts'

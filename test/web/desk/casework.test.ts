@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pdf, photo, photoWithPlace } from '../evidence-samples.ts'
-import { reportIdOf } from '../../../src/report/public-number.ts'
+import { reportIdOf } from '../../../src/report/numbers/public-number.ts'
 import { reports, tracks, type Reported } from '../journey.ts'
 import { Page } from '../page.ts'
 import type { TestServer } from '../server.ts'

@@ -1,7 +1,7 @@
 // What was drafted, noted and approved on the way is there when the answer is sent: nothing is asked twice.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { By } from '../../../src/report/event.ts'
-import { reportIdOf, type ReportId } from '../../../src/report/public-number.ts'
+import { reportIdOf, type ReportId } from '../../../src/report/numbers/public-number.ts'
 import { acts as does } from '../../acting.ts'
 import { receiptOf, SEND, STORY } from '../journey.ts'
 import type { TestServer } from '../server.ts'

@@ -1,7 +1,7 @@
 // Entering by hand what came in elsewhere: who may, what is kept, when its time counts from, and what is handed on.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openText } from '../../../src/vault/report-key.ts'
-import { reportIdOf } from '../../../src/report/public-number.ts'
+import { reportIdOf } from '../../../src/report/numbers/public-number.ts'
 import { reportKey } from '../../../src/app/read-report.ts'
 import { photo } from '../evidence-samples.ts'
 import { START, type TestServer } from '../server.ts'

@@ -233,7 +233,7 @@ describe('what was published', () => {
 
   it('is hidden while its report is open again', async () => {
     const number = await published('Dibuka lagi')
-    const { reportIdOf } = await import('../../../src/report/public-number.ts')
+    const { reportIdOf } = await import('../../../src/report/numbers/public-number.ts')
     const id = reportIdOf(number, server.web.secrets.numberKey)
     passes(server, 60_000)
     await server.rows(`update report set open = true, state = jsonb_set(state, '{open}', 'true') where report_id = $1`, [id])
@@ -242,7 +242,7 @@ describe('what was published', () => {
 
   it('stays hidden when its report, opened again, is withdrawn', async () => {
     const number = await published('Dibuka lalu dicabut')
-    const { reportIdOf } = await import('../../../src/report/public-number.ts')
+    const { reportIdOf } = await import('../../../src/report/numbers/public-number.ts')
     const id = reportIdOf(number, server.web.secrets.numberKey)
     expect((await new Visitor(server.url).opens('/publikasi')).$(`#${number}`)).toHaveLength(1)
     await server.rows(`update report set outcome = 'withdrawn', state = jsonb_set(state, '{outcome}', '"withdrawn"') where report_id = $1`, [id])

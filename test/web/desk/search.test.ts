@@ -1,7 +1,7 @@
 // The search of the desk: numbers however they are typed, words with any affix, and nothing of what other units have.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { By } from '../../../src/report/event.ts'
-import { reportIdOf, type ReportId } from '../../../src/report/public-number.ts'
+import { reportIdOf, type ReportId } from '../../../src/report/numbers/public-number.ts'
 import { acts, masked } from '../../acting.ts'
 import { reports } from '../journey.ts'
 import type { TestServer } from '../server.ts'

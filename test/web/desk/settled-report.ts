@@ -1,6 +1,6 @@
 // A report on its way through Rembang's procedure to its end, the Health office answering; with the texts that a test looks for.
 import type { By } from '../../../src/report/event.ts'
-import { reportIdOf, type ReportId } from '../../../src/report/public-number.ts'
+import { reportIdOf, type ReportId } from '../../../src/report/numbers/public-number.ts'
 import { acts, masked } from '../../acting.ts'
 import { reports } from '../journey.ts'
 import type { TestServer } from '../server.ts'

@@ -1,7 +1,7 @@
 // The desk's lists over HTTP: what waits for an office, for a unit, what it watches; for nobody else's eyes.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { By } from '../../../src/report/event.ts'
-import { reportIdOf, type ReportId } from '../../../src/report/public-number.ts'
+import { reportIdOf, type ReportId } from '../../../src/report/numbers/public-number.ts'
 import { acts, masked } from '../../acting.ts'
 import { reports } from '../journey.ts'
 import type { TestServer } from '../server.ts'
@@ -158,7 +158,7 @@ describe('the lists of an officer', () => {
     expect(words).toContain('Terlambat 7 hari')
     expect(words).toContain('26 Nov 2026 pukul 16.00 WIB')
     const order = await server.rows<{ id: ReportId }>(`select report_id as id from owed_step where unit_id = 2 and seat = 'admin' order by due_at, report_id, step_no`)
-    const { publicNumber } = await import('../../../src/report/public-number.ts')
+    const { publicNumber } = await import('../../../src/report/numbers/public-number.ts')
     expect(rows).toEqual(order.map(({ id }) => publicNumber(id, server.web.secrets.numberKey)))
     expect(visitor.page.words).not.toContain('Terlambat')
   })

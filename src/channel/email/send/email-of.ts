@@ -1,6 +1,6 @@
 // The e-mail that a message becomes when it is sent: with the report as it stands then, so that what was made secret since stays so.
 import { reportLink } from '../../../mail/report-link.ts'
-import { readableFor } from '../../../report/readable.ts'
+import { readableFor } from '../../../report/audience/readable.ts'
 import type { ReportState } from '../../../report/state.ts'
 import type { World } from '../../../report/world.ts'
 import type { RecordedEvent } from '../../../store/report-history.ts'

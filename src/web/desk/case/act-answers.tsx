@@ -1,7 +1,7 @@
 // The answers an act may get before it is done: its form, the look at the message, that something changed, that it can't be.
 import type { Deed, Foreseen } from '../../../app/act-on-report.ts'
 import type { ReadReport } from '../../../app/read-report.ts'
-import { MASKED_ARTEFACT } from '../../../report/masked-artefact.ts'
+import { MASKED_ARTEFACT } from '../../../report/audience/masked-artefact.ts'
 import type { Refusal } from '../../../report/refusal.ts'
 import { privatePage, type PageStatus } from '../../answer-page.ts'
 import { freshFormKey, sameFormKey } from '../../form-key.ts'

@@ -1,6 +1,6 @@
 // The way out of a step that an address names, as the officer at work may take it or not.
-import { allowedToReader, type AllowedToReader } from '../../../report/allowed-to-reader.ts'
-import { artefactsAsked, type ArtefactAsked } from '../../../report/artefacts-asked.ts'
+import { allowedToReader, type AllowedToReader } from '../../../report/allowed/allowed-to-reader.ts'
+import { artefactsAsked, type ArtefactAsked } from '../../../report/allowed/artefacts-asked.ts'
 import type { Step } from '../../../sop/sop.ts'
 import type { Holding, ReportState } from '../../../report/state.ts'
 import type { World } from '../../../report/world.ts'

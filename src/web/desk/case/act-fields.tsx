@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Deed } from '../../../app/act-on-report.ts'
 import type { ReadReport } from '../../../app/read-report.ts'
-import { MASKED_ARTEFACT } from '../../../report/masked-artefact.ts'
+import { MASKED_ARTEFACT } from '../../../report/audience/masked-artefact.ts'
 import { frameOf } from '../../frame-of.ts'
 import type { FieldError } from '../../ui/field-error.ts'
 import { officeZone } from '../office-zone.ts'

@@ -1,7 +1,7 @@
 // An act at the desk: its form, a look at what the reporter will read, and the deed; whatever goes wrong, nothing typed is lost.
 import { actDoneBefore, actOnReport, foreseeAct, type Acting, type Foreseen } from '../../../app/act-on-report.ts'
 import { reportKey } from '../../../app/read-report.ts'
-import { audienceOf } from '../../../report/audience-of.ts'
+import { audienceOf } from '../../../report/audience/audience-of.ts'
 import { notFoundResponse, unreadableResponse } from '../../error-pages.tsx'
 import { formKey } from '../../form-key.ts'
 import { typed } from '../../form-values.ts'

@@ -1,6 +1,6 @@
 // The field of one artefact, by its type.
-import type { ArtefactAsked } from '../../../report/artefacts-asked.ts'
-import { MASKED_ARTEFACT } from '../../../report/masked-artefact.ts'
+import type { ArtefactAsked } from '../../../report/allowed/artefacts-asked.ts'
+import { MASKED_ARTEFACT } from '../../../report/audience/masked-artefact.ts'
 import { formatDateTime, isoInZone, type Zone } from '../../../text/format.ts'
 import type { ReadyText } from '../../../sop/vocabulary.ts'
 import type { Text } from '../../../text/text.ts'

@@ -1,9 +1,9 @@
 // What can be done with a report, in words: the one thing wanted next and by when, the usual, the rare, and what can't be done with its reason.
-import { actsInOrder, type NextAct } from '../../../report/acts-in-order.ts'
-import type { AllowedToReader } from '../../../report/allowed-to-reader.ts'
-import { artefactsAsked } from '../../../report/artefacts-asked.ts'
+import { actsInOrder, type NextAct } from '../../../report/allowed/acts-in-order.ts'
+import type { AllowedToReader } from '../../../report/allowed/allowed-to-reader.ts'
+import { artefactsAsked } from '../../../report/allowed/artefacts-asked.ts'
 import type { Refusal } from '../../../report/refusal.ts'
-import { laneOf, sopOf } from '../../../report/sop-of.ts'
+import { laneOf, sopOf } from '../../../report/holdings/sop-of.ts'
 import type { ReportState } from '../../../report/state.ts'
 import { holdingOf } from '../../../report/turn.ts'
 import type { World } from '../../../report/world.ts'

@@ -1,9 +1,9 @@
 // The page of a report at the desk, drawn from what this officer may read and do.
 import type { ReadReport } from '../../../app/read-report.ts'
 import type { ReporterIdentity } from '../../../app/report-words.ts'
-import { contactOf, unreached } from '../../../report/reach.ts'
-import { viewFor } from '../../../report/view.ts'
-import { sopOf } from '../../../report/sop-of.ts'
+import { contactOf, unreached } from '../../../report/messages/reach.ts'
+import { viewFor } from '../../../report/audience/view.ts'
+import { sopOf } from '../../../report/holdings/sop-of.ts'
 import type { LoggedMessage } from '../../../store/message-log.ts'
 import { formatDateTime, formatDay } from '../../../text/format.ts'
 import { paths } from '../../paths.ts'

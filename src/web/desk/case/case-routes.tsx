@@ -1,8 +1,8 @@
 // One report at the desk: its page and its evidence.
 import { readIdentity, readReport, type ReadReport } from '../../../app/read-report.ts'
 import { readMessages } from '../../../store/message-log.ts'
-import { undoableAct } from '../../../report/undo-act.ts'
-import { rightsOf } from '../../../report/view.ts'
+import { undoableAct } from '../../../report/commands/undo-act.ts'
+import { rightsOf } from '../../../report/audience/view.ts'
 import { answerEvidence } from '../../answer-evidence.ts'
 import { privatePage } from '../../answer-page.ts'
 import { freshFormKey } from '../../form-key.ts'

@@ -1,6 +1,6 @@
 // Every time that runs for a report, soonest first: what for, whose, until when.
-import type { Clock } from '../../../report/clock.ts'
-import { sopOf } from '../../../report/sop-of.ts'
+import type { Clock } from '../../../report/clocks/clock.ts'
+import { sopOf } from '../../../report/holdings/sop-of.ts'
 import type { ReportState } from '../../../report/state.ts'
 import { formatDateTime } from '../../../text/format.ts'
 import type { Due } from '../../ui/next-step.tsx'

@@ -1,5 +1,5 @@
 // Who has the report and who had it, as a tree in a list.
-import { sopOf, stepOf } from '../../../report/sop-of.ts'
+import { sopOf, stepOf } from '../../../report/holdings/sop-of.ts'
 import type { ReportState } from '../../../report/state.ts'
 import type { World } from '../../../report/world.ts'
 import type { Text } from '../../../text/text.ts'

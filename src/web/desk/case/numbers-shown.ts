@@ -1,5 +1,5 @@
 // The numbers that a report has at bodies outside, as they were typed, each under its name.
-import { sopOf } from '../../../report/sop-of.ts'
+import { sopOf } from '../../../report/holdings/sop-of.ts'
 import type { ReportState } from '../../../report/state.ts'
 import type { World } from '../../../report/world.ts'
 import type { Text } from '../../../text/text.ts'

@@ -1,8 +1,8 @@
 // What a form gives for one artefact, by its type; null where nothing new is given.
 import type { Giving } from '../../../app/act-on-report.ts'
-import { MASKED_ARTEFACT } from '../../../report/masked-artefact.ts'
+import { MASKED_ARTEFACT } from '../../../report/audience/masked-artefact.ts'
 import { isBlank } from '../../../privacy/is-blank.ts'
-import type { ArtefactAsked } from '../../../report/artefacts-asked.ts'
+import type { ArtefactAsked } from '../../../report/allowed/artefacts-asked.ts'
 import { line, text, typed } from '../../form-values.ts'
 import { instantTyped } from '../instant-typed.ts'
 import { artefactField } from './act-field-names.ts'

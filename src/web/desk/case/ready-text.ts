@@ -1,5 +1,5 @@
 // What an officer copies into a group or a channel outside: short, and without a word of the report or anybody's name.
-import { childrenOf } from '../../../report/place.ts'
+import { childrenOf } from '../../../report/holdings/place.ts'
 import type { ReadyText } from '../../../sop/vocabulary.ts'
 import { formatDateTime } from '../../../text/format.ts'
 import { frameOf } from '../../frame-of.ts'

@@ -1,6 +1,6 @@
 // What stands in a field of words when the form of an act is opened: what was kept of it, or the draft that was written for it.
-import type { ArtefactAsked } from '../../../report/artefacts-asked.ts'
-import { sopOf } from '../../../report/sop-of.ts'
+import type { ArtefactAsked } from '../../../report/allowed/artefacts-asked.ts'
+import { sopOf } from '../../../report/holdings/sop-of.ts'
 import type { Kept } from '../../../report/state.ts'
 import { formatShortDate, formatTime } from '../../../text/format.ts'
 import { frameOf } from '../../frame-of.ts'

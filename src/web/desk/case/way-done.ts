@@ -1,5 +1,5 @@
 // A way that was taken, told as a thing done: in the procedure's own words, or by what was chosen.
-import { sopOf } from '../../../report/sop-of.ts'
+import { sopOf } from '../../../report/holdings/sop-of.ts'
 import type { ReportEvent } from '../../../report/event.ts'
 import type { ReportState } from '../../../report/state.ts'
 import type { World } from '../../../report/world.ts'

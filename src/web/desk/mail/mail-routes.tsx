@@ -1,9 +1,9 @@
 // E-mails that came in, at the desk of those who take reports in: listed, shown, and dealt with one act at a time.
 import { attachMail, rawOfMail, settleMailBy, wordsOfMail } from '../../../app/mail/mail-at-desk.ts'
 import { parseMailId } from '../../../mail/mail-id.ts'
-import { audienceOf } from '../../../report/audience-of.ts'
-import { publicNumber, reportIdOf, type ReportId } from '../../../report/public-number.ts'
-import type { Officer } from '../../../report/who-may-act.ts'
+import { audienceOf } from '../../../report/audience/audience-of.ts'
+import { publicNumber, reportIdOf, type ReportId } from '../../../report/numbers/public-number.ts'
+import type { Officer } from '../../../report/allowed/who-may-act.ts'
 import { mailAt, mailsOf, type MailCursor, type MailRow } from '../../../store/mail/mail-list.ts'
 import { formatDateTime } from '../../../text/format.ts'
 import { privatePage, type PageStatus } from '../../answer-page.ts'

@@ -1,8 +1,8 @@
 // Where a settled report that nobody has masked is masked for publication.
-import { publicNumber, type ReportId } from '../../../report/public-number.ts'
-import { maskingWay } from '../../../report/publishing.ts'
+import { publicNumber, type ReportId } from '../../../report/numbers/public-number.ts'
+import { maskingWay } from '../../../report/allowed/publishing.ts'
 import type { ReportState } from '../../../report/state.ts'
-import type { Officer } from '../../../report/who-may-act.ts'
+import type { Officer } from '../../../report/allowed/who-may-act.ts'
 import type { World } from '../../../report/world.ts'
 import { paths } from '../../paths.ts'
 import type { Web } from '../../web.ts'

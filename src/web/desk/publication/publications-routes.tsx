@@ -1,7 +1,7 @@
 // The list of what may be published, is chosen or waits for a second look, by month.
-import { publicNumber, type ReportId } from '../../../report/public-number.ts'
-import { awaitsMasking, mayReview, publishingWay } from '../../../report/publishing.ts'
-import type { Officer } from '../../../report/who-may-act.ts'
+import { publicNumber, type ReportId } from '../../../report/numbers/public-number.ts'
+import { awaitsMasking, mayReview, publishingWay } from '../../../report/allowed/publishing.ts'
+import type { Officer } from '../../../report/allowed/who-may-act.ts'
 import { loadReports } from '../../../store/load-reports.ts'
 import { publicationsAsked, publicationsOfUnits, type Publication } from '../../../store/publications.ts'
 import { publishableReports, type PublishableCursor } from '../../../store/publishable-reports.ts'

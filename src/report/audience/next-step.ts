@@ -1,0 +1,39 @@
+// What happens next: who owes the next move, by when, and the clause that says so.
+import type { Mark, Words } from '../../sop/sop.ts'
+import { deepest } from '../commands/add-reply.ts'
+import type { Clock, Owes } from '../clocks/clock.ts'
+import { timeOf } from '../commands/strike-clock.ts'
+import { isWarning } from '../clocks/silence-warning.ts'
+import { sopOf, stepOf } from '../holdings/sop-of.ts'
+import type { Holding, ReportState } from '../state.ts'
+import type { World } from '../world.ts'
+
+export type NextStep = {
+  readonly owes: Owes
+  readonly holding: number
+  readonly step: { readonly id: string; readonly label: Words; readonly plain: Words | null; readonly mark: Mark }
+  /** The clock that falls due first for this step; null where the procedure sets no time. */
+  readonly clock: Clock | null
+  /** Where the time stands, or the step where none is set: the procedure's number and the step's, as printed. */
+  readonly clause: { readonly mark: Mark; readonly procedure: string | null; readonly no: string | null }
+}
+
+/** Null when the report is closed. */
+export function nextStep(world: World, state: ReportState): NextStep | null {
+  const holding = deepest(state)
+  if (!state.open || holding === undefined) return null
+  const sop = sopOf(world, holding)
+  const { id, no, label, plain = null, mark } = stepOf(sop, holding.step)
+  const clock = soonest(state.clocks.filter((one) => concerns(one, holding)))
+  const clause = { mark: clock === null ? mark : timeOf(world, state, clock).mark, procedure: sop.form === null ? null : sop.form.number || sop.title.id, no }
+  return { owes: holding.owes, holding: holding.no, step: { id, label, plain, mark }, clock, clause }
+}
+
+/** Clocks of duties beside the step, and those that stand still, say nothing about the next move. */
+function concerns(clock: Clock, holding: Holding): boolean {
+  return clock.holding === holding.no && clock.pausedSince === null && !isWarning(clock) && !holding.duties.some(({ step }) => step === clock.step)
+}
+
+function soonest(clocks: readonly Clock[]): Clock | null {
+  return clocks.reduce<Clock | null>((first, clock) => (first === null || clock.due < first.due ? clock : first), null)
+}

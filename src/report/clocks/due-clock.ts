@@ -1,0 +1,22 @@
+// The clock of a report that is struck next: of those whose time is over, warnings among them, the one that fell due first.
+import { isLate } from '../../calendar/is-late.ts'
+import type { ReportState } from '../state.ts'
+
+/** Of one report in one sweep: a procedure that starts a clock anew each time it is missed must not hold up the others. */
+export const MOST_STRIKES = 50
+
+export type Coming = { readonly id: number; readonly due: number }
+
+/** The clock or warning that falls due next; null where none runs. */
+export function comingClock({ clocks, rungs = [] }: Pick<ReportState, 'clocks' | 'rungs'>): Coming | null {
+  const running = clocks.filter(({ pausedSince }) => pausedSince === null)
+  const warnings = rungs.filter(({ of, struckAt }) => struckAt === null && running.some(({ id }) => id === of))
+  const all: readonly Coming[] = [...running.filter(({ struckAt }) => struckAt === null), ...warnings]
+  return all.toSorted((one, other) => one.due - other.due || one.id - other.id)[0] ?? null
+}
+
+/** Its number; null when none is due. `now` in epoch milliseconds. */
+export function dueClock(state: ReportState, now: number): number | null {
+  const coming = comingClock(state)
+  return coming !== null && isLate(now, coming.due) ? coming.id : null
+}
