@@ -1,4 +1,4 @@
-// The worker: strikes deadlines whose time has come, delivers messages and records what became of those sent, as long as there are any, then waits a little;
+// The worker: strikes deadlines whose time has come and records what became of messages sent, as long as there are any, then waits a little;
 // every hour it puts evidence files aside that never became part of a report.
 import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
@@ -8,7 +8,6 @@ import { allowForOutages } from './app/allow-for-outages.ts'
 import { judgeCalendars } from './app/calendars/judge-calendars.ts'
 import { currentReference } from './app/current-reference.ts'
 import { loadDemoReports } from './app/demo/load-demo-reports.ts'
-import { deliverMessages } from './app/deliver-messages.ts'
 import { makeDigests } from './app/make-digests.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { recordOutcomes } from './app/record-outcomes.ts'
@@ -44,7 +43,6 @@ const stopping = new AbortController()
 const jobs = Promise.all([
   // Two at once: while the one waits for its commit the other judges.
   ...['sweep-deadlines', 'sweep-deadlines-too'].map((job) => repeat(job, () => sweepDeadlines({ handling, pool: database.pool, now: clock.now, most: MOST, failed: reportUnswept }))),
-  repeat('deliver-messages', () => deliverMessages({ pool: database.pool, now: clock.now, most: MOST })),
   repeat('record-outcomes', () => recordOutcomes({ handling, pool: database.pool, now: clock.now, most: MOST })),
   repeat('judge-calendars', () => judgeCalendars({ handling, pool: database.pool, reference: reference.get, refresh: reference.refresh, now: clock.now }, () => !stopping.signal.aborted)),
   repeat('refresh-reference', async () => {

@@ -51,7 +51,7 @@ export async function letFallDue(client: pg.Client, begin: number): Promise<numb
   await client.query(`update report set state = jsonb_set(state, '{clocks}',
       (select jsonb_agg(case when (clock ->> 'id')::int = clock_id then jsonb_set(clock, '{due}', to_jsonb(due)) else clock end) from jsonb_array_elements(state -> 'clocks') clock))
     from falling where report.report_id = falling.report_id`)
-  const { rowCount } = await client.query(`update deadline set due_at = to_timestamp(due / 1000.0) from falling where deadline.report_id = falling.report_id and deadline.clock_id = falling.clock_id`)
+  const { rowCount } = await client.query(`update deadline set due_at = to_timestamp(due / 1000.0), wake_at = to_timestamp(due / 1000.0) from falling where deadline.report_id = falling.report_id and deadline.clock_id = falling.clock_id`)
   return rowCount ?? 0
 }
 

@@ -1,7 +1,7 @@
 // Bugs of other systems' deadline engines that only a report as a whole can show; those of pure time stand in src/calendar.
 import { describe, expect, it } from 'vitest'
 import { given, instant, liaison, pupr, submission, verifier, type Scenario } from '../../test/given.ts'
-import { deadlineRow, holdingRow, reportRow } from './projection.ts'
+import { holdingRow, projection, reportRow } from './projection.ts'
 
 const HOUR = 3_600_000
 const identification = { codeHash: Buffer.alloc(0), contentDigest: Buffer.alloc(0) }
@@ -47,8 +47,9 @@ describe('Zammad', () => {
   it.each(Object.entries(ends))('#904: what is %s has no clock left, in its row or in the queue', (_, end) => {
     const { before, after } = end()
     expect([after.state.open, after.state.clocks, reportRow(before.state, after.state, identification).next_due_at]).toEqual([false, [], null])
-    const queued = before.state.clocks.map((clock) => deadlineRow(after.state.reportId, clock, after.now))
-    expect(queued.every(({ ended_at }) => ended_at !== null)).toBe(true)
+    const { deadlines } = projection({ before: before.state, after: after.state, events: [], tellings: [], identification, now: after.now })
+    expect(deadlines.map(({ clock_id }) => clock_id)).toEqual(before.state.clocks.map(({ id }) => id))
+    expect(deadlines.every(({ ended_at, wake_at }) => ended_at !== null && wake_at === null)).toBe(true)
     expect(after.state.holdings.every((holding) => holdingRow(after.state, holding).due_at === null)).toBe(true)
   })
 

@@ -6,6 +6,7 @@ import type { ReportEvent } from '../report/event.ts'
 import { messageNo } from '../report/messages/message-no.ts'
 import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Holding, ReportState } from '../report/state.ts'
+import { wakesAt } from '../report/clocks/due-clock.ts'
 import { promises } from '../report/clocks/silence-warning.ts'
 import type { Telling } from '../report/messages/tell.ts'
 import type { NewMessage, ReportWrite } from '../store/report-write.ts'
@@ -42,7 +43,7 @@ export function projection({ before, after, events, tellings, identification, no
     events: events.map(eventRow(after.reportId)),
     leaves: events.map(leafRow(after.reportId)),
     holdings: changedHoldings(before, after),
-    deadlines: [...changedDeadlines(before, after, events, now), ...changedRungs(before, after, events, now)],
+    deadlines: changedDeadlines(before, after, events, now),
     messages: tellings.flatMap(messageRows(after.reportId, events, now)),
     outcomes: events.flatMap(outcomeRow(after.reportId)),
   }
@@ -114,36 +115,21 @@ export function holdingRow(state: ReportState, holding: Holding): HoldingRow {
 
 /** Clocks that are new, changed, or gone from the state (ended now, perhaps by being missed). */
 function changedDeadlines(before: ReportState | null, after: ReportState, events: readonly NumberedEvent[], now: number): ReportWrite['deadlines'] {
-  const earlier = new Map(before?.clocks.map((clock) => [clock.id, clock]))
-  const still = new Set(after.clocks.map((clock) => clock.id))
-  const changed = after.clocks.filter((clock) => !sameRow(earlier.get(clock.id), clock)).map((clock) => deadlineRow(after.reportId, clock, null))
-  const struck = new Set(events.flatMap(({ event }) => (event.kind === 'clock-missed' ? [event.clock] : [])))
-  const ended = (before?.clocks ?? []).filter((clock) => !still.has(clock.id))
-    .map((clock) => deadlineRow(after.reportId, struck.has(clock.id) ? { ...clock, struckAt: now } : clock, now))
-  return [...changed, ...ended]
-}
-
-/** Warnings are deadlines of the system's own: they stand still and end with the clock that they warn of. */
-function changedRungs(before: ReportState | null, after: ReportState, events: readonly NumberedEvent[], now: number): ReportWrite['deadlines'] {
-  const earlier = new Map(rungRows(before).map((row) => [row.clock_id, row]))
-  const rows = rungRows(after)
-  const reached = new Set(events.flatMap(({ event }) => (event.kind === 'rung-reached' ? [event.rung] : [])))
+  const earlier = new Map((before === null ? [] : deadlineRows(before)).map((row) => [row.clock_id, row]))
+  const rows = deadlineRows(after)
   const still = new Set(rows.map(({ clock_id }) => clock_id))
-  return [
-    ...rows.filter((row) => !sameRow(earlier.get(row.clock_id), row)),
-    ...[...earlier.values()].filter(({ clock_id }) => !still.has(clock_id)).map((row) => ({ ...row, struck_at: reached.has(row.clock_id) ? now : row.struck_at, ended_at: now })),
-  ]
+  const struck = new Set(events.flatMap(({ event }) => (event.kind === 'clock-missed' ? [event.clock] : [])))
+  const ended = [...earlier.values()].filter(({ clock_id }) => !still.has(clock_id))
+    .map((row) => ({ ...row, struck_at: struck.has(row.clock_id) ? now : row.struck_at, ended_at: now, wake_at: null }))
+  return [...rows.filter((row) => !sameRow(earlier.get(row.clock_id), row)), ...ended]
 }
 
-export function rungRows(state: ReportState | null): readonly DeadlineRow[] {
-  return (state?.rungs ?? []).flatMap(({ id, of, rung, due, struckAt }) => {
-    const clock = state?.clocks.find((one) => one.id === of)
-    if (state === null || clock === undefined) return []
-    return [deadlineRow(state.reportId, { ...clock, id, kind: 'warning', owes: { who: 'system' }, due, source: rung, struckAt }, null)]
-  })
+/** One for each clock; its warnings have none of their own, the next of them wakes the sweep by their clock's row. */
+export function deadlineRows(state: ReportState): readonly DeadlineRow[] {
+  return state.clocks.map((clock) => deadlineRow(state.reportId, clock, wakesAt(state, clock)))
 }
 
-export function deadlineRow(reportId: string, clock: Clock, endedAt: number | null): ReportWrite['deadlines'][number] {
+function deadlineRow(reportId: string, clock: Clock, wakeAt: number | null): DeadlineRow {
   return {
     report_id: reportId,
     clock_id: clock.id,
@@ -160,7 +146,8 @@ export function deadlineRow(reportId: string, clock: Clock, endedAt: number | nu
     source: clock.source,
     struck_at: clock.struckAt,
     paused_since: clock.pausedSince,
-    ended_at: endedAt,
+    ended_at: null,
+    wake_at: wakeAt,
     counted_by: clock.unit,
     ends: clock.ends,
     pauses: clock.pauses.length === 0 ? null : clock.pauses,
@@ -168,7 +155,7 @@ export function deadlineRow(reportId: string, clock: Clock, endedAt: number | nu
   }
 }
 
-/** One for every channel that a message goes by. */
+/** One for every channel that a message goes by. Page and desk are channels whose reader comes to us: with the commit it stands there. */
 function messageRows(reportId: string, events: readonly NumberedEvent[], now: number) {
   return ({ to, template, params, event, index, over = [], onlySent }: Telling): NewMessage[] => {
     const seq = events[event]?.seq
@@ -185,6 +172,7 @@ function messageRows(reportId: string, events: readonly NumberedEvent[], now: nu
       params,
       queued_at: now,
       next_attempt_at: now,
+      ...(channel === 'email' ? { state: 'queued' as const, delivered_at: null } : { state: 'delivered' as const, delivered_at: now }),
     }))
   }
 }

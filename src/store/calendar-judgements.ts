@@ -89,7 +89,7 @@ export async function recordAdvance(to: Queryable, { change, token }: Pick<Lease
 
 /** How many open times a change has moved: each says so itself. */
 export async function timesMovedBy(from: Queryable, change: number): Promise<number> {
-  const { rows } = await from.query<{ times: number }>('select count(*)::int as times from deadline where moved_by = $1 and kind <> \'warning\'', [change])
+  const { rows } = await from.query<{ times: number }>('select count(*)::int as times from deadline where moved_by = $1', [change])
   return rows[0]?.times ?? 0
 }
 

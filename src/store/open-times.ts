@@ -25,7 +25,7 @@ type Row = [report: ReportId, clock: number, kind: string, unit: number, from: n
 
 const START: Cursor = { due: -Infinity, report: '0', clock: 0 }
 
-/** Those that stand still are left out: they are judged when they run on. So are warnings, which follow the time they warn of. */
+/** Those that stand still are left out: they are judged when they run on. */
 export async function readOpenTimes(pool: pg.Pool, { calendars, span, after, most }: TimesAsked): Promise<readonly OpenTime[]> {
   const { due, report, clock } = after ?? START
   const { rows } = await pool.query<Row>({
@@ -33,7 +33,7 @@ export async function readOpenTimes(pool: pg.Pool, { calendars, span, after, mos
     rowMode: 'array',
     text: `select report_id, clock_id, kind, counted_by, extract(epoch from anchored_at)::float8 * 1000, budget::text, ends, pauses::text, extract(epoch from due_at)::float8 * 1000, provisional
       from deadline
-      where kind <> 'warning' and struck_at is null and ended_at is null and paused_since is null and (due_at, report_id, clock_id) > ($1::timestamptz, $2::bigint, $3::int)
+      where struck_at is null and ended_at is null and paused_since is null and (due_at, report_id, clock_id) > ($1::timestamptz, $2::bigint, $3::int)
         and due_at >= $4::timestamptz and anchored_at < $5::timestamptz and calendar_id = any($6)
       order by due_at, report_id, clock_id limit $7`,
     values: [instant(due), report, clock, instant(span.from), instant(span.to), calendars, most],

@@ -36,5 +36,5 @@ export type ReportWrite = {
 
 export type NewMessage = Pick<
   MessageRow,
-  'report_id' | 'message_no' | 'event_seq' | 'recipient' | 'recipient_unit' | 'channel' | 'template' | 'params' | 'queued_at' | 'next_attempt_at'
->
+  'report_id' | 'message_no' | 'event_seq' | 'recipient' | 'recipient_unit' | 'channel' | 'template' | 'params' | 'queued_at' | 'next_attempt_at' | 'delivered_at'
+> & { readonly state: 'queued' | 'delivered' }

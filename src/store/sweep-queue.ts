@@ -5,7 +5,7 @@ import type { ReportId } from '../report/numbers/public-number.ts'
 /** `attempts` counts this one; `token` tells a lease from a later one of the same report. */
 export type LeasedReport = { readonly reportId: ReportId; readonly token: string; readonly attempts: number }
 
-export type LeasedReports = { readonly reports: readonly LeasedReport[]; /** Rows of deadlines that were found due. */ readonly deadlines: number }
+export type LeasedReports = { readonly reports: readonly LeasedReport[]; /** Rows of deadlines that were found due, themselves or a warning of theirs. */ readonly deadlines: number }
 
 /** A report that failed so often stands aside: monitoring and the operator's page show it. It is still tried once an hour. */
 export const ATTEMPTS_UNTIL_ASIDE = 5
@@ -17,23 +17,22 @@ const LEASE_SECONDS = 60
 const AGAIN = `clock_timestamp() + make_interval(secs => least(3600, ${LEASE_SECONDS} * power(2, least(sweep_lease.attempts, 12) - 1)))`
 
 /**
- * Leases the reports of up to `most` deadlines that are missed at `now` (epoch milliseconds): their last second is over.
+ * Leases the reports of up to `most` deadlines that are missed, or have a warning to give, at `now` (epoch milliseconds): their last second is over.
  * Those that fell due first come first. Reports that another has in hand, or that failed before, are passed over.
  */
 export async function leaseDueReports(pool: pg.Pool, now: number, most: number): Promise<LeasedReports> {
   const { rows } = await pool.query<{ report_id: ReportId; token: string; attempts: number; deadlines: number }>({
     name: 'lease-due-reports',
     text: `with due as (
-        select report_id, due_at from deadline
-        where struck_at is null and ended_at is null and paused_since is null and due_at < $1::timestamptz
-          and not exists (select from sweep_lease where sweep_lease.report_id = deadline.report_id)
-        order by due_at, report_id, clock_id limit $2 for update of deadline skip locked),
+        select report_id, wake_at from deadline
+        where wake_at < $1::timestamptz and not exists (select from sweep_lease where sweep_lease.report_id = deadline.report_id)
+        order by wake_at, report_id, clock_id limit $2 for update of deadline skip locked),
       leased as (
         insert into sweep_lease (report_id, free_at)
         select distinct report_id, clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}) from due order by report_id
         on conflict (report_id) do nothing returning report_id, token, attempts)
       select report_id, token, attempts, count(*)::int as deadlines from leased join due using (report_id)
-      group by report_id, token, attempts order by min(due_at), report_id`,
+      group by report_id, token, attempts order by min(wake_at), report_id`,
     values: [lastSecond(now), most],
   })
   return { reports: rows.map(leased), deadlines: rows.reduce((sum, { deadlines }) => sum + deadlines, 0) }
@@ -66,7 +65,7 @@ export async function releaseReports(pool: pg.Pool, reports: readonly LeasedRepo
 export async function isStillDue(pool: pg.Pool, reportId: ReportId, now: number): Promise<boolean> {
   const { rows } = await pool.query({
     name: 'still-due',
-    text: 'select from deadline where report_id = $1 and struck_at is null and ended_at is null and paused_since is null and due_at < $2::timestamptz limit 1',
+    text: 'select from deadline where report_id = $1 and wake_at < $2::timestamptz limit 1',
     values: [reportId, lastSecond(now)],
   })
   return rows.length > 0

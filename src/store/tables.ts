@@ -127,6 +127,8 @@ export type DeadlineRow = {
   struck_at: number | null
   paused_since: number | null
   ended_at: number | null
+  /** When it or its next warning falls due, epoch milliseconds. */
+  wake_at: number | null
   counted_by: number | null
   ends: string | null
   pauses: unknown

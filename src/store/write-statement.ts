@@ -65,7 +65,7 @@ const dependants: readonly TableSpec[] = [
     columns: [
       ['report_id', 'bigint'], ['clock_id', 'int'], ['holding_no', 'int'], ['kind', 'text'], ['step', 'text'], ['owes', 'text'],
       ['owes_unit', 'int'], ['anchored_at', 'timestamptz'], ['budget', 'jsonb'], ['due_at', 'timestamptz'], ['provisional', 'bool'],
-      ['calendar_id', 'text'], ['calendar_version', 'int'], ['source', 'text'], ['struck_at', 'timestamptz'], ['paused_since', 'timestamptz'], ['ended_at', 'timestamptz'],
+      ['calendar_id', 'text'], ['calendar_version', 'int'], ['source', 'text'], ['struck_at', 'timestamptz'], ['paused_since', 'timestamptz'], ['ended_at', 'timestamptz'], ['wake_at', 'timestamptz'],
       ['counted_by', 'int'], ['ends', 'text'], ['pauses', 'jsonb'], ['moved_by', 'int'],
     ],
   },
@@ -74,6 +74,7 @@ const dependants: readonly TableSpec[] = [
     columns: [
       ['report_id', 'bigint'], ['message_no', 'int'], ['event_seq', 'int'], ['recipient', 'text'], ['recipient_unit', 'int'],
       ['channel', 'text'], ['template', 'text'], ['params', 'jsonb'], ['queued_at', 'timestamptz'], ['next_attempt_at', 'timestamptz'],
+      ['state', 'text'], ['delivered_at', 'timestamptz'],
     ],
   },
   {

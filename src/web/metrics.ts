@@ -53,7 +53,6 @@ function registerQueueDepths(registry: Registry, database: Database): void {
         return
       }
       waiting.set({ queue: 'deadline' }, depths.deadlines)
-      waiting.set({ queue: 'message' }, depths.messages)
       waiting.set({ queue: 'email' }, depths.emails)
       waiting.set({ queue: 'leaf' }, depths.leaves)
       // Alarm above 0: the times of these reports pass without anything following from them.

@@ -1,7 +1,6 @@
 // E-mails on their way out, through a real mail server: taken, put off, sent back, sent once more after a crash; and what they may not say.
 import { randomInt } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { deliverMessages } from '../../src/app/deliver-messages.ts'
 import { handle, noContent } from '../../src/app/handle.ts'
 import { GIVE_UP_MS, recordOutcomes } from '../../src/app/record-outcomes.ts'
 import { sealedWordings } from '../../src/app/seal-content.ts'
@@ -276,8 +275,6 @@ describe('silence over an answer by e-mail', () => {
     await triesAll()
     const answer = post.taken.find((email) => headerOf(email, 'Subject').includes('jawaban'))
     expect(partsOf(answer as NonNullable<typeof answer>).text).toContain('Lubang sudah ditambal hari ini.')
-    await deliverMessages({ pool: db.database.pool, now: () => db.clock.now(), most: 100 })
-    expect((await stateOf(receipt)).deliveredAt).toBeNull()
     await records()
     const state = await stateOf(receipt)
     expect(state.deliveredAt).toBeGreaterThan(state.answeredAt ?? Number.POSITIVE_INFINITY)

@@ -1,5 +1,5 @@
 // The rows of holders and deadlines are what the events say, also those of clocks that ended.
-import { deadlineRow, holdingRow, rungRows } from '../../src/app/projection.ts'
+import { deadlineRows, holdingRow } from '../../src/app/projection.ts'
 import { owedRows } from '../../src/app/owed-rows.ts'
 import type { World } from '../../src/report/world.ts'
 import type { OwedStepRow } from '../../src/store/tables.ts'
@@ -7,7 +7,7 @@ import { decisionsOf, eventOf } from './decisions.ts'
 import { differences, isSame } from './same.ts'
 import type { StoredReport } from './stored-report.ts'
 
-type Deadline = ReturnType<typeof deadlineRow>
+type Deadline = ReturnType<typeof deadlineRows>[number]
 
 export function projectionProblems(world: World, stored: StoredReport): string[] {
   return [...holdingProblems(stored), ...owedProblems(world, stored), ...deadlineProblems(stored)]
@@ -32,8 +32,8 @@ function holdingProblems({ events, holdings }: StoredReport): string[] {
   })
 }
 
-function deadlineProblems({ report, events, deadlines }: StoredReport): string[] {
-  const expected = expectedDeadlines(report.report_id, events)
+function deadlineProblems({ events, deadlines }: StoredReport): string[] {
+  const expected = expectedDeadlines(events)
   if (!isSame(deadlines.map(({ clock_id }) => clock_id), [...expected.keys()].sort((one, other) => one - other))) {
     return [`its deadlines are numbered ${deadlines.map(({ clock_id }) => clock_id).join(', ')}, not ${[...expected.keys()].join(', ')}`]
   }
@@ -44,16 +44,14 @@ function deadlineProblems({ report, events, deadlines }: StoredReport): string[]
 }
 
 /** Followed from decision to decision: a clock that a decision left running or ended has a row as that decision left it. */
-function expectedDeadlines(reportId: string, events: StoredReport['events']): ReadonlyMap<number, Deadline> {
+function expectedDeadlines(events: StoredReport['events']): ReadonlyMap<number, Deadline> {
   const rows = new Map<number, Deadline>()
   for (const { before, after, rows: written } of decisionsOf(events)) {
     const at = written[0]?.at ?? 0
-    const struck = new Set(written.map(eventOf).flatMap((event) => (event.kind === 'clock-missed' ? [event.clock] : event.kind === 'rung-reached' ? [event.rung] : [])))
-    const ended = (row: Deadline): Deadline => ({ ...row, struck_at: struck.has(row.clock_id) ? at : row.struck_at, ended_at: at })
-    for (const clock of before?.clocks ?? []) rows.set(clock.id, ended(deadlineRow(reportId, clock, null)))
-    for (const row of rungRows(before)) rows.set(row.clock_id, ended(row))
-    for (const clock of after.clocks) rows.set(clock.id, deadlineRow(reportId, clock, null))
-    for (const row of rungRows(after)) rows.set(row.clock_id, row)
+    const struck = new Set(written.map(eventOf).flatMap((event) => (event.kind === 'clock-missed' ? [event.clock] : [])))
+    const ended = (row: Deadline): Deadline => ({ ...row, struck_at: struck.has(row.clock_id) ? at : row.struck_at, ended_at: at, wake_at: null })
+    for (const row of before === null ? [] : deadlineRows(before)) rows.set(row.clock_id, ended(row))
+    for (const row of deadlineRows(after)) rows.set(row.clock_id, row)
   }
   return rows
 }

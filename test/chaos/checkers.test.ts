@@ -3,7 +3,6 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addReply } from '../../src/app/add-reply.ts'
-import { deliverMessages } from '../../src/app/deliver-messages.ts'
 import { newFileId } from '../../src/app/new-file-id.ts'
 import { submitReport } from '../../src/app/submit-report.ts'
 import { sweepDeadlines } from '../../src/app/sweep-deadlines.ts'
@@ -34,7 +33,6 @@ beforeAll(async () => {
   db.clock.now = Date.now
   await sweepDeadlines({ handling: db.handling, pool: db.database.pool, now: db.clock.now, most: 200 })
   await added(filings[0], newAddition(randomFrom(3), 'withdrawal'))
-  await deliverMessages({ pool: db.database.pool, now: db.clock.now, most: 200 })
   for (const table of TABLES) await db.owner.query(`create table kept_${table.replace('.', '_')} as select * from ${table}`)
   cpSync(join(db.dataDir, 'files'), join(db.dataDir, 'kept-files'), { recursive: true })
   known = structuredClone(filings)

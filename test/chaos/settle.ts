@@ -30,7 +30,7 @@ function waiting(free: boolean): string {
   const lease = free ? 'and (lease_until is null or lease_until < clock_timestamp())' : ''
   const inHand = free ? 'and not exists (select from sweep_lease where sweep_lease.report_id = deadline.report_id and free_at >= clock_timestamp())' : ''
   return `select (select count(*)::int from message where state = 'queued' ${lease})
-    + (select count(*)::int from deadline where struck_at is null and ended_at is null and paused_since is null and due_at < clock_timestamp() - interval '1 second' ${inHand}) as count`
+    + (select count(*)::int from deadline where wake_at < clock_timestamp() - interval '1 second' ${inHand}) as count`
 }
 
 /**

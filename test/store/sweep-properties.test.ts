@@ -61,7 +61,7 @@ async function strikes({ owner }: Prepared): Promise<readonly Strike[]> {
 
 async function leftBehind({ owner, clock }: Prepared): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(`select count(*)::int as count from deadline
-    where struck_at is null and ended_at is null and paused_since is null and due_at < $1`, [new Date(clock.now())])
+    where wake_at < $1 or (struck_at is null and ended_at is null and paused_since is null and due_at < $1)`, [new Date(clock.now())])
   return rows[0]?.count ?? 0
 }
 

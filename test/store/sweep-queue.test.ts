@@ -118,7 +118,7 @@ describe('the sweep', () => {
   it('strikes all that came due while nobody swept for three weeks, each report\'s clocks in the order they fell due', async () => {
     const ids = await reports(30)
     db.clock.now = () => start + 21 * DAY
-    const { rows } = await db.owner.query<{ count: number }>(`select count(*)::int as count from deadline where due_at <= $1 and kind <> 'warning'`, [new Date(db.clock.now())])
+    const { rows } = await db.owner.query<{ count: number }>(`select count(*)::int as count from deadline where due_at <= $1`, [new Date(db.clock.now())])
     let struck = 0
     for (let result = await sweep(7); result.leased > 0; result = await sweep(7)) struck += result.struck
     const found = await strikes()
@@ -214,7 +214,7 @@ describe('the sweep', () => {
     const [id = ''] = await reports(1)
     db.clock.now = () => start + 21 * DAY
     await sweep()
-    await db.owner.query('update deadline set struck_at = null where report_id = $1 and kind <> \'warning\'', [id])
+    await db.owner.query('update deadline set struck_at = null, wake_at = due_at where report_id = $1', [id])
     expect(await sweep()).toEqual({ leased: 3, struck: 0 })
     expect(await sweep()).toEqual({ leased: 0, struck: 0 })
     expect(await leases()).toEqual([{ report_id: id, attempts: 1, fault: 'Error', minutes: 1 }])

@@ -2,7 +2,7 @@
 import { finishedReport } from '../finished-report.ts'
 import type { Database } from '../../store/database.ts'
 import { demoReportsWanted, markDemoReportsLoaded } from '../../store/demo-reports.ts'
-import { inTransaction, type Transaction } from '../../store/in-transaction.ts'
+import { inTransaction } from '../../store/in-transaction.ts'
 import { bumpReferenceStamp } from '../../store/publish-reference.ts'
 import { writeReports } from '../../store/write-reports.ts'
 import type { DemoPast } from './demo-life.ts'
@@ -20,13 +20,7 @@ export async function loadDemoReports({ database, now, ...past }: Loading): Prom
   return inTransaction(database.writing, async (transaction) => {
     if (!(await markDemoReportsLoaded(transaction, now()))) return 0
     for (let from = 0; from < reports.length; from += TOGETHER) await writeReports(transaction, reports.slice(from, from + TOGETHER))
-    await deliveredInThePast(transaction, reports.map(({ report }) => report.report_id))
     await bumpReferenceStamp(transaction)
     return reports.length
   })
-}
-
-/** Messages of the past reached their page or desk when they were written. */
-async function deliveredInThePast(transaction: Transaction, ids: readonly string[]): Promise<void> {
-  await transaction.query(`update message set state = 'delivered', delivered_at = queued_at, attempts = 1 where report_id = any($1::bigint[])`, [ids])
 }

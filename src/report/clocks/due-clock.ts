@@ -1,6 +1,7 @@
 // The clock of a report that is struck next: of those whose time is over, warnings among them, the one that fell due first.
 import { isLate } from '../../calendar/is-late.ts'
 import type { ReportState } from '../state.ts'
+import type { Clock } from './clock.ts'
 
 /** Of one report in one sweep: a procedure that starts a clock anew each time it is missed must not hold up the others. */
 export const MOST_STRIKES = 50
@@ -13,6 +14,13 @@ export function comingClock({ clocks, rungs = [] }: Pick<ReportState, 'clocks' |
   const warnings = rungs.filter(({ of, struckAt }) => struckAt === null && running.some(({ id }) => id === of))
   const all: readonly Coming[] = [...running.filter(({ struckAt }) => struckAt === null), ...warnings]
   return all.toSorted((one, other) => one.due - other.due || one.id - other.id)[0] ?? null
+}
+
+/** When a clock or one of its warnings falls due next (epoch milliseconds); null while it stands still, and when all of them have come. */
+export function wakesAt({ rungs = [] }: Pick<ReportState, 'rungs'>, { id, due, struckAt, pausedSince }: Clock): number | null {
+  if (pausedSince !== null) return null
+  const coming = [...(struckAt === null ? [due] : []), ...rungs.filter((rung) => rung.of === id && rung.struckAt === null).map((rung) => rung.due)]
+  return coming.length === 0 ? null : Math.min(...coming)
 }
 
 /** Its number; null when none is due. `now` in epoch milliseconds. */
