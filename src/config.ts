@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isWebAddress, readMailList, readPublicKey, readWebhookList, type LogSetting } from './log-setting.ts'
 import { isMailAddress, isMailDomain, readSmtpUrl, type MailInSetting, type MailSetting } from './mail-setting.ts'
 import { nearestName } from './nearest-name.ts'
 
@@ -42,6 +43,8 @@ export type Config = Readonly<{
   pace: Readonly<{ bytesPerSecond: number; windowMs: number }>
   /** Null: no e-mail is taken in. */
   mailIn: MailInSetting | null
+  /** The public log of what happened. */
+  log: LogSetting
 }>
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -101,6 +104,10 @@ const settings = {
   TUNTAS_MAIL_PORT: { schema: wholeNumber(0, 65_535), must: 'must be a whole number from 0 to 65535' },
   TUNTAS_MAIL_HOST: { schema: z.string().refine((name) => isIP(name) !== 0), must: 'must be an IP address to take e-mail on, such as 127.0.0.1' },
   TUNTAS_MAIL_PROTOCOL: { schema: z.enum(['lmtp', 'smtp']), must: 'must be lmtp or smtp' },
+  TUNTAS_LOG_SIGNER_URL: { schema: z.string().refine(isWebAddress), must: 'must be the address of a signer such as https://signer.example.go.id/log, or http:// on this machine', secret: true },
+  TUNTAS_LOG_SIGNER_KEY: { schema: z.string().transform(readPublicKey).refine((key) => key !== null), must: 'must be the public key of the signer as name+id+key' },
+  TUNTAS_LOG_MAIL_TO: { schema: z.string().transform(readMailList).refine((list) => list !== null), must: 'must be e-mail addresses with commas between them' },
+  TUNTAS_LOG_WEBHOOKS: { schema: z.string().transform(readWebhookList).refine((list) => list !== null), must: 'must be https:// addresses with commas between them', secret: true },
   TUNTAS_TRUST_PROXY: {
     schema: wholeNumber(0, 10),
     must: 'must be the number of reverse proxies in front, from 0 to 10',
@@ -129,7 +136,7 @@ export function readConfig(env: Environment): ConfigResult {
   if (env['DATABASE_OWNER_URL'] && !env['DATABASE_URL']) {
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it: the address for the restricted role.')
   }
-  faults.push(...mailFaults(env))
+  faults.push(...mailFaults(env), ...logFaults(env))
   return faults.length > 0 ? { faults } : { ok: withDefaults(values) }
 }
 
@@ -144,6 +151,20 @@ function mailFaults(env: Environment): string[] {
   return has ? [] : ['TUNTAS_SMTP_TLS', 'TUNTAS_MAIL_FROM'].filter(isSet).map((name) => `${name} needs TUNTAS_SMTP_URL beside it: without a mail server nothing is sent.`)
 }
 
+function logFaults(env: Environment): string[] {
+  const isSet = (name: string) => (env[name] ?? '') !== ''
+  const [url, key] = ['TUNTAS_LOG_SIGNER_URL', 'TUNTAS_LOG_SIGNER_KEY'] as const
+  return [
+    ...(isSet(url) === isSet(key) ? [] : [isSet(url) ? `${url} needs ${key} beside it: the public key that its signatures are checked by.` : `${key} needs ${url} beside it: who signs with that key.`]),
+    ...(isSet('TUNTAS_LOG_MAIL_TO') && !isSet('TUNTAS_SMTP_URL') ? ['TUNTAS_LOG_MAIL_TO needs TUNTAS_SMTP_URL beside it: without a mail server nothing is sent.'] : []),
+  ]
+}
+
+function logOf({ TUNTAS_LOG_SIGNER_URL: url, TUNTAS_LOG_SIGNER_KEY: publicKey, TUNTAS_LOG_MAIL_TO: mailTo, TUNTAS_LOG_WEBHOOKS: webhooks }: Values, baseUrl: string): LogSetting {
+  const signer = url === undefined || publicKey === undefined || publicKey === null ? null : { url, publicKey }
+  return { origin: `${baseUrl.replace(/^https?:\/\//, '')}/log`, signer, mailTo: mailTo ?? [], webhooks: webhooks ?? [] }
+}
+
 function mailOf({ TUNTAS_SMTP_URL: server, TUNTAS_SMTP_TLS: tls, TUNTAS_MAIL_FROM: from, TUNTAS_MAIL_DOMAIN: domain }: Values): MailSetting | null {
   return server === undefined || server === null || from === undefined ? null : { server, tls: tls ?? 'required', from, domain: domain ?? null }
 }
@@ -156,6 +177,7 @@ function withDefaults(values: Values): Config {
   const production = values.NODE_ENV === 'production'
   const dataDir = resolve(values.DATA_DIR ?? 'data')
   const port = values.PORT ?? 3000
+  const baseUrl = (values.TUNTAS_BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
   return {
     databaseUrl: values.DATABASE_URL ?? null,
     databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
@@ -163,7 +185,7 @@ function withDefaults(values: Values): Config {
     host: values.TUNTAS_HOST ?? '127.0.0.1',
     dataDir,
     keysDir: resolve(values.TUNTAS_KEYS_DIR ?? `${dataDir}/keys`),
-    baseUrl: (values.TUNTAS_BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    baseUrl,
     production,
     demo: values.TUNTAS_DEMO ?? (!production && values.DATABASE_URL === undefined),
     demoReports: !production && (values.TUNTAS_DEMO_REPORTS ?? (values.TUNTAS_DEMO !== false && values.DATABASE_URL === undefined)),
@@ -176,6 +198,7 @@ function withDefaults(values: Values): Config {
     // A phone on the edge of a 2G cell sends a few KB in a second, with gaps.
     pace: { bytesPerSecond: values.TUNTAS_PACE_BYTES_PER_SECOND ?? 1_000, windowMs: (values.TUNTAS_PACE_SECONDS ?? 30) * 1_000 },
     mailIn: mailInOf(values),
+    log: logOf(values, baseUrl),
   }
 }
 

@@ -11,6 +11,8 @@ import { loadDemoReports } from './app/demo/load-demo-reports.ts'
 import { makeDigests } from './app/make-digests.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { recordOutcomes } from './app/record-outcomes.ts'
+import { publishAgain } from './app/log/publish-log.ts'
+import { sealLog, type Sealing } from './app/log/seal-log.ts'
 import { removeOrphanedFiles } from './app/remove-orphaned-files.ts'
 import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
@@ -20,6 +22,8 @@ import type { LeasedReport } from './store/sweep-queue.ts'
 import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
+import { openLogMemory } from './vault/log-memory.ts'
+import { openLogSigning } from './vault/log-signing.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
 
 const IDLE_MS = 1_000
@@ -27,6 +31,8 @@ const HOUR_MS = 3_600_000
 const AFTER_FAULT_MS = 5_000
 const BEAT_MS = 30_000
 const DIGEST_MS = 120_000
+const SEAL_MS = 5_000
+const HALTED_MS = 55_000
 const MOST = 200
 const BEFORE_EXAMPLES_MS = 4_000
 
@@ -37,6 +43,11 @@ const database = openDatabase({ url: config.databaseUrl, connections: 4, name: '
 const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
 const handling = writePath({ database, reference, clock, batch: config.batch })
 const files = await openLocalFiles(config.dataDir)
+const signing = openLogSigning(config.keysDir, config.log.signer)
+const sealing: Sealing = {
+  pool: database.pool, dataDir: config.dataDir, firstOrigin: config.log.origin, memory: openLogMemory(config.keysDir), now: clock.now,
+  signers: signing.signers, promiseKey: (origin) => signing.promiseSigner(origin).key,
+}
 let orphansFrom = 0
 
 const stopping = new AbortController()
@@ -63,6 +74,7 @@ const jobs = Promise.all([
     return { leased: 0 }
   }, DIGEST_MS),
   repeat('remove-orphaned-files', removeOrphans, HOUR_MS),
+  repeat('seal-log', seal, SEAL_MS),
 ])
 
 childLife({ log, drain }).ready()
@@ -93,6 +105,18 @@ async function repeat(job: string, run: () => Promise<{ readonly leased: number 
 /** Its clocks stand in no other report's way; the operator sees it in the metrics and on the desk once it has failed several times. */
 function reportUnswept(error: unknown, { attempts }: LeasedReport): void {
   log.error('the clocks of a report could not be struck and will be tried again', { error, attempt: attempts })
+}
+
+/** Whatever waits stands in the tree a few seconds later, signed. */
+async function seal(): Promise<{ readonly leased: number }> {
+  const sealed = await sealLog(sealing)
+  if (sealed.outcome === 'nothing-new') await publishAgain(sealing)
+  if (sealed.outcome === 'halted') {
+    log.error('the public log is not signed: the database does not continue what was signed before; see tuntas log status', { refusal: sealed.why })
+    await pause(HALTED_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+    return { leased: 0 }
+  }
+  return { leased: sealed.outcome === 'sealed' && sealed.more ? MOST : 0 }
 }
 
 async function removeOrphans(): Promise<{ readonly leased: number }> {

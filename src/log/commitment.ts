@@ -17,6 +17,18 @@ export type CommittedEvent = {
  * @throws RangeError unless the salt has 16 bytes; TypeError when the body isn't plain JSON
  */
 export function commitment(salt: Uint8Array, { reportId, seq, at, kind, body }: CommittedEvent): Uint8Array {
+  return salted(salt, { at, body, kind, reportId, seq })
+}
+
+/** What is logged besides events: about what, when, of which kind. */
+export type CommittedFact = { readonly id: string; readonly at: number; readonly kind: string; readonly subject: string; readonly body: object }
+
+/** As for an event. @throws as for an event */
+export function factCommitment(salt: Uint8Array, { id, at, kind, subject, body }: CommittedFact): Uint8Array {
+  return salted(salt, { at, body, fact: id, kind, subject })
+}
+
+function salted(salt: Uint8Array, content: object): Uint8Array {
   if (salt.length !== 16) throw new RangeError('The salt of a commitment has 16 bytes')
-  return hash('sha256', Buffer.concat([salt, Buffer.from(canonical({ at, body, kind, reportId, seq }))]), 'buffer')
+  return hash('sha256', Buffer.concat([salt, Buffer.from(canonical(content))]), 'buffer')
 }

@@ -9,6 +9,8 @@ export type VaultFaultCode =
   | 'keys-unsafe'
   /** A key file can't be read or doesn't hold what it should. */
   | 'keys-broken'
+  /** A device that should sign did not. */
+  | 'signer-failed'
   /** Restoring would replace a different key. */
   | 'keys-in-the-way'
 
