@@ -191,7 +191,7 @@ function withDefaults(values: Values): Config {
     demoReports: !production && (values.TUNTAS_DEMO_REPORTS ?? (values.TUNTAS_DEMO !== false && values.DATABASE_URL === undefined)),
     batch: values.TUNTAS_BATCH ?? true,
     logLevel: values.TUNTAS_LOG_LEVEL ?? 'info',
-    reportsPerHour: values.TUNTAS_RATE_REPORTS_PER_HOUR ?? 60,
+    reportsPerHour: values.TUNTAS_RATE_REPORTS_PER_HOUR ?? 300,
     trustProxy: values.TUNTAS_TRUST_PROXY ?? 0,
     mail: mailOf(values),
     uploads: { perNetwork: values.TUNTAS_UPLOADS_PER_NETWORK ?? 40, inAll: values.TUNTAS_UPLOADS ?? 200 },
