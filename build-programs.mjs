@@ -8,11 +8,11 @@ const root = dirname(fileURLToPath(import.meta.url))
 /** Packages that look for files of their own beside themselves. */
 const apart = ['sharp', 'idn-area-data', 'pino', 'pg-native', '@zxcvbn-ts/language-common']
 
-/** Fills `folder` with main.js, web.js, worker.js, sender.js, taker.js, cli.js, and parse-thread.js, which runs in a thread. */
+/** Fills `folder` with main.js, web.js, worker.js, sender.js, taker.js, cli.js, read-data.js, and parse-thread.js, which runs in a thread. */
 export async function buildPrograms(folder = join(root, 'dist')) {
   await build({
     absWorkingDir: root,
-    entryPoints: [...['main', 'web', 'worker', 'sender', 'taker', 'cli'].map((name) => ({ in: `src/${name}.ts`, out: name })), { in: 'src/channel/email/receive/parse-thread.ts', out: 'parse-thread' }],
+    entryPoints: [...['main', 'web', 'worker', 'sender', 'taker', 'cli', 'read-data'].map((name) => ({ in: `src/${name}.ts`, out: name })), { in: 'src/channel/email/receive/parse-thread.ts', out: 'parse-thread' }],
     outdir: folder,
     chunkNames: 'programs/[name]-[hash]',
     bundle: true,

@@ -38,6 +38,12 @@ function build() {
   if (existsSync(dist)) renameSync(dist, old)
   renameSync(fresh, dist)
   rmSync(old, { recursive: true, force: true })
+  readDataFiles()
+}
+
+/** A fault in one of them is told by whoever needs it: the next start. */
+function readDataFiles() {
+  spawnSync(process.execPath, [join(dist, 'read-data.js')], { cwd: root, stdio: 'ignore' })
 }
 
 /** A fault of types alone does not keep anybody from starting: `npm test` is what refuses it. */

@@ -1,4 +1,5 @@
 // What may be logged of an error: its kind, codes and stack frames, never its message, which may quote what a person typed.
+import { sourcePlace } from './source-place.ts'
 
 export type ErrorOutline = Readonly<{
   type: string
@@ -34,5 +35,5 @@ function frames(error: Error): string[] {
     .split('\n')
     .filter((line) => /^ {4}at [^\n]*(:\d+:\d+\)?|\(<anonymous>\))$/.test(line))
     .slice(0, 12)
-    .map((line) => line.trim())
+    .map((line) => sourcePlace(line.trim()))
 }

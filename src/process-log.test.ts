@@ -1,3 +1,8 @@
+import { buildSync } from 'esbuild'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { processLog, type LogFields } from './process-log.ts'
 
@@ -34,6 +39,23 @@ test('an error shows its codes and places but neither message nor detail', () =>
   expect(line['error']).toMatchObject({ type: 'TypeError', code: '23505', constraint: 'report_pkey', cause: { type: 'Error' } })
   expect(text).toContain('process-log.test.ts')
   expect(text).not.toMatch(/Budi|Santoso/)
+})
+
+test('an error of the built program names its place in the sources', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tuntas-place-'))
+  const source = join(folder, 'thrower.ts')
+  writeFileSync(source, "type Nothing = undefined\n\nexport function throwing(): Nothing {\n  throw new Error('Budi')\n}\n")
+  buildSync({ entryPoints: [source], outfile: join(folder, 'built.js'), bundle: true, format: 'esm', minifyWhitespace: true, sourcemap: 'linked', sourcesContent: false, logLevel: 'silent' })
+  const { throwing } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'built.js')).href)) as { throwing: () => void }
+  let error: unknown
+  try {
+    throwing()
+  } catch (thrown) {
+    error = thrown
+  }
+  const [frame] = (lineOf('fault', { error }).line['error'] as { frames: string[] }).frames
+  expect(frame).toContain(`${source}:4:`)
+  rmSync(folder, { recursive: true })
 })
 
 test('lines below the level are not written', () => {

@@ -1,25 +1,23 @@
 // Makes a database ready to work: schema, calendars, procedures and, for a demonstration, its governments.
-import { join } from 'node:path'
 import pg from 'pg'
-import { loadServerSecrets } from '../vault/server-secrets.ts'
 import { publishDemoOfficers } from './accounts/publish-demo-officers.ts'
-import { projectRoot } from '../project-root.ts'
 import { dataFiles, type DataFiles } from './data-files.ts'
+import { demoData, type DemoData } from './demo-data.ts'
 import { holdToKeys } from './hold-to-keys.ts'
-import { publishUnitsFolder } from './publish-units.ts'
+import { publishUnitsRead } from './publish-units.ts'
 import { askForDemoReports } from '../store/demo-reports.ts'
 import { migrate } from '../store/migrate.ts'
 import { bumpReferenceStamp, publishCalendars, publishSops } from '../store/publish-reference.ts'
 
-export type Preparation = { readonly ownerUrl: string; /** Read already; absent: they are read now. */ readonly files?: Promise<DataFiles>; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Codes of the demonstration's governments that are wanted; absent: all. */ readonly governments?: readonly string[]; /** Example reports too, which the worker writes afterwards. */ readonly demoReports?: boolean; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
+export type Preparation = { readonly ownerUrl: string; /** Read already; absent: they are read now. */ readonly files?: Promise<DataFiles>; readonly demoFiles?: Promise<DemoData> | null; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Codes of the demonstration's governments that are wanted; absent: all. */ readonly governments?: readonly string[]; /** Example reports too, which the worker writes afterwards. */ readonly demoReports?: boolean; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
 
 export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean; /** Whether every government here is made up. */ readonly onlySynthetic: boolean }
 
 /** Safe to run at every start: what is there already stays. @throws with one sentence per fault in a data file. */
-export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false, demoReports = false, governments, files = dataFiles() }: Preparation): Promise<Prepared> {
+export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false, demoReports = false, governments, files = dataFiles(), demoFiles = null }: Preparation): Promise<Prepared> {
   files.catch(() => undefined) // heard of where they are awaited
   const migrations = await migrate(ownerUrl)
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-prepare' })
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-prepare', pipeline: true })
   await client.connect()
   try {
     await client.query('begin')
@@ -27,9 +25,7 @@ export async function prepareDatabase({ ownerUrl, keysDir, demo, production = fa
     await holdToKeys(client, keysDir)
     const published = await publishFiles(client, await files)
     const loaded = demo && (await hasNoUnits(client))
-    const wanted = (code: string) => governments?.includes(code) ?? true
-    if (loaded) await publishUnitsFolder(client, join(projectRoot(), 'demo'), true, wanted)
-    if (loaded && !production) await publishDemoOfficers(client, { accountKey: loadServerSecrets(keysDir).accountKey, now: Date.now(), wanted })
+    if (loaded) await publishDemo(client, await (demoFiles ?? demoData({ keysDir, production, governments })))
     if (loaded && demoReports && !production) await askForDemoReports(Object.assign(client, { inTransaction: true as const }), Date.now())
     if (loaded || published.length > 0) await bumpReferenceStamp(client)
     await client.query('commit')
@@ -37,6 +33,11 @@ export async function prepareDatabase({ ownerUrl, keysDir, demo, production = fa
   } finally {
     await client.end()
   }
+}
+
+async function publishDemo(client: pg.Client, { units, officers }: DemoData): Promise<void> {
+  await publishUnitsRead(client, units, true)
+  if (officers !== null) await publishDemoOfficers(client, officers, Date.now())
 }
 
 async function publishFiles(client: pg.Client, { calendars, sops }: DataFiles): Promise<readonly string[]> {

@@ -24,20 +24,19 @@ export async function referenceStamp({ read }: Database): Promise<string> {
   return row.stamp
 }
 
+/** Over one connection: in a fresh server each further one costs more than all these questions. */
 export async function readReference(database: Database): Promise<ReferenceRows> {
-  const { read } = database
-  const stamp = await referenceStamp(database)
-  const [units, sops, inForce, calendars, regions, posts, deputies, outages] = await Promise.all([
-    read.selectFrom('unit').selectAll().orderBy('unit_id').execute(),
-    read.selectFrom('sop_version').select(['sop_id', 'version', 'source']).execute(),
-    read.selectFrom('sop_in_force').selectAll().execute(),
-    read.selectFrom('calendar_version').select(['calendar_id', 'version', 'source']).execute(),
-    read.selectFrom('region').selectAll().orderBy('code').execute(),
-    read.selectFrom('post').innerJoin('officer', 'officer.officer_id', 'post.officer_id').where('officer.active', '=', true)
+  return database.read.connection().execute(async (read) => ({
+    stamp: (await read.selectFrom('reference_stamp').select('stamp').executeTakeFirstOrThrow()).stamp, // first: whatever changes meanwhile is read again
+    units: await read.selectFrom('unit').selectAll().orderBy('unit_id').execute(),
+    sops: await read.selectFrom('sop_version').select(['sop_id', 'version', 'source']).execute(),
+    inForce: await read.selectFrom('sop_in_force').selectAll().execute(),
+    calendars: await read.selectFrom('calendar_version').select(['calendar_id', 'version', 'source']).execute(),
+    regions: await read.selectFrom('region').selectAll().orderBy('code').execute(),
+    posts: await read.selectFrom('post').innerJoin('officer', 'officer.officer_id', 'post.officer_id').where('officer.active', '=', true)
       .select(['post.officer_id', 'unit_id', 'office']).orderBy('post.officer_id').execute(),
-    read.selectFrom('deputy').innerJoin('officer', 'officer.officer_id', 'deputy.stand_in').where('officer.active', '=', true)
+    deputies: await read.selectFrom('deputy').innerJoin('officer', 'officer.officer_id', 'deputy.stand_in').where('officer.active', '=', true)
       .select(['deputy.officer_id', 'unit_id', 'office', 'stand_in', 'from_at', 'until_at']).execute(),
-    read.selectFrom('outage').where('ended_at', '>', sql<number>`now() - interval '400 days'`).select(['began_at', 'ended_at', 'government']).orderBy('began_at').execute(),
-  ])
-  return { stamp, units, sops, inForce, calendars, regions, posts, deputies, outages }
+    outages: await read.selectFrom('outage').where('ended_at', '>', sql<number>`now() - interval '400 days'`).select(['began_at', 'ended_at', 'government']).orderBy('began_at').execute(),
+  }))
 }

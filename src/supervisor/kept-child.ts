@@ -78,7 +78,7 @@ export function keptChild(request: ChildRequest): KeptChild {
 
 /** In a session of its own, so that Ctrl-C in a terminal reaches only the supervisor, which stops it in its turn. */
 function start({ script, env, settings }: ChildRequest): ChildProcess {
-  const child = fork(script, [AWAITS_SETTINGS], { env: { ...env }, detached: true, execArgv: ['--enable-source-maps'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(script, [AWAITS_SETTINGS], { env: { ...env }, detached: true, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   void settings.then((known) => send(child, { type: 'settings', settings: known }), () => undefined) // whoever waits for them hears why there are none
   return child
 }

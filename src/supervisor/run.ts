@@ -3,6 +3,7 @@ import type { Config, Environment } from '../config.ts'
 import { demoOfficers, type DemoOfficer } from '../app/accounts/demo-officers.ts'
 import { holdToFiles } from '../app/hold-to-files.ts'
 import { dataFiles, type DataFiles } from '../app/data-files.ts'
+import { demoData, type DemoData } from '../app/demo-data.ts'
 import { prepareDatabase } from '../app/prepare-database.ts'
 import { ensureDataFolder } from '../data-folder.ts'
 import type { ProcessLog } from '../process-log.ts'
@@ -61,11 +62,13 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   const settings = Promise.withResolvers<Environment>()
   await using loading = new AsyncDisposableStack()
   // It loads while the database starts, and serves nobody before it is told where the database is.
-  startChild(start, 'web', settings.promise, loading)
+  const web = startChild(start, 'web', settings.promise, loading)
   const urls = await readyDatabase(start)
   settings.resolve(childSettings(start, urls))
   if (config.mail !== null) startChild(start, 'sender', settings.promise, stack)
   if (config.mailIn !== null) startChild(start, 'taker', settings.promise, stack)
+  await Promise.race([web.ready, aborted(orders.stop)]) // the first page comes first: both would share the processors
+  orders.stop.throwIfAborted()
   startChild(start, 'worker', settings.promise, stack)
   stack.use(loading.move()) // disposed of before the worker and the database
   await serve(start, urls)
@@ -73,16 +76,22 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
 
 async function readyDatabase({ config, log, orders, stack }: Start): Promise<Ready> {
   let files: Promise<DataFiles> | null = null
+  let demoFiles: Promise<DemoData> | null = null
   const readDataFiles = () => (files ??= dataFiles())
+  // What holds up this process is done while PostgreSQL's own programs are at work.
+  const meanwhile = (makes: { readonly new: boolean }) => {
+    readDataFiles().catch(() => undefined)
+    if (makes.new && config.demo) (demoFiles ??= demoData(config)).catch(() => undefined)
+  }
   const urls = config.databaseUrl === null ? await embedded() : await external(config.databaseUrl)
   orders.stop.throwIfAborted()
-  const { onlySynthetic } = await prepareDatabase({ files: readDataFiles(), ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
+  const { onlySynthetic } = await prepareDatabase({ files: readDataFiles(), demoFiles, ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
   await holdToFiles({ ownerUrl: urls.ownerUrl ?? urls.appUrl, files: await openLocalFiles(config.dataDir), dataDir: config.dataDir })
   orders.stop.throwIfAborted()
   return { ...urls, demo: demoOfficers({ ...config, onlySynthetic }) }
 
   async function embedded(): Promise<Urls> {
-    const server = await startEmbedded({ dataDir: config.dataDir, log, keepAlive: true, signal: orders.stop, meanwhile: () => void readDataFiles().catch(() => undefined) })
+    const server = await startEmbedded({ dataDir: config.dataDir, log, keepAlive: true, signal: orders.stop, meanwhile })
     stack.defer(() => server.stop({ evenIfUsed: true }))
     return server
   }
@@ -104,12 +113,13 @@ async function serve(start: Start, { demo }: Ready): Promise<void> {
   announce(start, 'stopping')
 }
 
-function startChild(start: Start, name: keyof RunRequest['scripts'], settings: Promise<Environment>, stack: AsyncDisposableStack): void {
+function startChild(start: Start, name: keyof RunRequest['scripts'], settings: Promise<Environment>, stack: AsyncDisposableStack): KeptChild {
   const { log, orders, env, scripts, children } = start
   const child = keptChild({ name, script: scripts[name], env, settings, log, hurry: orders.hurry, onStart: () => announce(start, 'running') })
   children.push(child)
   stack.defer(() => child.stop(drainLimit))
   announce(start, 'running') // its first life began before the child itself was among them
+  return child
 }
 
 function announce({ claim, address, children }: Start, state: 'running' | 'stopping'): void {

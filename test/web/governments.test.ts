@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publishUnitsFolder } from '../../src/app/publish-units.ts'
+import { publishUnitsRead, readUnitsFolder } from '../../src/app/publish-units.ts'
 import { projectRoot } from '../../src/project-root.ts'
 import { bumpReferenceStamp } from '../../src/store/publish-reference.ts'
 import { testDatabase, type TestDatabase } from '../database.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'units-'))
     const units = await readFile(join(projectRoot(), 'demo/rembang.yaml'), 'utf8')
     await writeFile(join(folder, 'lain.yaml'), units.replaceAll('rembang.', 'lain.').replace('code: rembang\n', 'code: lain\n').replace('Kabupaten Rembang', 'Kabupaten Lain'))
-    await publishUnitsFolder(client, folder, true)
+    await publishUnitsRead(client, await readUnitsFolder(folder), true)
     await rm(folder, { recursive: true })
     await client.query("delete from sop_in_force where classification = 'aspiration' and unit_id = (select unit_id from unit where code = 'lain')")
   })

@@ -3,7 +3,7 @@ import { backupCodeHash, newBackupCodes } from '../../account/backup-codes.ts'
 import { storedGeneratorKey, type GeneratorKey } from '../../account/code-generator.ts'
 import { sealedForLogIn } from '../../account/log-in.ts'
 import { keyedHash } from '../../account/keyed-hash.ts'
-import { claimCode, deleteWaitingSignIns, putPassword, putSecondFactor } from '../../store/accounts/credentials.ts'
+import { claimCode, deleteWaitingSignIns, putPassword, putSecondFactor, type SecondFactor } from '../../store/accounts/credentials.ts'
 import { openInvitation, useInvitation, type InvitationPurpose } from '../../store/accounts/invitations.ts'
 import { officerById, type OfficerRow } from '../../store/accounts/officers.ts'
 import { deleteSessions } from '../../store/accounts/sessions.ts'
@@ -48,13 +48,17 @@ export function acceptInvitation(accounting: Accounting, token: string, chosen: 
 
 /** Returns the new backup codes, which are shown once. */
 export async function putGenerator({ accountKey }: Pick<Accounting, 'accountKey'>, transaction: Transaction, officer: number, generator: GeneratorKey): Promise<readonly string[]> {
-  const codes = newBackupCodes()
-  await putSecondFactor(transaction, {
-    officer,
-    generator: await sealedForLogIn(accountKey, storedGeneratorKey(generator)),
-    backupCodes: await sealedBackupCodes({ accountKey }, officer, codes),
-  })
+  const { codes, ...sealed } = await sealedGenerator({ accountKey }, officer, generator)
+  await putSecondFactor(transaction, { officer, ...sealed })
   return codes
+}
+
+export type SealedGenerator = Pick<SecondFactor, 'generator' | 'backupCodes'>
+
+/** With new backup codes, sealed and plain. */
+export async function sealedGenerator({ accountKey }: Pick<Accounting, 'accountKey'>, officer: number, generator: GeneratorKey): Promise<SealedGenerator & { readonly codes: readonly string[] }> {
+  const codes = newBackupCodes()
+  return { codes, generator: await sealedForLogIn(accountKey, storedGeneratorKey(generator)), backupCodes: await sealedBackupCodes({ accountKey }, officer, codes) }
 }
 
 export function sealedBackupCodes({ accountKey }: Pick<Accounting, 'accountKey'>, officer: number, codes: readonly string[]): Promise<string> {

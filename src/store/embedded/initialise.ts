@@ -11,7 +11,7 @@ import { serverFolders, type ServerFolders } from './server-folders.ts'
 
 const unfinishedName = 'postgres.new-'
 
-export type Initialising = Readonly<{ dataDir: string; account: Account; binaries: Binaries; signal?: AbortSignal | undefined; meanwhile?: (() => void) | undefined }>
+export type Initialising = Readonly<{ dataDir: string; account: Account; binaries: Binaries; signal?: AbortSignal | undefined; meanwhile?: ((makes: Readonly<{ new: boolean }>) => void) | undefined }>
 
 /** Makes DATA_DIR/postgres unless it is there. @throws StartFault when it belongs to another major version, or initdb failed. */
 export async function initialise(request: Initialising): Promise<void> {
@@ -74,7 +74,7 @@ async function runInitdb({ account, binaries, signal, meanwhile }: Initialising,
   const initdb = spawn(file, args, { ...options, ...environment, stdio: ['ignore', 'pipe', 'pipe'] })
   signal?.addEventListener('abort', () => endGroup(initdb), { once: true })
   const output = outputOf(initdb)
-  meanwhile?.()
+  meanwhile?.({ new: true })
   const said = await output
   signal?.throwIfAborted()
   await rm(passwordFile)

@@ -22,7 +22,7 @@ export type Server = Readonly<{
   passwords: Passwords
   durable: boolean
   log: ProcessLog
-  meanwhile?: (() => void) | undefined
+  meanwhile?: ((makes: Readonly<{ new: boolean }>) => void) | undefined
 }>
 
 export type RunningServer = Readonly<{ pid: number; socketFolder: string; urls: ConnectionUrls }>
@@ -81,7 +81,7 @@ async function start(server: Server, folder: string): Promise<RunningServer> {
   do {
     const pid = await launchServer({ ...server, socketFolder: folder })
     if (pid === null) break
-    server.meanwhile?.()
+    server.meanwhile?.({ new: false })
     const state = await serverState({ adminUrl: urls.adminUrl, pid, patience: startLimit })
     if (state.kind === 'ready') return { pid, socketFolder: folder, urls }
     if (state.kind === 'unreachable') await stopServer(pid, stopPatience)

@@ -28,8 +28,8 @@ export type EmbeddedOptions = Readonly<{
   durable?: boolean
   /** Ends the setting up half-way. */
   signal?: AbortSignal
-  /** Called while PostgreSQL's own programs are at work, at least once: time for work of our own that holds up this process. */
-  meanwhile?: () => void
+  /** Called while PostgreSQL's own programs are at work, at least once: time for work of our own that holds up this process. `new` while a database is made. */
+  meanwhile?: (makes: Readonly<{ new: boolean }>) => void
   /** Allows one kind of account only, to try it. */
   account?: AccountKind
   /** Folders in which a copy of the binaries may be put for another account, instead of the usual ones. */
