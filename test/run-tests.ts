@@ -13,7 +13,7 @@ const interruptedStatus = 130
 const stopPatience = 5_000
 
 /**
- * `words` go to vitest; `--long` takes the long tests instead of the others. `failedChecks` counts as so many failed
+ * `words` go to vitest; `--long` takes the long tests instead of the others, or those of them that are named. `failedChecks` counts as so many failed
  * tests. Resolves with the exit status.
  */
 export async function runTests({ words, failedChecks }: { words: readonly string[]; failedChecks: number }): Promise<number> {
@@ -52,7 +52,8 @@ async function runVitest({ words, folder, stop }: Run): Promise<Outcome> {
 
 function vitestWords(words: readonly string[], results: string): string[] {
   const long = words.includes('--long')
-  const which = long ? ['test/long'] : ['--exclude', 'test/long/**']
+  const named = words.some((word) => !word.startsWith('-'))
+  const which = !long ? ['--exclude', 'test/long/**'] : named ? [] : ['test/long']
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
   return ['run', ...which, ...reporters, ...words.filter((word) => word !== '--long')]
 }

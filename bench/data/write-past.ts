@@ -1,6 +1,6 @@
 // Writes finished reports to the database by COPY, many in one transaction.
 import type pg from 'pg'
-import { insertedTables } from '../../src/store/write-statement.ts'
+import { insertedTables } from '../../src/store/write-reports.ts'
 import { CopyBuffer, type ColumnType } from './copy-buffer.ts'
 import { copyIn } from './copy-in.ts'
 import type { FinishedReport } from '../../src/app/finished-report.ts'

@@ -1,5 +1,5 @@
 // Turns the rows of real reports into pgbench scripts: one transaction with one INSERT for each table.
-import { insertedTables } from '../../src/store/write-statement.ts'
+import { insertedTables } from '../../src/store/write-reports.ts'
 
 /** The rows of one report by table; values as PostgreSQL prints them, null where there is none. */
 export type ReportRows = ReadonlyMap<string, readonly Readonly<Record<string, string | null>>[]>

@@ -1,6 +1,6 @@
 // Rows of reports that were really submitted, chosen so that their sizes are spread as those of all.
 import type pg from 'pg'
-import { insertedTables } from '../../src/store/write-statement.ts'
+import { insertedTables } from '../../src/store/write-reports.ts'
 import type { ReportRows } from './pgbench-script.ts'
 
 /** `count` reports among the newest thousand, evenly spread by the size of what they said. */

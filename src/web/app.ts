@@ -10,6 +10,7 @@ import { contactRoutes } from './desk/case/contact-routes.tsx'
 import { undoRoutes } from './desk/case/undo-routes.ts'
 import { caseRoutes } from './desk/case/case-routes.tsx'
 import { auditRoutes } from './desk/audit-routes.tsx'
+import { enteredRoutes } from './desk/entered-routes.tsx'
 import { entryRoutes } from './desk/entry-routes.tsx'
 import { invitationRoutes } from './desk/invitation-routes.tsx'
 import { officerRoutes } from './desk/officer-routes.tsx'
@@ -70,6 +71,7 @@ export function createApp(web: Web): Hono<Env> {
   worklistRoutes(web, mount)
   warningsRoutes(web, mount)
   entryRoutes(web, mount)
+  enteredRoutes(web, mount)
   mailRoutes(web, mount)
   searchRoutes(web, mount)
   noteRoutes(web, mount)

@@ -2,7 +2,8 @@
 import type { Text } from '../text/text.ts'
 import type { Resend } from './errors/resend-form.tsx'
 import type { TypedField } from './errors/typed-text.tsx'
-import { firstValues } from './form-values.ts'
+import { artefactField } from './desk/case/act-field-names.ts'
+import type { Fields } from './read-form.ts'
 import type { RequestContext } from './web.ts'
 
 /** Fields that hold something a person wrote, with their labels; tick boxes, keys and codes are not among them. */
@@ -12,16 +13,23 @@ function labels(t: Text): readonly (readonly [string, string])[] {
     ['name', t.form.name], ['phone', t.form.phone], ['email', t.form.email], ['address', t.form.address],
     ['source', t.intake.source], ['note', t.intake.note.text], ['reaction', t.intake.reaction.text],
     ['reply', t.report.replyText], ['reason', t.report.withdrawReason],
+    ['title', t.publication.fieldTitle], ['reported', t.publication.fieldReported], ['done', t.publication.fieldDone],
   ]
 }
 
 export function typedBack(c: RequestContext, t: Text): readonly TypedField[] {
   const fields = c.get('typed')
   if (fields === undefined) return []
-  return labels(t).flatMap(([name, label]) => {
+  const named = labels(t).flatMap(([name, label]) => {
     const value = fields.get(name)?.[0] ?? ''
     return value.trim() === '' ? [] : [{ label, value }]
   })
+  return [...named, ...ofActs(fields)]
+}
+
+/** What an officer wrote for an act, whose labels only its procedure knows; without its choices, which are one word. */
+function ofActs(fields: Fields): readonly TypedField[] {
+  return [...fields].flatMap(([name, [value = '']]) => (name.startsWith(artefactField('')) && /\s/.test(value.trim()) ? [{ label: '', value }] : []))
 }
 
 /** Fields of passwords and codes. */
@@ -31,5 +39,5 @@ const SECRETS = ['code', 'password', 'again', 'current']
 export function resendOf(c: RequestContext): Resend | undefined {
   const fields = c.get('typed')
   if (fields === undefined || c.get('typedInPart') === true || SECRETS.some((name) => fields.has(name))) return undefined
-  return { action: c.req.path, fields: firstValues(fields), hadFiles: (c.req.header('content-type') ?? '').startsWith('multipart/') }
+  return { action: c.req.path, fields: [...fields].flatMap(([name, values]) => values.map((value) => [name, value] as const)), hadFiles: (c.req.header('content-type') ?? '').startsWith('multipart/') }
 }

@@ -54,8 +54,9 @@ export const errorsEn: Text['errors'] = {
   },
   unavailable: {
     title: 'The service is disturbed',
-    lead: 'We could not keep your report yet. This is not your fault.',
-    kept: 'What you wrote is below. Press Send again in a moment: it will not be doubled.',
+    lead: 'What you sent is not saved yet. This is not your fault.',
+    kept: 'What you wrote is below.',
+    again: 'Press Send again in a moment. It will not be saved twice.',
     keptFiles: 'Files must be chosen again.',
     reading: 'We cannot open this page yet. Try again in a moment.',
     retry: 'Send again',

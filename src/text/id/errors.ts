@@ -52,8 +52,9 @@ export const errorsId = {
   },
   unavailable: {
     title: 'Layanan sedang terganggu',
-    lead: 'Laporan Anda belum bisa kami simpan. Ini bukan kesalahan Anda.',
-    kept: 'Tulisan Anda ada di bawah. Tekan Kirim lagi sebentar lagi: laporan tidak akan ganda.',
+    lead: 'Kiriman Anda belum tersimpan. Ini bukan kesalahan Anda.',
+    kept: 'Tulisan Anda ada di bawah.',
+    again: 'Tekan Kirim lagi sebentar lagi. Kiriman ini tidak akan tersimpan dua kali.',
     keptFiles: 'Berkas perlu dipilih lagi.',
     reading: 'Halaman ini belum bisa kami buka. Coba lagi sebentar lagi.',
     retry: 'Kirim lagi',

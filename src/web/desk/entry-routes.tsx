@@ -3,16 +3,17 @@ import { randomBytes } from 'node:crypto'
 import { DAY } from '../../calendar/day-number.ts'
 import { offsetAt } from '../../calendar/zone.ts'
 import { enteredFrom, enterReport } from '../../app/enter-report.ts'
-import type { Receipt } from '../../app/submit-report.ts'
-import { publicNumber, reportIdFrom, reportIdOf } from '../../report/numbers/public-number.ts'
+import { publicNumber, reportIdFrom } from '../../report/numbers/public-number.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/numbers/submission-key.ts'
 import type { Officer } from '../../report/allowed/who-may-act.ts'
 import type { Classification } from '../../report/world.ts'
-import { formatDateTime } from '../../text/format.ts'
+import type { Channel } from '../../sop/vocabulary.ts'
+import { formatDateTime, type Zone } from '../../text/format.ts'
+import type { Text } from '../../text/text.ts'
 import { newReportKey } from '../../vault/report-key.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
-import { notFoundResponse, unreadableResponse } from '../error-pages.tsx'
-import { typed } from '../form-values.ts'
+import { unreadableResponse } from '../error-pages.tsx'
+import { line, typed } from '../form-values.ts'
 import { frameOf } from '../frame-of.ts'
 import type { Mount } from '../mount.ts'
 import { paths } from '../paths.ts'
@@ -27,16 +28,15 @@ import type { FieldError } from '../ui/field-error.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { RequestContext, Web } from '../web.ts'
-import { enteredReports } from './desk-cookies.ts'
 import { DeskPageFrame } from './desk-page-frame.tsx'
-import { EntryCodeGonePage, EntryDonePage } from './entry-done-page.tsx'
+import { toEntered } from './entered-routes.tsx'
 import { EntryPage, type EntryPageProps } from './entry-page.tsx'
 import { entryPlace, mayEnter, type EntryPlace } from './entry-place.ts'
-import { OLD_DAYS } from './entry-values.ts'
+import { ENTRY_CHANNELS, ENTRY_FIELDS, IMMEDIATE, OLD_DAYS, SOURCE_LIMIT, type EntryValues } from './entry-values.ts'
 import { officerAtWork } from './officer-at-work.ts'
 import { entryFromMail, MAIL_FIELD, settleEnteredMail } from './mail/entry-from-mail.ts'
 import { officeZone } from './office-zone.ts'
-import { readOrigin, typedEntry, type Origin } from './read-entry.ts'
+import { readInstant } from './read-instant.ts'
 
 export function entryRoutes(web: Web, mount: Mount): void {
   mount('enter', async (c) => {
@@ -60,7 +60,6 @@ export function entryRoutes(web: Web, mount: Mount): void {
       return takeIn(web, c, { place, fields: read.fields, tooLarge, intake, submissionKey: keyOf(read.fields) })
     })
   })
-  mount('entered', (c) => showEntered(web, c))
 }
 
 function notYours(web: Web, c: RequestContext): Promise<Response> {
@@ -89,6 +88,26 @@ async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Resp
   const evidence = await intake.publish()
   if (evidence === null) return filesAgain(web, c, posted, submissionKey)
   return save(web, c, posted, { contents: read.contents, origin: from.origin, by, key, evidence })
+}
+
+/** `receivedAt` in epoch milliseconds; null for now. */
+type Origin = { readonly channel: Channel; readonly source: string; readonly receivedAt: number | null }
+
+type OriginAsked = { readonly fields: Fields; readonly zone: Zone; readonly now: number; readonly t: Text }
+
+/** Where it came from and when, besides the report itself. */
+function readOrigin({ fields, zone, now, t }: OriginAsked): { readonly origin: Origin } | { readonly errors: readonly FieldError[] } {
+  const { faults } = t.intake
+  const channel = ENTRY_CHANNELS.find((one) => one === typed(fields, 'channel'))
+  const source = line(fields, 'source')
+  const received = readInstant(fields, { date: 'receivedDate', time: 'receivedTime' }, zone)
+  const errors: FieldError[] = []
+  if (channel === undefined) errors.push({ field: 'channel', message: faults.channelMissing })
+  if (source.length > SOURCE_LIMIT) errors.push({ field: 'source', message: faults.sourceLong(SOURCE_LIMIT) })
+  if (received === 'wrong') errors.push({ field: 'receivedDate', message: faults.receivedWrong })
+  else if (received === null && channel !== undefined && !IMMEDIATE.includes(channel)) errors.push({ field: 'receivedDate', message: faults.receivedMissing })
+  else if (received !== null && received > now) errors.push({ field: 'receivedDate', message: faults.receivedFuture })
+  return channel === undefined || errors.length > 0 ? { errors } : { origin: { channel, source, receivedAt: received === 'wrong' ? null : received } }
 }
 
 type Checked = { readonly contents: FormContents; readonly origin: Origin; readonly by: Officer } & Pick<Parameters<typeof enterReport>[1], 'key' | 'evidence'>
@@ -136,6 +155,11 @@ async function doubtsOf(web: Web, c: RequestContext, { place: { government }, fi
   }
 }
 
+/** Everything as it was typed, for the form to come back with. */
+function typedEntry(fields: Fields): EntryValues {
+  return Object.fromEntries(ENTRY_FIELDS.filter((name) => fields.has(name)).map((name) => [name, typed(fields, name)]))
+}
+
 /** The form as it was sent, with what is wrong or doubtful and the files that were accepted. */
 function formAgain(web: Web, c: RequestContext, { place, fields, intake, submissionKey }: Posted, { errors = [], doubts = NO_DOUBTS, status = 422 }: { readonly errors?: readonly FieldError[]; readonly doubts?: Doubts; readonly status?: PageStatus }): Promise<Response> {
   const hidden = { submission: formatSubmissionKey(submissionKey), ...mailField(fields), ...doubts.asked, ...intake.keptField() }
@@ -169,42 +193,6 @@ function formPage(web: Web, c: RequestContext, { government }: EntryPlace, state
       today={localDay(web, government)}
     />
   ), status)
-}
-
-const MOST_ENTERED = 8
-const SHOWN_MS = 30 * 60_000
-
-/** The code stays in this browser for half an hour, so that the page can be shown again. */
-function toEntered(web: Web, c: RequestContext, { reportId, number, code }: Receipt): Response {
-  const { officer } = officerAtWork(c)
-  const now = web.clock.now()
-  const earlier = (enteredReports.read(web, c) ?? []).filter((one) => one.reportId !== reportId && one.until > now && one.officer === officer)
-  enteredReports.write(web, c, [{ officer, reportId, code, until: now + SHOWN_MS }, ...earlier].slice(0, MOST_ENTERED))
-  return c.redirect(paths.entered(number), 303)
-}
-
-async function showEntered(web: Web, c: RequestContext): Promise<Response> {
-  const frame = frameOf(web, c)
-  const { officer } = officerAtWork(c)
-  const reportId = reportIdOf(c.req.param('number') ?? '', web.secrets.numberKey)
-  if (reportId === null) return notFoundResponse(web, c)
-  const entered = (enteredReports.read(web, c) ?? []).find((one) => one.reportId === reportId && one.officer === officer && one.until > web.clock.now())
-  const report = entered === undefined ? null : await web.handling.load(entered.reportId)
-  if (entered === undefined || report === null) return privatePage(c, <EntryCodeGonePage frame={frame} number={publicNumber(reportId, web.secrets.numberKey)} />)
-  const { state } = report
-  return privatePage(c, (
-    <EntryDonePage
-      frame={frame}
-      zone={officeZone(web, state.government)}
-      number={publicNumber(entered.reportId, web.secrets.numberKey)}
-      code={entered.code}
-      channel={state.channel}
-      government={web.reference.get().worldAt(web.clock.now()).unit(state.government).name}
-      receivedAt={state.receivedAt}
-      enteredAt={state.holdings[0]?.openedAt ?? state.receivedAt}
-      followAt={`${web.config.baseUrl.replace(/^https?:\/\//, '')}${paths.track}`}
-    />
-  ))
 }
 
 function newKey(web: Web): Uint8Array {

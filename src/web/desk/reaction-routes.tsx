@@ -26,7 +26,7 @@ import type { RequestContext, Web } from '../web.ts'
 import { caseAgain, caseAtHand, type CaseAtHand } from './case-at-hand.ts'
 import { ENTRY_CHANNELS, SOURCE_LIMIT } from './entry-values.ts'
 import { officeZone } from './office-zone.ts'
-import { readInstant } from './read-entry.ts'
+import { readInstant } from './read-instant.ts'
 import { REACTION_FIELDS, ReactionPage, type ReactionPageProps, type ReactionValues } from './reaction-page.tsx'
 
 export function reactionRoutes(web: Web, mount: Mount): void {

@@ -19,16 +19,17 @@ export type WorkShown = {
   readonly subject: string | null
   readonly kind: string
   readonly step: string
-  readonly holder: string
+  /** Null where that is the reader's unit, in a list of its own steps. */
+  readonly holder: string | null
   /** What is waited for, where it is no unit. */
   readonly waits: string | null
   readonly due: DueShown
   readonly marks: readonly string[]
 }
 
-export type Showing = { readonly t: Text; readonly zone: Zone; readonly world: World; readonly units: readonly number[]; readonly subjects: ReadonlyMap<string, string>; readonly outside: ReadonlyMap<string, readonly string[]> }
+export type Showing = { readonly t: Text; readonly zone: Zone; readonly world: World; readonly units: readonly number[]; readonly watched: boolean; readonly subjects: ReadonlyMap<string, string>; readonly outside: ReadonlyMap<string, readonly string[]> }
 
-export function workShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, units, subjects, outside }: Showing, row: WorklistRow, rows: readonly WorklistRow[]): WorkShown {
+export function workShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, units, watched, subjects, outside }: Showing, row: WorklistRow, rows: readonly WorklistRow[]): WorkShown {
   const number = publicNumber(row.reportId, secrets.numberKey)
   const sop = world.sop({ id: row.sopId, version: row.sopVersion })
   // The watcher also looks at what waits for nobody here.
@@ -38,7 +39,7 @@ export function workShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, u
     subject: row.maskedSubject ?? subjects.get(row.reportId) ?? null,
     kind: t.desk.kinds[row.classification] ?? row.classification,
     step: sop.steps.find(({ id }) => id === row.step)?.label[t.units.language] ?? row.step,
-    holder: units.includes(row.unit) ? t.worklist.heldHere : t.worklist.holder(world.unit(row.unit).name),
+    holder: units.includes(row.unit) ? (watched ? t.worklist.heldHere : null) : t.worklist.holder(world.unit(row.unit).name),
     waits: isHere ? null : (t.desk.waits[row.owes] ?? null),
     due: dueShown(t, { dueAt: row.dueAt, now: world.now, zone }),
     marks: [...(row.secret ? [t.desk.secret] : []), ...(row.anonymous ? [t.desk.anonymous] : []), ...(row.nature === 'with-oversight' ? [t.worklist.nature['with-oversight'] ?? ''] : [])],

@@ -23,7 +23,7 @@ function Row({ t, row: { href, number, outside, oneOf, subject, kind, step, hold
         <span class="work-more">{kind} · <code class="nowrap">{number}</code></span>
         {outside.length > 0 && <span class="work-more">{t.worklist.outside}: {outside.map((one) => <code class="nowrap">{one}</code>)}</span>}
       </th>
-      <td>{step}{oneOf !== null && <span class="work-more">{oneOf}</span>}<span class="work-more">{holder}{waits && ` · ${waits}`}</span></td>
+      <td>{step}{oneOf !== null && <span class="work-more">{oneOf}</span>}{(holder ?? waits) !== null && <span class="work-more">{[holder, waits].filter((one) => one !== null).join(' · ')}</span>}</td>
       <td>
         <Tag tone={due.tone}>{due.icon && <Icon name={due.icon} />}{due.words}</Tag>
         {due.at && <span class="work-more">{due.at}</span>}

@@ -38,7 +38,7 @@ async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
   const unmasked = rows.filter(({ maskedSubject }) => maskedSubject === null).map(({ reportId }) => reportId)
   const outside = await outsideNumbersOf(web.database.pool, rows.map(({ reportId }) => reportId))
   const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world }, { officer: officer.officer, posts }, unmasked)
-  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: posts.map(({ unit }) => unit), subjects, outside }
+  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: posts.map(({ unit }) => unit), watched: query.list === 'watched', subjects, outside }
   return privatePage(c, <WorklistPage {...page} posts={names} lists={lists} rows={rows.map((row) => workShown(web, showing, row, rows))} newer={newer} older={older} />)
 }
 

@@ -2,7 +2,7 @@
 import type { Text } from '../../text/text.ts'
 import { CopyButton } from '../ui/device-button.tsx'
 
-/** Label and text of each filled field, in the order of the form. */
+/** Label, where there is one, and text of each filled field, in the order of the form. */
 export type TypedField = { readonly label: string; readonly value: string }
 
 /** Where a sentence leads that concerns all that was typed. */
@@ -15,7 +15,7 @@ export function TypedText({ t, typed }: { readonly t: Text; readonly typed: read
       <div id="typed-text">
         {typed.map(({ label, value }) => (
           <>
-            <h3>{label}</h3>
+            {label !== '' && <h3>{label}</h3>}
             <div class="words">{value}</div>
           </>
         ))}

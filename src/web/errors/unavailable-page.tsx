@@ -18,15 +18,15 @@ export function UnavailablePage({ frame, typed, resend }: UnavailablePageProps) 
   if (resend === undefined) {
     return (
       <ErrorPage frame={frame} title={unavailable.title} lead={unavailable.reading}>
-        <LinkButton href={frame.path} look="main">{unavailable.reload}</LinkButton>
+        <LinkButton href={frame.query === undefined ? frame.path : `${frame.path}?${frame.query}`} look="main">{unavailable.reload}</LinkButton>
       </ErrorPage>
     )
   }
   return (
     <ErrorPage frame={frame} title={unavailable.title} lead={unavailable.lead}>
-      <p>{unavailable.kept}</p>
+      <p>{typed.length > 0 && `${unavailable.kept} `}{unavailable.again}</p>
       <ResendForm t={t} resend={resend} />
-      <TypedText t={t} typed={typed} />
+      {typed.length > 0 && <TypedText t={t} typed={typed} />}
     </ErrorPage>
   )
 }

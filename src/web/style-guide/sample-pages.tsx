@@ -111,7 +111,7 @@ const PUBLIC: Omit<PublicReportPageProps, 'frame'> = {
 }
 
 const TYPED = [{ label: 'Judul', value: 'Lampu jalan di depan SD Negeri 2 mati' }, { label: 'Ceritakan kejadiannya', value: DESCRIPTION }]
-const RESEND = { action: paths.newReport, fields: { submission: 'x', description: DESCRIPTION }, hadFiles: true }
+const RESEND = { action: paths.newReport, fields: [['submission', 'x'], ['description', DESCRIPTION]] as const, hadFiles: true }
 
 /** Names are the file names of the tests' pictures. */
 export function samplePages(base: Frame): Record<string, Child> {

@@ -102,8 +102,9 @@ export function DueTag({ t, due }: { readonly t: Text; readonly due: Due }) {
   const calendar = <span class="wall">{t.units.calendarDays(due.left.calendarDays)}</span>
   if (due.state === 'paused') return <Tag>{t.report.paused}</Tag>
   if (due.state === 'today') return <Tag tone="warning">{t.report.leftToday}</Tag>
-  // Of a lateness of months nobody counts the days.
-  if (due.state === 'late' && isLongAgo(due.left.calendarDays)) return <><Tag tone="danger">{t.report.late(formatDays(t, due.left.calendarDays))}</Tag><span class="wall">{working}</span></>
+  if (due.state === 'late' && due.left.calendarDays === 0) return <Tag tone="danger">{t.worklist.lateToday}</Tag>
+  // Of a lateness of months nobody counts the days; of one over a weekend there are no working days to count.
+  if (due.state === 'late' && (isLongAgo(due.left.calendarDays) || due.left.workingDays === 0)) return <><Tag tone="danger">{t.report.late(formatDays(t, due.left.calendarDays))}</Tag><span class="wall">{working}</span></>
   if (due.state === 'late') return <><Tag tone="danger">{t.report.late(working)}</Tag>{calendar}</>
   return <><Tag tone={due.left.workingDays <= 1 ? 'warning' : 'info'}>{t.report.left(working)}</Tag>{calendar}</>
 }

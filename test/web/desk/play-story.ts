@@ -19,13 +19,12 @@ import { loadReport } from '../../../src/store/load-reports.ts'
 import { newSubmissionKey } from '../../../src/report/numbers/submission-key.ts'
 import { newReportKey } from '../../../src/vault/report-key.ts'
 import { paths } from '../../../src/web/paths.ts'
-import { tracks } from '../journey.ts'
-import { Page } from '../page.ts'
 import type { TestServer } from '../server.ts'
-import { Visitor } from '../visitor.ts'
+import type { Visitor } from '../visitor.ts'
 import { passes, signsIn } from './officer.ts'
+import type { Fill, Sends } from './sends.ts'
 
-export type Playing = { readonly server: TestServer; /** Units of the stories that are called otherwise in the demonstration. */ readonly names: Readonly<Record<string, string>> }
+export type Playing = { readonly server: TestServer; /** Units of the stories that are called otherwise in the demonstration. */ readonly names: Readonly<Record<string, string>>; /** By what hand the forms are sent. */ readonly sends: Sends }
 
 /** Visits of officers, each signed in once; their sessions go along with the clock. */
 const signedIn = new WeakMap<TestServer, Map<number, Visitor>>()
@@ -100,8 +99,8 @@ async function playBeat(cast: Cast, beat: Beat): Promise<void> {
     await timePasses(server, at + MINUTE - SECOND)
   } else {
     await timePasses(server, at)
-    const done = who === 'Pelapor' ? await reporterDoes(cast, { who, does, beat }) : await officerDoes(cast, { who, does, beat })
-    if (done !== (beat.refused === undefined)) throw new Error(done ? `It was done, but the story says it is refused (${beat.refused}).` : `The page did not take it: ${why}`)
+    const why = who === 'Pelapor' ? await reporterDoes(cast, { who, does, beat }) : await officerDoes(cast, { who, does, beat })
+    if ((why === null) !== (beat.refused === undefined)) throw new Error(why === null ? `It was done, but the story says it is refused (${beat.refused}).` : `The page did not take it: ${why}`)
   }
   await compare(cast, beat)
 }
@@ -141,8 +140,8 @@ async function compare(cast: Cast, beat: Beat): Promise<void> {
 
 type Line = { readonly who: string; readonly does: string; readonly beat: Beat }
 
-/** Whether the page took it. */
-async function officerDoes(cast: Cast, line: Line): Promise<boolean> {
+/** Null where the page took it, else why not. */
+async function officerDoes(cast: Cast, line: Line): Promise<string | null> {
   const { playing: { server }, stage, number } = cast
   const state = await standing(cast)
   const world = stage.worldAt(server.clock.now())
@@ -152,7 +151,7 @@ async function officerDoes(cast: Cast, line: Line): Promise<boolean> {
   const officer = await visitorOf(server, act.by.officer)
   const turn = state.holdings.find(({ no }) => no === act.expect.holding)
   if (turn === undefined) throw new Error('No turn is meant.')
-  return sends(officer, paths.act(number, { holding: act.expect.holding, step: act.step, way: act.way }), fieldsOf(act, sopOf(world, turn), line.beat), { onlyGiven: line.beat.refused !== undefined })
+  return cast.playing.sends.officer(officer, { from: paths.deskReport(number), to: paths.act(number, { holding: act.expect.holding, step: act.step, way: act.way }), fill: fieldsOf(act, sopOf(world, turn), line.beat), onlyGiven: line.beat.refused !== undefined })
 }
 
 async function visitorOf(server: TestServer, officer: number): Promise<Visitor> {
@@ -171,33 +170,6 @@ async function opens(server: TestServer, officer: number): Promise<Visitor> {
   const visitor = await signsIn(server, demoOfficer(part))
   goTo(server, now)
   return visitor
-}
-
-type Fill = Readonly<Record<string, string | readonly string[]>>
-
-/** Opens the form at an address and sends it with what is filled in, `onlyGiven` without what the page proposes; whether it led on. */
-async function sends(visitor: Visitor, path: string, fill: Fill, { onlyGiven = false } = {}): Promise<boolean> {
-  const page = await visitor.opens(path)
-  if (page.path.startsWith(paths.signIn)) throw new Error(`${path} asks to sign in.`)
-  if (page.status !== 200 || page.path !== path) return note(page)
-  const proposed = controlsOf(page, path).filter(({ name }) => !(name in fill) && !(onlyGiven && name.startsWith('a-')))
-  const answer = await visitor.postsParts(path, [...proposed.map(({ name, value }) => [name, value] as const), ...Object.entries(fill).flatMap(([name, given]) => [given].flat().map((one) => [name, one] as const)), ['kirim', 'ya']])
-  if (answer.status >= 500) throw new Error(`${path} was answered with status ${answer.status}.`)
-  return answer.status === 303 ? true : note(new Page(path, answer))
-}
-
-/** Why a page did not take it, for whoever reads of the failure. */
-let why = ''
-
-function note(page: Page): false {
-  why = `“${page.heading}” (${page.status}) ${page.faults.map(({ field, message }) => `${field}: ${message}`).join(' ')}`
-  return false
-}
-
-function controlsOf(page: Page, path: string) {
-  const button = page.$('form').toArray().filter((form) => page.$(form).attr('action') === path && (page.$(form).attr('method') ?? '').toLowerCase() === 'post').map((form) => page.$(form).find('button').first().text().replaceAll(/\s+/g, ' ').trim())[0]
-  if (button === undefined) throw new Error(`“${page.heading}” has no form that is sent to ${path}.`)
-  return page.form(button).controls
 }
 
 /** The fields of the act's form, by what the story gives. */
@@ -230,20 +202,12 @@ function aboutFields({ settings }: Act): Fill {
   return about === undefined ? {} : { 'about-unit': String(about.unit), ...(about.officer !== null && { 'about-officer': String(about.officer) }) }
 }
 
-async function reporterDoes(cast: Cast, line: Line): Promise<boolean> {
-  const { playing: { server }, stage, number } = cast
-  const visitor = new Visitor(server.url)
-  const mine = await tracks(visitor, cast)
-  if (mine.status !== 200) throw new Error(`The reporter's page was answered with status ${mine.status}.`)
-  if (line.does === 'menulis balasan' || line.does === 'membuka kembali') return mine.html.includes(`action="${paths.addReply(number)}"`) && posted(visitor, mine, paths.addReply(number), { reply: 'Kata-kata pelapor.' })
-  if (line.does === 'menarik laporan') return posted(visitor, await visitor.opens(paths.withdraw(number)), paths.withdraw(number), {})
+async function reporterDoes(cast: Cast, line: Line): Promise<string | null> {
+  const { playing: { server, sends }, stage, number } = cast
+  const from = paths.myReport(number)
+  if (line.does === 'menulis balasan' || line.does === 'membuka kembali') return sends.reporter(cast, { from, at: from, to: paths.addReply(number), fill: { reply: 'Kata-kata pelapor.' } })
+  if (line.does === 'menarik laporan') return sends.reporter(cast, { from, to: paths.withdraw(number), fill: {} })
   const act = storyAct(stage, stage.worldAt(server.clock.now()), await standing(cast), line)
   const fill = Object.fromEntries(Object.entries(act.settings).flatMap(([name, value]) => (value === true ? [[name, 'on']] : [])))
-  return sends(visitor, paths.choice(number, { holding: act.expect.holding, step: act.step, way: act.way }), fill)
-}
-
-async function posted(visitor: Visitor, page: Page, path: string, fill: Fill): Promise<boolean> {
-  if (page.status !== 200) return false
-  const answer = await visitor.postsParts(path, [...controlsOf(page, path).filter(({ name }) => !(name in fill)).map(({ name, value }) => [name, value] as const), ...Object.entries(fill).map(([name, value]) => [name, String(value)] as const)])
-  return answer.status === 303
+  return sends.reporter(cast, { from, to: paths.choice(number, { holding: act.expect.holding, step: act.step, way: act.way }), fill })
 }

@@ -1,12 +1,11 @@
 // Rembang's full story in a real browser: from a comment on Instagram to its publication, by everybody who has a part in it.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sweepDeadlines } from '../../../src/app/sweep-deadlines.ts'
 import { openBrowser } from '../../browser.ts'
-import { barriers, sideways } from '../barriers.ts'
 import type { TestServer } from '../server.ts'
-import { LOOK, SAVE, SEND_NOW } from './casework.ts'
-import { deskServer, officerOf, passes, signsIn } from './officer.ts'
+import { deskServer, passes } from './officer.ts'
+import { Person, type Look } from './person.ts'
 
 const DAY = 86_400_000
 
@@ -21,86 +20,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
-
-type Look = { readonly width: number; readonly script: boolean; readonly scheme: 'light' | 'dark' }
-
-/** Somebody with a window of their own; every kind of page they come to is looked at once for barriers. */
-class Person {
-  readonly #seen: Set<string>
-  readonly page: Page
-  readonly #script: boolean
-  private constructor(page: Page, seen: Set<string>, script: boolean) {
-    this.page = page
-    this.#script = script
-    this.#seen = seen
-  }
-
-  static async at(look: Look, seen: Set<string>, cookies: ReadonlyMap<string, string> = new Map()): Promise<Person> {
-    const context: BrowserContext = await browser.newContext({ viewport: { width: look.width, height: 800 }, javaScriptEnabled: look.script, colorScheme: look.scheme, reducedMotion: 'reduce' })
-    context.setDefaultTimeout(60_000)
-    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: server.url })))
-    return new Person(await context.newPage(), seen, look.script)
-  }
-
-  /** An officer, signed in. */
-  static async officer(look: Look, seen: Set<string>, place: string, office: string): Promise<Person> {
-    return Person.at(look, seen, (await signsIn(server, officerOf(place, office))).cookies)
-  }
-
-  async opens(path: string): Promise<void> {
-    await this.page.goto(`${server.url}${path}`)
-    await this.looks(path.replace(/\/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}/, '/:number'))
-  }
-
-  async presses(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click()
-    await this.page.waitForLoadState()
-    expect(await this.page.locator('.error-summary').count(), `${name}: ${await this.page.locator('main').innerText()}`).toBe(0)
-  }
-
-  async looks(kind: string): Promise<void> {
-    if (this.#seen.has(kind)) return
-    this.#seen.add(kind)
-    expect(await sideways(this.page), kind).toBe(0)
-    if (this.#script) expect(await barriers(this.page), kind).toEqual([])
-    else await this.#looksWithScript(kind)
-  }
-
-  /** Takes a way by its button on the report's page, by the look at the message where there is one. */
-  async acts(number: string, way: string, fill: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
-    await this.opens(`/meja/laporan/${number}`)
-    const link = this.page.locator('.act-list a', { has: this.page.getByText(way, { exact: true }) }).first()
-    if (!(await link.isVisible())) await this.page.locator('.case-actions details:not([open]) > summary').first().click()
-    await link.click()
-    await this.page.waitForLoadState()
-    await this.looks(`form of ${way}`)
-    await fill(this.page)
-    if ((await this.page.getByRole('button', { name: LOOK }).count()) > 0) {
-      await this.presses(LOOK)
-      await this.looks('the look at a message')
-      await this.presses(SEND_NOW)
-    } else await this.presses(SAVE)
-    expect(await this.page.getByRole('heading', { level: 1 }).innerText()).not.toBe(way)
-  }
-
-  /** What looks for barriers needs script: the same address is opened beside, as it stands for whoever has it. */
-  async #looksWithScript(kind: string): Promise<void> {
-    const context = await browser.newContext({ viewport: this.page.viewportSize(), reducedMotion: 'reduce' })
-    await context.addCookies(await this.page.context().cookies())
-    const page = await context.newPage()
-    await page.goto(this.page.url())
-    expect(await barriers(page), kind).toEqual([])
-    await context.close()
-  }
-
-  words(): Promise<string> {
-    return this.page.locator('main').innerText()
-  }
-
-  close(): Promise<void> {
-    return this.page.context().close()
-  }
-}
 
 const HALF_A_DAY = 43_200_000
 
@@ -123,8 +42,8 @@ async function sweeps(): Promise<void> {
 export function tellsRembang(name: string, look: Look): void {
   describe(`Rembang’s full story ${name}`, () => {
     it('goes from a comment on Instagram through hold, wrong agency, two answers and silence to its publication', { timeout: 300_000 }, async () => {
-      const seen = new Set<string>()
-      const team = await Person.officer(look, seen, 'rembang.admin', 'admin')
+      const scene = { browser, server, look, seen: new Set<string>() }
+      const team = await Person.officer(scene, 'rembang.admin', 'admin')
 
       await team.opens('/meja/masukkan')
       await team.page.getByLabel('Saluran').selectOption('instagram')
@@ -146,7 +65,7 @@ export function tellsRembang(name: string, look: Look): void {
       await team.acts(number, 'Tunda dan bertanya', (page) => page.locator('#a-pertanyaan').fill('Puskesmas mana, dan hari apa?'))
       expect(await team.words()).toContain('Puskesmas mana, dan hari apa?')
 
-      const reporter = await Person.at(look, seen)
+      const reporter = await Person.at(scene)
       await reporter.opens('/lacak')
       await reporter.page.locator('#number').fill(number)
       await reporter.page.locator('#code').fill(code)
@@ -157,7 +76,7 @@ export function tellsRembang(name: string, look: Look): void {
       await reporter.presses('Kirim balasan')
 
       await team.acts(number, 'Disposisikan', (page) => page.getByLabel('Yang menjawab').selectOption({ label: 'Dinas Pekerjaan Umum dan Penataan Ruang (contoh)' }))
-      const works = await Person.officer(look, seen, 'rembang.pupr', 'liaison')
+      const works = await Person.officer(scene, 'rembang.pupr', 'liaison')
       await works.acts(number, 'Minta disposisi ulang', (page) => page.locator('#a-alasan-kembali').fill('Ini urusan kesehatan.'))
       await works.close()
 
@@ -171,7 +90,7 @@ export function tellsRembang(name: string, look: Look): void {
       })
       expect(await team.page.locator('.holders').textContent()).toMatch(/Dinas Kesehatan \(contoh\)\s*penanggung jawab.*Dinas Sosial[^)]*\(contoh\)\s*pendukung/s)
 
-      const liaison = await Person.officer(look, seen, 'rembang.dinkes', 'liaison')
+      const liaison = await Person.officer(scene, 'rembang.dinkes', 'liaison')
       await liaison.acts(number, 'Terima disposisi')
       await liaison.acts(number, 'Beri tahu kepala')
       await liaison.acts(number, 'Susun redaksi jawaban', (page) => page.locator('#a-redaksi-jawaban').fill('Loket ditambah mulai besok.'))
@@ -198,18 +117,18 @@ export function tellsRembang(name: string, look: Look): void {
       await liaison.close()
 
       await timePasses(20 * DAY)
-      const citizen = await Person.at(look, seen)
+      const citizen = await Person.at(scene)
       await citizen.opens(`/laporan/${number}`)
       expect(await citizen.words()).toContain('Laporan selesai')
       expect(await citizen.words()).not.toContain('Siti')
 
-      const writer = await Person.officer(look, seen, 'rembang.dinkes', 'liaison')
+      const writer = await Person.officer(scene, 'rembang.dinkes', 'liaison')
       await writer.opens(`/meja/publikasi/${number}`)
       await writer.page.locator('#title').fill('Antrean kini singkat')
       await writer.page.locator('#reported').fill('Antrean puskesmas dua jam.')
       await writer.page.locator('#done').fill('Loket kedua dibuka.')
       await writer.presses('Minta diperiksa')
-      const head = await Person.officer(look, seen, 'rembang.dinkes', 'head')
+      const head = await Person.officer(scene, 'rembang.dinkes', 'head')
       await head.opens(`/meja/publikasi/${number}`)
       await head.presses('Setujui')
       await head.close()

@@ -1,19 +1,13 @@
 // The stories of the procedures, walked through the pages by the officers who hold the posts: no branch only works on paper.
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ReportEvent } from '../../../src/report/event.ts'
 import type { ReportState } from '../../../src/report/state.ts'
 import type { Sop, Step, Way } from '../../../src/sop/sop.ts'
-import { readStories, type Story } from '../../../src/sop/story.ts'
 import type { TestServer } from '../server.ts'
 import { deskServer } from './officer.ts'
 import { playStory } from './play-story.ts'
-
-const FILES = ['mojokerto/01-opd', 'mojokerto/02-lapor', 'cirebon/lapor', 'disporbudpar/lapor', 'wonogiri/lapor', 'rembang/sp4n-lapor']
-
-/** Units that the demonstration calls otherwise. */
-const NAMES = { 'cirebon.puskesmas': 'cirebon.puskesmas-1', 'cirebon.kelurahan': 'cirebon.kelurahan-contoh', 'wonogiri.rsud': 'wonogiri.upt-puskesmas' }
+import { sendsOverHttp } from './sends.ts'
+import { STORY_FILES, storiesOf, UNITS_ON_STAGE } from './stories-on-stage.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -24,21 +18,9 @@ afterAll(async () => {
   await server?.close()
 })
 
-/** Told of units that the demonstration doesn't have (an agency of its own procedure inside other governments), or of one person in two offices. */
-const NOT_ON_STAGE = /disporbudpar|mandiri|Dinas dengan SOP sendiri|\(Budi\)/
-
-type Told = { readonly title: string; readonly story: Story; readonly government: string }
-
-function storiesOf(file: string): readonly Told[] {
-  const path = fileURLToPath(new URL(`../../../sop/${file}.stories.yaml`, import.meta.url))
-  const read = readStories(readFileSync(path, 'utf8'), path)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-  return read.stories.stories.filter((story) => file.startsWith('disporbudpar') || !NOT_ON_STAGE.test(JSON.stringify(story))).map((story) => ({ title: story.story, story, government: read.stories.government }))
-}
-
-describe.each(FILES)('the stories of %s', (file) => {
+describe.each(STORY_FILES)('the stories of %s', (file) => {
   it.each(storiesOf(file))('$title', async ({ story, government }) => {
-    await playStory({ server, names: NAMES }, story, government)
+    await playStory({ server, names: UNITS_ON_STAGE, sends: sendsOverHttp(server.url) }, story, government)
   })
 })
 

@@ -5,6 +5,7 @@ import { openBrowser } from '../../browser.ts'
 import { reports } from '../journey.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
+import { LOOK } from './casework.ts'
 import { coordinator, deskServer, signsIn } from './officer.ts'
 
 let server: TestServer
@@ -50,6 +51,49 @@ describe('at a desk, by keyboard', () => {
     await page.waitForURL(`**${rows[0]}`)
     await page.context().close()
   })
+})
+
+/** What the next press of Tab comes to, in words; it fails where nobody would see that it is there. */
+async function tabs(page: Page): Promise<string> {
+  await page.keyboard.press('Tab')
+  const { words, ringed } = (await page.evaluate(`(() => {
+    const at = document.activeElement
+    const rings = (one) => one !== null && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2
+    const parts = at instanceof HTMLInputElement && /date|time/.test(at.type) // the browser marks the part of it
+    return { words: (at.innerText || at.labels?.[0]?.innerText || at.getAttribute('aria-label') || at.tagName).trim(), ringed: at === document.body || parts || rings(at) || rings(at.closest('tr, li, .choice, label')) }
+  })()`)) as { words: string; ringed: boolean }
+  expect(ringed, `a ring around “${words}”`).toBe(true)
+  return words
+}
+
+async function tabsTo(page: Page, words: string): Promise<void> {
+  for (let count = 0; count < 60; count += 1) if ((await tabs(page)).startsWith(words)) return
+  throw new Error(`Tab never comes to “${words}”.`)
+}
+
+describe('with Tab and Enter alone', () => {
+  it('one goes past the menu to a report, to its act, to the fault of its form and to the field, and out at the end', async () => {
+    const page = await opened({ width: 1280, script: false }, '/meja?daftar=pantau')
+    expect(await tabs(page)).toBe('Langsung ke isi halaman')
+    await page.keyboard.press('Enter')
+    await tabsTo(page, 'Sebuah ')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/meja/laporan/*')
+    await tabsTo(page, 'Disposisikan')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/disposisi')
+    await tabsTo(page, LOOK)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.error-summary')
+    expect(await page.evaluate("document.activeElement.className")).toBe('error-summary')
+    const [faults, last] = await page.locator('.error-summary a').evaluateAll((links) => [links.length, links.at(-1)?.getAttribute('href') ?? ''] as const)
+    for (let count = 0; count < faults; count += 1) await tabs(page)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('`#${document.activeElement.id}`')).toBe(last)
+    await tabsTo(page, 'Ke situs warga')
+    expect(await page.keyboard.press('Tab').then(() => page.evaluate('document.activeElement.tagName'))).toBe('BODY')
+    await page.context().close()
+  }, 60_000)
 })
 
 describe('on a phone without script', () => {

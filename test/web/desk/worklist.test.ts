@@ -101,7 +101,8 @@ describe('the lists of an officer', () => {
     expect(page.$('.work-link').attr('href')).toBe(`/meja/laporan/${number}`)
     expect(page.words).toContain('Puskesmas tutup pada jam kerja')
     expect(page.words).toContain('Memberikan respon atas aduan')
-    expect(page.words).toContain('Di unit Anda')
+    expect(page.words).not.toContain('Di unit Anda')
+    expect((await liaison.opens('/meja?daftar=pantau')).words).not.toContain('Memberikan respon')
   })
 
   it('name a report by its own subject while it isn’t masked, where the officer may read that', async () => {

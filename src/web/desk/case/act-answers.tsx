@@ -41,7 +41,8 @@ export function formResponse(showing: ActShowing, act: ActAtHand, { errors = [],
       clause={act.way.mark.source}
       fields={actFields(showing, act, errors)}
       files={takesFiles(act) ? (intake?.kept() ?? []) : null}
-      original={masks ? (originalOf(report) ?? maskedOf(report)) : null}
+      report={originalOf(report) ?? maskedOf(report)}
+      beside={masks}
       looksFirst={act.way.tell.some(({ to }) => to === 'reporter')}
       hidden={{ ...ownFields(web, report, act, changed ? null : fields), ...intake?.keptField() }}
       errors={errors}

@@ -11,6 +11,7 @@ import type { Frame } from '../../ui/frame.ts'
 import { HiddenFields, type Hidden } from '../../ui/hidden-fields.tsx'
 import { FILES_FIELD } from '../../public/report-form-values.ts'
 import { DeskPageFrame } from '../desk-page-frame.tsx'
+import type { Wording } from './case-words.ts'
 
 export type ActFormProps = {
   readonly frame: Frame
@@ -21,7 +22,10 @@ export type ActFormProps = {
   readonly clause: string
   readonly fields: readonly Child[]
   readonly files: readonly FileItem[] | null
-  readonly original: { readonly subject: string; readonly description: string } | null
+  /** What is reported; null where this officer may not read it. */
+  readonly report: Wording | null
+  /** It is worked on here: it stands beside the form, not folded away above. */
+  readonly beside: boolean
   readonly looksFirst: boolean
   readonly hidden: Hidden
   readonly errors: readonly FieldError[]
@@ -30,13 +34,14 @@ export type ActFormProps = {
 }
 
 export function ActFormPage(props: ActFormProps) {
-  const { frame, number, title, clause, errors, notice, original } = props
+  const { frame, number, title, clause, errors, notice, report } = props
+  const beside = props.beside && report !== null
   const { t } = frame
   const crumbs = [{ label: t.desk.home, href: paths.desk }, { label: t.casework.report(number), href: paths.deskReport(number) }]
   return (
-    <DeskPageFrame frame={frame} title={title} lead={clause} crumbs={crumbs} errors={errors} wide={original !== null}>
+    <DeskPageFrame frame={frame} title={title} lead={clause} crumbs={crumbs} errors={errors} wide={beside}>
       {notice}
-      {original === null ? <ActForm {...props} t={t} /> : <div class="beside"><Original t={t} original={original} /><ActForm {...props} t={t} /></div>}
+      {beside ? <div class="beside"><Original t={t} original={report} /><ActForm {...props} t={t} /></div> : <>{report !== null && <Reported t={t} report={report} />}<ActForm {...props} t={t} /></>}
     </DeskPageFrame>
   )
 }
@@ -59,7 +64,17 @@ function ActForm({ t, address, number, fields, files, looksFirst, hidden, errors
   )
 }
 
-function Original({ t, original }: { readonly t: Text; readonly original: NonNullable<ActFormProps['original']> }) {
+/** Nobody should have to go back to see what it is about. */
+function Reported({ t, report: { subject, description } }: { readonly t: Text; readonly report: Wording }) {
+  return (
+    <details class="act-report">
+      <summary>{t.casework.content}: <strong>{subject}</strong></summary>
+      <div class="words">{description}</div>
+    </details>
+  )
+}
+
+function Original({ t, original }: { readonly t: Text; readonly original: Wording }) {
   return (
     <section class="panel" aria-labelledby="original-title">
       <h2 id="original-title">{t.casework.original}</h2>

@@ -1,5 +1,5 @@
 // An act at the desk: its form, a look at what the reporter will read, and the deed; whatever goes wrong, nothing typed is lost.
-import { actDoneBefore, actOnReport, foreseeAct, type Acting, type Foreseen } from '../../../app/act-on-report.ts'
+import { actDoneBefore, actOnReport, foreseeAct, type Acting, type Deed, type Foreseen, type Giving } from '../../../app/act-on-report.ts'
 import { reportKey } from '../../../app/read-report.ts'
 import { audienceOf } from '../../../report/audience/audience-of.ts'
 import { notFoundResponse, unreadableResponse } from '../../error-pages.tsx'
@@ -12,15 +12,19 @@ import { evidenceIntake, type EvidenceIntake } from '../../public/evidence-intak
 import { FILES_FIELD } from '../../public/report-form-values.ts'
 import { isTooLarge, tooLargeFault } from '../../public/too-large.ts'
 import type { Fields } from '../../read-form.ts'
+import type { FieldError } from '../../ui/field-error.ts'
 import type { FileItem } from '../../ui/file-list.tsx'
 import { caseAgain, caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
 import type { RequestContext, Web } from '../../web.ts'
-import { actAtHand, takesFiles, type ActAtHand, type ActNamed } from './act-at-hand.ts'
+import { actAtHand, fileArtefact, takesFiles, type ActAtHand, type ActNamed } from './act-at-hand.ts'
 import { complainable } from './complainable.ts'
 import { CHANGE_FIELD, FIND_FIELD, SEEN_FIELD, SEND_FIELD, VERSION_FIELD } from './act-field-names.ts'
 import { cannotResponse, conflictResponse, formResponse, previewResponse } from './act-answers.tsx'
 import { showing, type ActStanding } from './act-showing.ts'
-import { readAct, type ActRead } from './read-act.ts'
+import type { ActReading } from './act-reading.ts'
+import { readArtefact } from './read-artefact.ts'
+import { readSettings } from './read-settings.ts'
+import { readTargets } from './read-targets.ts'
 import { startingTexts } from './starting-texts.ts'
 import { targetUnits } from './target-options.ts'
 import { officeZone } from '../office-zone.ts'
@@ -79,6 +83,33 @@ async function readDeed(standing: ActStanding, act: ActAtHand, intake: EvidenceI
     t: frameOf(web, c).t, act, state, fields: fields ?? new Map(), zone: officeZone(web, act.turn.unit), now: web.clock.now(),
     starts: hasKept ? startingTexts(await showing(standing), act) : new Map(), targets: targetUnits(web, world, act.turn), complainable: complainable(web, world, state), hasFiles: takesFiles(act) && intake.kept().length > 0,
   })
+}
+
+type ActRead = { readonly deed: Deed; readonly errors: readonly FieldError[] }
+
+/** What is given for each artefact, what is decided, to whom it goes; each fault beside its field. */
+function readAct(reading: ActReading): ActRead {
+  const { act, fields } = reading
+  const errors: FieldError[] = []
+  const fault = (field: string, message: string): void => void errors.push({ field, message })
+  const filed = reading.hasFiles ? fileArtefact(act) : null
+  const givings = act.asked.flatMap((asked): Giving[] => {
+    const giving = readArtefact(reading, asked, { file: asked.artefact.id === filed, fault })
+    return giving === null ? [] : [giving]
+  })
+  const version = Number(typed(fields, VERSION_FIELD))
+  return {
+    deed: {
+      by: act.by,
+      expect: { holding: act.holding, version: Number.isSafeInteger(version) ? version : -1 },
+      step: act.step.id,
+      way: act.way.id,
+      givings,
+      settings: readSettings(reading, fault),
+      targets: readTargets(reading, fault),
+    },
+    errors,
+  }
 }
 
 type Proceeding = Pick<ActRead, 'deed'> & { readonly intake: EvidenceIntake; readonly sending: Pick<Acting, 'reportId' | 'commandKey' | 'key' | 'sent'> }
