@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personalSigns } from './personal-signs.ts'
+import { coveredSigns, personalSigns } from './personal-signs.ts'
 
 describe('signs of personal data', () => {
   it.each([
@@ -11,4 +11,9 @@ describe('signs of personal data', () => {
     ['SOP 500.12.11.2/009/2024 dan Rp1.234.567.890.123', []],
     ['', []],
   ])('%s', (text, signs) => expect(personalSigns(text)).toEqual(signs))
+})
+
+it('covers every one of them and leaves the rest', () => {
+  expect(coveredSigns('Hubungi 0812-3456-7890 atau siti@contoh.id, juga 081298765432, NIK 3317 0112 3456 7890. Lampu mati 3 hari.', '[ditutup]'))
+    .toBe('Hubungi [ditutup] atau [ditutup], juga [ditutup], NIK [ditutup]. Lampu mati 3 hari.')
 })

@@ -9,6 +9,11 @@ const SIGNS: readonly (readonly [PersonalSign, RegExp])[] = [
   ['email', /[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,}/i],
 ]
 
+/** The text with each of them covered. */
+export function coveredSigns(text: string, cover: string): string {
+  return SIGNS.reduce((covered, [, sign]) => covered.replace(new RegExp(sign.source, `g${sign.flags}`), cover), text)
+}
+
 /** Each kind once, in this order. */
 export function personalSigns(text: string): readonly PersonalSign[] {
   return SIGNS.filter(([, sign]) => sign.test(text)).map(([kind]) => kind)

@@ -93,6 +93,20 @@ export type Given = {
 /** What became of a message on its way; `at` is when the receiving server said so, epoch milliseconds. */
 export type RecordDelivery = { readonly type: 'record-delivery'; readonly message: number; readonly outcome: DeliveryOutcome; readonly at: number; /** What a mail server said, as a code; never words. */ readonly code?: string }
 
+/** The reporter says whether a body outside may learn who they are. */
+export type AnswerConsent = { readonly type: 'answer-consent'; readonly given: boolean }
+
+/** An officer opens the file for a body outside; what stands in it is as they were given it. */
+export type OpenDossier = {
+  readonly type: 'open-dossier'
+  readonly by: By
+  readonly holding: number
+  readonly identity: boolean
+  readonly words: 'original' | 'masked' | 'none'
+  readonly evidence: readonly number[]
+  readonly hash: string
+}
+
 /** An officer sends again what did not arrive; numbers of messages. */
 export type Resend = { readonly type: 'resend'; readonly by: By; readonly messages: readonly number[] }
 
@@ -105,4 +119,4 @@ export type CorrectContact = {
   readonly wordings: readonly WordingRef[]
 }
 
-export type Command = AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+export type Command = AnswerConsent | OpenDossier | AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

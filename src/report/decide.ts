@@ -3,12 +3,14 @@ import type { Case } from '../sop/sop.ts'
 import { act } from './commands/act.ts'
 import { addNote } from './commands/add-note.ts'
 import { addReply } from './commands/add-reply.ts'
+import { answerConsent } from './commands/answer-consent.ts'
 import { givenBack } from './clocks/clock-change.ts'
 import type { Command } from './command.ts'
 import type { ReportEvent } from './event.ts'
 import { recordDelivery } from './commands/record-delivery.ts'
 import type { Refusal } from './refusal.ts'
 import { askReceipt, decideReceipt } from './commands/correct-receipt.ts'
+import { openDossier } from './commands/open-dossier.ts'
 import { rejudgeClocks } from './commands/rejudge-clocks.ts'
 import { reopen } from './commands/reopen.ts'
 import { correctContact, resend } from './commands/resend.ts'
@@ -65,6 +67,10 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
       return strikeClock(turn, state, command)
     case 'allow-for-outages':
       return state.clocks.some((clock) => givenBack(turn.world, state, clock) !== null) ? null : 'nothing-to-add'
+    case 'answer-consent':
+      return answerConsent(turn, state, command)
+    case 'open-dossier':
+      return openDossier(turn, state, command)
     case 'ask-receipt':
       return askReceipt(turn, state, command)
     case 'decide-receipt':

@@ -181,6 +181,25 @@ export type ReportEvent =
   | { readonly kind: 'contact-corrected'; readonly by: By; readonly offers: readonly Reach[]; readonly contactGiven: boolean; readonly wordings: readonly WordingRef[] }
   /** The reporter was told that silence will close the report; outages of ours are added to the silence. */
   | { readonly kind: 'silence-warned'; readonly clock: number; readonly until: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
+  /** The reporter said whether a body outside may learn who they are. */
+  | { readonly kind: 'consent-answered'; readonly given: boolean; readonly told: readonly Told[]; readonly clocks: ClockChange }
+  /** Nobody had asked them yet, and the outer time runs out: the reporter was asked. */
+  | { readonly kind: 'consent-asked'; readonly clock: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
+  | {
+      /** An officer opened the file for the body outside that the report goes to, or is with. */
+      readonly kind: 'dossier-opened'
+      readonly by: By
+      /** The turn that is outside. Reading changes nothing of it, so that no form that somebody has open is out of date by it. */
+      readonly of: number
+      readonly body: Body
+      /** The reporter's identity stands in it, as they allowed. */
+      readonly identity: boolean
+      readonly words: 'original' | 'masked' | 'none'
+      /** Numbers of the evidence files that go along. */
+      readonly evidence: readonly number[]
+      /** Of the page of the file as it was given, hex SHA-256. */
+      readonly hash: string
+    }
   | { readonly kind: 'not-satisfied' }
   /** Somebody other than the reporter made a remark that must be answered. */
   | { readonly kind: 'remark-made' }

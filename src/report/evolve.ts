@@ -50,6 +50,7 @@ function submitted(event: Submitted, { seq, at, reportId }: EventMeta): ReportSt
     secret: event.secret,
     chosen: { anonymous: event.anonymous, secret: event.secret },
     contactGiven: event.contactGiven,
+    ...identifiedBy(event),
     contact: contactAtFirst(event, { seq, at, reportId }),
     receivedAt: event.receivedAt,
     government: event.government,
@@ -98,7 +99,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
         masked: state.masked || event.wordings.some(({ kind }) => kind === 'masked'),
       }
     case 'step-entered':
-      return heldWith(state, event, at)
+      return { ...heldWith(state, event, at), ...handedWith(state, event, at) }
     case 'holding-closed':
       return event.outcome === 'returned' ? { bounces: state.bounces + 1 } : {}
     case 'reporter-told':
@@ -110,7 +111,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'delivery-recorded':
       return event.deliveredAt === undefined ? {} : { deliveredAt: event.deliveredAt }
     case 'contact-corrected':
-      return { contactGiven: event.contactGiven, ...counted(state, event) }
+      return { contactGiven: event.contactGiven, ...identifiedBy(event), ...counted(state, event) }
     case 'not-satisfied':
       return { rounds: state.rounds + 1, replyWaits: true }
     case 'report-reopened':
@@ -125,6 +126,10 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
       return { countsFrom: at }
     case 'remark-made':
       return { replyWaits: true }
+    case 'consent-answered':
+      return { consent: { given: event.given, at, handedAt: null } }
+    case 'consent-asked':
+    case 'dossier-opened':
     case 'duty-opened':
     case 'duty-ended':
     case 'owed-by-another':
@@ -149,6 +154,16 @@ function heldWith(state: ReportState, event: Extract<ReportEvent, { kind: 'step-
   if (event.how === 'hold') return { holds: state.holds + 1 }
   const holding = state.holdings.find(({ no }) => no === event.holding)
   return holding === undefined || holding.resume === null ? {} : { heldFor: state.heldFor + at - holding.enteredStepAt }
+}
+
+/** A turn that goes on from one step outside to the next has handed the report over, and with it what the reporter allowed. */
+function handedWith(state: ReportState, event: Extract<ReportEvent, { kind: 'step-entered' }>, at: number): Partial<ReportState> {
+  const isHanded = event.body !== null && state.holdings.find(({ no }) => no === event.holding)?.body === event.body
+  return isHanded && state.consent?.given === true && state.consent.handedAt === null ? { consent: { ...state.consent, handedAt: at } } : {}
+}
+
+function identifiedBy({ wordings }: { readonly wordings: readonly { readonly kind: string }[] }): Pick<ReportState, 'identified'> {
+  return wordings.some(({ kind }) => kind === 'identity') ? { identified: true } : {}
 }
 
 /** What the reporter decides is the reporter's choice from then on. */

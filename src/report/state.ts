@@ -59,6 +59,9 @@ export type Kept = {
 /** `officer` is null where only the unit is known. */
 export type ComplainedAbout = { readonly officer: number | null; readonly unit: UnitId }
 
+/** `handedAt`: since when a body outside knows it; null while none does. Epoch milliseconds. */
+export type Consent = { readonly given: boolean; readonly at: number; readonly handedAt: number | null }
+
 export type ReportState = {
   readonly reportId: ReportId
   /** Number of events so far; the last event's `seq`. */
@@ -76,6 +79,10 @@ export type ReportState = {
   /** What the reporter chose; staff may hide more than that, and only undo their own. */
   readonly chosen: { readonly anonymous: boolean; readonly secret: boolean }
   readonly contactGiven: boolean
+  /** Who the reporter is lies in the vault; absent where they never said. */
+  readonly identified?: true
+  /** Whether a body outside may learn who the reporter is; absent until they have said so. */
+  readonly consent?: Consent
   /** How the reporter can be reached and what was sent; absent in reports that were taken in before it was kept. */
   readonly contact?: Contact
   /** When it was received, by us or where it came in first. */

@@ -14,6 +14,7 @@ import { errorsEn } from './en/errors.ts'
 import { formEn } from './en/form.ts'
 import { frameEn } from './en/frame.ts'
 import { guideEn } from './en/guide.ts'
+import { handOverEn } from './en/hand-over.ts'
 import { homeEn } from './en/home.ts'
 import { privacyEn } from './en/privacy.ts'
 import { receiptEn } from './en/receipt.ts'
@@ -34,6 +35,7 @@ import type { Text } from './id.ts'
 export const en: Text = {
   frame: frameEn,
   units: unitsEn,
+  handOver: handOverEn,
   home: homeEn,
   form: formEn,
   entry: entryEn,

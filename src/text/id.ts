@@ -14,6 +14,7 @@ import { errorsId } from './id/errors.ts'
 import { formId } from './id/form.ts'
 import { frameId } from './id/frame.ts'
 import { guideId } from './id/guide.ts'
+import { handOverId } from './id/hand-over.ts'
 import { homeId } from './id/home.ts'
 import { privacyId } from './id/privacy.ts'
 import { receiptId } from './id/receipt.ts'
@@ -33,6 +34,7 @@ import { unitsId } from './id/units.ts'
 export const id = {
   frame: frameId,
   units: unitsId,
+  handOver: handOverId,
   home: homeId,
   form: formId,
   entry: entryId,

@@ -24,6 +24,7 @@ import { publicationsRoutes } from './desk/publication/publications-routes.tsx'
 import { reactionRoutes } from './desk/reaction-routes.tsx'
 import { serviceRoutes } from './desk/service-routes.tsx'
 import { calendarRoutes } from './desk/calendar/calendar-routes.tsx'
+import { dossierRoutes } from './desk/dossier/dossier-routes.tsx'
 import { receiptDateRoutes } from './desk/receipt-date-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { warningsRoutes } from './desk/warnings-routes.tsx'
@@ -33,6 +34,7 @@ import { faultResponse, notFoundResponse } from './error-pages.tsx'
 import { chosenLanguage } from './frame-of.ts'
 import { mountOn } from './mount.ts'
 import { answerHealth, answerMetrics } from './operator-routes.ts'
+import { consentRoutes } from './public/consent-routes.ts'
 import { choiceRoutes } from './public/choice-routes.tsx'
 import { evidenceRoutes } from './public/evidence-routes.ts'
 import { informationRoutes } from './public/information-routes.tsx'
@@ -63,6 +65,7 @@ export function createApp(web: Web): Hono<Env> {
   myReportRoutes(web, mount)
   ownContactRoutes(web, mount)
   choiceRoutes(web, mount)
+  consentRoutes(web, mount)
   evidenceRoutes(web, mount)
   publicReportRoutes(web, mount)
   procedureRoutes(web, mount)
@@ -85,6 +88,7 @@ export function createApp(web: Web): Hono<Env> {
   accountRoutes(web, mount)
   calendarRoutes(web, mount)
   receiptDateRoutes(web, mount)
+  dossierRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)
   postRoutes(web, mount)

@@ -18,6 +18,7 @@ export const paths = {
   choice: (number: string, { holding, step, way }: { readonly holding: number; readonly step: string; readonly way: string }) =>
     `/laporan-saya/${encodeURIComponent(number)}/pilihan/${holding}/${encodeURIComponent(step)}/${encodeURIComponent(way)}`,
   ownContact: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/kontak`,
+  consent: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/izin`,
   leave: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/keluar`,
   publicReport: (number: string) => `/laporan/${encodeURIComponent(number)}`,
   stories: '/publikasi',
@@ -46,6 +47,7 @@ export const paths = {
   publicationOf: (number: string) => `/meja/publikasi/${encodeURIComponent(number)}`,
   contact: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/kontak`,
   resend: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/kirim-ulang`,
+  dossier: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/berkas`,
   undoAct: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/urungkan`,
   deskEvidence: (number: string, file: number) => `/meja/laporan/${encodeURIComponent(number)}/bukti/${file}`,
   act: (number: string, { holding, step, way }: { readonly holding: number; readonly step: string; readonly way: string }) =>

@@ -24,7 +24,7 @@ export function historyProblems(stored: StoredReport): string[] {
 
 /** Written down here once more, so that a slip in the product's own mapping shows. */
 function columnsOf(state: NonNullable<ReturnType<typeof fold>>): object {
-  const dues = state.clocks.filter(({ pausedSince, kind }) => pausedSince === null && kind !== 'silence-warning').map(({ due }) => due)
+  const dues = state.clocks.filter(({ pausedSince, kind }) => pausedSince === null && !['silence-warning', 'consent-reminder'].includes(kind)).map(({ due }) => due)
   return {
     version: state.version, government: state.government, watcher: state.watcher, open: state.open, outcome: state.outcome,
     classification: state.classification, nature: state.nature, channel: state.channel, anonymous: state.anonymous, secret: state.secret,

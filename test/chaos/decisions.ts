@@ -29,7 +29,7 @@ function groups(events: readonly ReportEventRow[]): readonly (readonly ReportEve
   const groups: ReportEventRow[][] = []
   for (const row of events) {
     const last = groups.at(-1)
-    const begins = last === undefined || row.command_key !== null || row.kind === 'clock-missed' || row.kind === 'clocks-rejudged' || row.kind === 'silence-warned' || row.kind === 'rung-reached' || row.at !== last[0]?.at
+    const begins = last === undefined || row.command_key !== null || row.kind === 'clock-missed' || row.kind === 'clocks-rejudged' || row.kind === 'silence-warned' || row.kind === 'consent-asked' || row.kind === 'rung-reached' || row.at !== last[0]?.at
     if (begins) groups.push([row])
     else last.push(row)
   }

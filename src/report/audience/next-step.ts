@@ -3,7 +3,7 @@ import type { Mark, Words } from '../../sop/sop.ts'
 import { deepest } from '../commands/add-reply.ts'
 import type { Clock, Owes } from '../clocks/clock.ts'
 import { timeOf } from '../commands/strike-clock.ts'
-import { isWarning } from '../clocks/silence-warning.ts'
+import { isReminder } from '../clocks/promises.ts'
 import { sopOf, stepOf } from '../holdings/sop-of.ts'
 import type { Holding, ReportState } from '../state.ts'
 import type { World } from '../world.ts'
@@ -31,7 +31,7 @@ export function nextStep(world: World, state: ReportState): NextStep | null {
 
 /** Clocks of duties beside the step, and those that stand still, say nothing about the next move. */
 function concerns(clock: Clock, holding: Holding): boolean {
-  return clock.holding === holding.no && clock.pausedSince === null && !isWarning(clock) && !holding.duties.some(({ step }) => step === clock.step)
+  return clock.holding === holding.no && clock.pausedSince === null && !isReminder(clock) && !holding.duties.some(({ step }) => step === clock.step)
 }
 
 function soonest(clocks: readonly Clock[]): Clock | null {

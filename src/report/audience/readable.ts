@@ -48,9 +48,10 @@ function ofOffices(judging: Judging, event: WayTaken): Readable {
   const { audience, rights } = judging
   if (rights.inside) return { wordings: numbers(event.wordings.filter(({ kind }) => isOpen(judging, kind))), files: numbers(event.files) }
   if (audience === 'public') return { wordings: rights.words === 'masked' ? numbers(event.wordings.filter(({ kind }) => kind === 'masked')) : [], files: [] }
+  const masked = audience === 'outside' && rights.words === 'masked' ? event.wordings.filter(({ kind }) => kind === 'masked') : []
   const answer = answerOf(judging, event)
   const told = [...(answer?.kept ?? []), ...markedFor(judging, event)]
-  return { wordings: told.flatMap(({ wording }) => wording ?? []), files: [...told.flatMap(({ file }) => file ?? []), ...(answer?.attached ?? [])] }
+  return { wordings: [...numbers(masked), ...told.flatMap(({ wording }) => wording ?? [])], files: [...told.flatMap(({ file }) => file ?? []), ...(answer?.attached ?? [])] }
 }
 
 /** `attached` are files that came with the answer's words and were given for nothing else. */
@@ -90,7 +91,8 @@ function isOpen({ audience, rights }: Judging, kind: WordingKind): boolean {
       return rights.identity
     case 'reply':
     case 'withdrawal-reason':
-      return rights.exchange && audience !== 'public'
+      // A body outside reads what the reporter wrote as it reads the report itself: in their own words, or not at all.
+      return rights.exchange && audience !== 'public' && (audience !== 'outside' || rights.words === 'original')
     case 'file-name':
       return rights.evidence
     case 'note':

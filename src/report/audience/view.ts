@@ -5,8 +5,8 @@ import { stages, type StageState } from './stages.ts'
 import type { Outcome, ReportState } from '../state.ts'
 import type { Channel, Classification, UnitId, World } from '../world.ts'
 
-/** A handler works the report in an agency or office; a verifier belongs to the unit that answers for it. */
-export type Audience = 'public' | 'reporter' | 'handler' | 'verifier'
+/** A handler works the report in an agency or office; a verifier belongs to the unit that answers for it; outside is a body that it is handed over to. */
+export type Audience = 'public' | 'reporter' | 'handler' | 'verifier' | 'outside'
 
 export type View = {
   readonly audience: Audience
@@ -80,6 +80,8 @@ export function rightsOf(audience: Audience, state: ReportState): Rights | null 
       return { ...handlerRights(state), exchange: true, inside: true, details: true }
     case 'verifier':
       return { words: 'original', evidence: true, identity: true, exchange: true, inside: true, details: true }
+    case 'outside':
+      return { ...outsideRights(state), exchange: true, inside: false, details: true }
     default:
       return audience satisfies never
   }
@@ -88,6 +90,13 @@ export function rightsOf(audience: Audience, state: ReportState): Rights | null 
 /** The own words and pictures of somebody who stays anonymous may give them away: an agency gets them once the verifier has masked them. */
 function handlerRights({ anonymous, masked }: ReportState): Pick<Rights, 'words' | 'evidence' | 'identity'> {
   return anonymous ? { words: masked ? 'masked' : 'none', evidence: masked, identity: false } : { words: 'original', evidence: true, identity: true }
+}
+
+/** Who the reporter is goes outside only as they allowed; without that their own words go as they reach an agency, masked where a masked wording is there. */
+function outsideRights(state: ReportState): Pick<Rights, 'words' | 'evidence' | 'identity'> {
+  if (state.consent?.given === true) return { words: 'original', evidence: true, identity: true }
+  const { words, evidence } = handlerRights(state)
+  return { words: state.masked ? 'masked' : words, evidence, identity: false }
 }
 
 function detailsOf({ channel, region, agencyWished, anonymous, secret, contactGiven }: ReportState): Details {

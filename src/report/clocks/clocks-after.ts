@@ -5,7 +5,7 @@ import type { RungClock } from './rung-clock.ts'
 
 export function clocksAfter(clocks: readonly Clock[], event: ReportEvent, at: number): readonly Clock[] {
   if (event.kind === 'clock-missed') return struck(clocks, event.clock, at)
-  if (event.kind === 'silence-warned') return changed(struck(clocks, event.clock, at), event)
+  if (event.kind === 'silence-warned' || event.kind === 'consent-asked') return changed(struck(clocks, event.clock, at), event)
   return changed(clocks, event)
 }
 

@@ -23,11 +23,6 @@ export function isWarning({ kind }: Pick<Clock, 'kind'>): boolean {
   return kind === WARNING_KIND
 }
 
-/** Times that somebody has; warnings fall due for nobody. */
-export function promises(clocks: readonly Clock[]): readonly Clock[] {
-  return clocks.filter((clock) => !isWarning(clock))
-}
-
 function earlier({ n, upTo = n, unit }: Budget): Budget | null {
   return (unit === 'wd' || unit === 'd') && upTo > DAYS_BEFORE ? { n: upTo - DAYS_BEFORE, unit } : null
 }

@@ -2,6 +2,7 @@
 import { stepsDown } from '../../sop/level.ts'
 import type { Sop, Step, Time } from '../../sop/sop.ts'
 import type { Owes } from './clock.ts'
+import { consentReminderOf } from './consent-reminder.ts'
 import { conditionHolds } from '../../sop/condition.ts'
 import { factsOf } from '../holdings/facts-of.ts'
 import { owesOf } from '../holdings/owes.ts'
@@ -92,8 +93,8 @@ function wanted(state: ReportState, { time, of, holding, step, owes, from: ancho
   if (time.kind === 'silence' && state.replyWaits) return []
   const unit = holding?.unit ?? state.watcher
   const clock: WantedClock = { time, ruleOf: of.no, holding: holding?.no ?? null, step: step?.id ?? null, owes: time.owes === null ? owes : { who: time.owes }, unit, from, paused: time.pauses && waits(state, holding ?? of) }
-  const warning = warningOf(time)
-  return warning === null ? [clock] : [{ ...clock, time: warning, owes: { who: 'system' } }, clock]
+  const reminder = warningOf(time) ?? (state.identified === true && state.consent === undefined ? consentReminderOf(time) : null)
+  return reminder === null ? [clock] : [{ ...clock, time: reminder, owes: { who: 'system' } }, clock]
 }
 
 /** Silence counts from an answer that is known to have arrived, whatever a procedure anchors it to. */

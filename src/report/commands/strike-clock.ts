@@ -3,6 +3,7 @@ import { isLate } from '../../calendar/is-late.ts'
 import type { Time } from '../../sop/sop.ts'
 import { givenBack } from '../clocks/clock-change.ts'
 import type { Clock } from '../clocks/clock.ts'
+import { consentReminderOf, isConsentReminder, ruleRemindedOf } from '../clocks/consent-reminder.ts'
 import type { StrikeClock } from '../command.ts'
 import { follow } from './follow.ts'
 import { reachRung } from './reach-rung.ts'
@@ -27,6 +28,11 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
     warnOfSilence(turn, state, clock)
     return null
   }
+  if (isConsentReminder(clock)) {
+    happen(turn, { kind: 'consent-asked', clock: clock.id, told: [], clocks: {} })
+    turn.told.push({ to: { who: 'reporter' }, template: 'consent-asked' })
+    return null
+  }
   happen(turn, { kind: 'clock-missed', clock: clock.id, due: clock.due, counts: endsVerification(turn.world, state, clock), told: [] })
   follow(turn, clock.holding ?? firstOpen(state), timeOf(turn.world, state, clock).missed)
   return null
@@ -35,10 +41,10 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
 /** The time of a procedure that a clock was started by. */
 export function timeOf(world: World, state: ReportState, clock: Clock): Time {
   const sop = sopOf(world, holdingOf(state, clock.ruleOf))
-  const rule = ruleWarnedOf(clock.rule)
+  const rule = ruleRemindedOf(ruleWarnedOf(clock.rule))
   const found = [...sop.times, ...sop.steps.flatMap(({ times }) => times)].find(({ id }) => id === rule)
-  const time = found !== undefined && isWarning(clock) ? warningOf(found) : found
-  if (time === undefined || time === null) throw new Error(`The procedure ${sop.id} version ${sop.version} has no time ${clock.rule}.`)
+  const time = found === undefined ? null : isWarning(clock) ? warningOf(found) : isConsentReminder(clock) ? consentReminderOf(found) : found
+  if (time === null) throw new Error(`The procedure ${sop.id} version ${sop.version} has no time ${clock.rule}.`)
   return time
 }
 

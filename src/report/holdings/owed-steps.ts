@@ -2,7 +2,7 @@
 import type { Clock } from '../clocks/clock.ts'
 import { nextStep } from '../audience/next-step.ts'
 import { childrenOf } from './place.ts'
-import { promises } from '../clocks/silence-warning.ts'
+import { promises } from '../clocks/promises.ts'
 import { firstLane, sopOf, stepOf } from './sop-of.ts'
 import type { Holding, ReportState } from '../state.ts'
 import { isBarred } from '../allowed/who-may-act.ts'

@@ -38,6 +38,8 @@ function tellingsOf(after: ReportState, event: ReportEvent): readonly Omit<Telli
       return event.told.map((told) => ({ ...told, params: told.to.who === 'unit' ? { message: event.message } : {} }))
     case 'messages-resent':
       return event.messages.map((no) => againOf(after, event.over, no))
+    case 'consent-answered':
+    case 'consent-asked':
     case 'receipt-corrected':
       return event.told.map((told) => ({ ...told, params: {} }))
     case 'clocks-rejudged':

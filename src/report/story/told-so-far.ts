@@ -2,7 +2,7 @@
 import { budgetText } from '../../calendar/parse-budget.ts'
 import type { Owes } from '../clocks/clock.ts'
 import type { ReportEvent, Told } from '../event.ts'
-import { promises } from '../clocks/silence-warning.ts'
+import { promises } from '../clocks/promises.ts'
 import { sopOf, stepOf } from '../holdings/sop-of.ts'
 import { stages } from '../audience/stages.ts'
 import type { ReportState } from '../state.ts'
@@ -48,7 +48,7 @@ export function timesOf(stage: Stage, state: ReportState): string[] {
 
 /** Messages that the procedure asks for; the receipts that every procedure sends go without saying. */
 export function messagesOf(world: World, events: readonly ReportEvent[]): string[] {
-  const told = events.flatMap((event) => ('told' in event ? event.told : [])).filter(({ template }) => template !== 'reply-came' && template !== 'silence-warning')
+  const told = events.flatMap((event) => ('told' in event ? event.told : [])).filter(({ template }) => template !== 'reply-came' && template !== 'silence-warning' && template !== 'consent-asked')
   return told.map((one) => `${nameOf(world, one)}: ${one.template}`).toSorted()
 }
 

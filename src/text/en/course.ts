@@ -52,5 +52,5 @@ export const courseEn: Text['course'] = {
   erased: 'The contents of this report were erased as the law provides.',
   /** Why a clock stood still. */
   pauseCauses: { hold: 'waiting for the reporter', outage: 'the service could not be reached', 'late-warning': 'the reporter was warned late' } as Readonly<Record<string, string>>,
-  clockKinds: { step: 'step', settle: 'settlement', 'first-notice': 'first notice to the reporter', outer: 'whole settlement', completion: 'completion by the reporter', silence: 'reply of the reporter', 'silence-warning': 'warning to the reporter before it is closed' },
+  clockKinds: { step: 'step', settle: 'settlement', 'first-notice': 'first notice to the reporter', outer: 'whole settlement', completion: 'completion by the reporter', silence: 'reply of the reporter', 'consent-reminder': 'question to the reporter about their identity', 'silence-warning': 'warning to the reporter before it is closed' },
 }

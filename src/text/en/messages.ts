@@ -32,6 +32,7 @@ export const messagesEn: Text['messages'] = {
   reopened: ({ number }: MessageParts) => message(`Report ${number} is open again`, 'Your report is followed up again.', SEE),
   completed: ({ number }: MessageParts) => message(`Report ${number} is complete`, 'Thank you. Your report goes on.', SEE),
   'receipt-corrected': ({ number }: MessageParts) => message(`The date of receipt of report ${number} was corrected`, 'The date that was recorded was wrong. Two officers looked at it and corrected it. Times that count from receipt change with it.', 'The new dates stand on the page of your report.'),
+  'consent-asked': ({ number }: MessageParts) => message(`May we pass on who you are? Report ${number}`, 'The time limit of your report is near. If it is missed, the report can be taken to the Ombudsman or to LAPOR! National.', 'The Ombudsman usually asks for the name and address of whoever reports. May we pass on your name and contact? Answer on your report’s page. Without your consent we hand no identity over.'),
   'date-moved': ({ number }: MessageParts) => message(`A date of report ${number} changed`, 'The working days that are counted changed by an official decision, such as a new holiday. So the date that we promised moves with it.', 'The new date and the reason stand on the page of your report.'),
   otherwise: ({ number, words }: MessageParts) => message(`News of report ${number}`, words, SEE),
 }

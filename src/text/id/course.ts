@@ -52,5 +52,5 @@ export const courseId = {
   erased: 'Isi laporan ini sudah dihapus sesuai ketentuan.',
   /** Why a clock stood still. */
   pauseCauses: { hold: 'menunggu pelapor', outage: 'layanan tidak dapat dihubungi', 'late-warning': 'peringatan kepada pelapor terlambat' } as Readonly<Record<string, string>>,
-  clockKinds: { step: 'langkah', settle: 'penyelesaian', 'first-notice': 'pemberitahuan pertama kepada pelapor', outer: 'penyelesaian seluruhnya', completion: 'kelengkapan dari pelapor', silence: 'tanggapan pelapor', 'silence-warning': 'peringatan kepada pelapor sebelum ditutup' } as Readonly<Record<string, string>>,
+  clockKinds: { step: 'langkah', settle: 'penyelesaian', 'first-notice': 'pemberitahuan pertama kepada pelapor', outer: 'penyelesaian seluruhnya', completion: 'kelengkapan dari pelapor', silence: 'tanggapan pelapor', 'consent-reminder': 'pertanyaan kepada pelapor tentang identitasnya', 'silence-warning': 'peringatan kepada pelapor sebelum ditutup' } as Readonly<Record<string, string>>,
 }

@@ -35,6 +35,7 @@ export const messagesId = {
   reopened: ({ number }: MessageParts) => message(`Laporan ${number} dibuka lagi`, 'Laporan Anda kami tindak lanjuti lagi.', SEE),
   completed: ({ number }: MessageParts) => message(`Laporan ${number} sudah lengkap`, 'Terima kasih. Laporan Anda dilanjutkan.', SEE),
   'receipt-corrected': ({ number }: MessageParts) => message(`Tanggal diterima laporan ${number} dikoreksi`, 'Tanggal diterima yang tercatat ternyata keliru. Dua petugas memeriksanya dan memperbaikinya. Batas waktu yang dihitung sejak laporan diterima ikut berubah.', 'Tanggal yang baru ada di halaman laporan Anda.'),
+  'consent-asked': ({ number }: MessageParts) => message(`Bolehkah identitas Anda diserahkan? Laporan ${number}`, 'Batas waktu laporan Anda sudah dekat. Kalau terlewat, laporan dapat dibawa ke Ombudsman RI atau LAPOR! Nasional.', 'Ombudsman biasanya meminta nama dan alamat pelapor. Bolehkah nama dan kontak Anda ikut kami serahkan? Jawab di halaman laporan Anda. Tanpa izin Anda, identitas tidak kami serahkan.'),
   'date-moved': ({ number }: MessageParts) => message(`Tanggal untuk laporan ${number} berubah`, 'Hari kerja yang dihitung berubah karena ada keputusan resmi, misalnya hari libur baru. Karena itu tanggal yang kami janjikan ikut bergeser.', 'Tanggal yang baru dan alasannya ada di halaman laporan Anda.'),
   /** For what a procedure tells without a wording of its own here. */
   otherwise: ({ number, words }: MessageParts) => message(`Ada perkembangan pada laporan ${number}`, words, SEE),

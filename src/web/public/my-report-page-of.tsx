@@ -2,13 +2,14 @@
 import type { ReadReport } from '../../app/read-report.ts'
 import type { ReporterIdentity } from '../../app/report-words.ts'
 import { shortenedEmail, shortenedName, shortenedPhone } from '../../privacy/shortened-contact.ts'
+import { isConsentReminder } from '../../report/clocks/consent-reminder.ts'
 import { mayReply, mayWithdraw } from '../../report/allowed/may-reporter.ts'
 import { outsideNumbers, type OutsideNumber } from '../../report/holdings/outside-numbers.ts'
 import { unreached } from '../../report/messages/reach.ts'
 import type { ReportState } from '../../report/state.ts'
 import { viewFor } from '../../report/audience/view.ts'
 import type { LoggedMessage } from '../../store/message-log.ts'
-import { formatDay } from '../../text/format.ts'
+import { formatDateTime, formatDay } from '../../text/format.ts'
 import type { Language, Text } from '../../text/text.ts'
 import { paths } from '../paths.ts'
 import type { FieldError } from '../ui/field-error.ts'
@@ -18,6 +19,7 @@ import { messagesShown } from '../messages-shown.ts'
 import { MyReportPage, type MyReportPageProps, type OwnWords } from './my-report-page.tsx'
 import { choicesOf, type Choice } from './choices.ts'
 import type { ChoiceShown } from './own-choices.tsx'
+import type { ConsentShown } from './own-consent.tsx'
 import type { OwnMessagesShown } from './own-messages.tsx'
 import { nextStepShown, type Shown } from './next-step-shown.ts'
 import { agencyShown, currentStage, shownOf } from './report-shown.ts'
@@ -57,6 +59,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
       messages={ownMessages(shown, number, { report, identity, messages })}
       choices={choicesOf(shown.world, state).map((choice) => choiceShown(shown.frame.language, number, choice))}
+      consent={consentShown(shown, state)}
       mayReply={mayReply(state, shown.world)}
       mayWithdraw={mayWithdraw(state)}
       reply={reply}
@@ -75,6 +78,16 @@ function ownMessages({ frame: { t }, zone, world }: Shown, number: string, { rep
     lostAt: unreached(state).length > 0 && email !== '' ? shortenedEmail(email) : null,
     sends: world.sends.length > 0,
   }
+}
+
+/** In front once the report is outside, its time is over, or they were asked because it soon is. */
+function consentShown({ frame: { t }, zone }: Shown, state: ReportState): ConsentShown | null {
+  const { open, identified, consent, holdings, clocks, missed } = state
+  if (!open || identified !== true) return null
+  const body = holdings.find((one) => one.open && one.body !== null)?.body ?? null
+  const handed = body !== null && consent?.handedAt != null ? t.handOver.consent.handed(t.handOver.bodies[body], formatDateTime(t, consent.handedAt, zone)) : null
+  const asked = clocks.some((clock) => isConsentReminder(clock) && clock.struckAt !== null)
+  return { given: consent?.given ?? null, handed, urgent: consent === undefined && (body !== null || asked || missed.includes('outer')) }
 }
 
 /** A number that another body gave the report: by it the reporter can ask there. */

@@ -17,6 +17,7 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { StageTrack, type Stage } from '../ui/stage-track.tsx'
 import { Timeline, type TimelineEntry } from '../ui/timeline.tsx'
 import { OwnChoices, type ChoiceShown } from './own-choices.tsx'
+import { OwnConsent, type ConsentShown } from './own-consent.tsx'
 import { OwnMessages, OwnUnreached, type OwnMessagesShown } from './own-messages.tsx'
 import { OwnReport } from './own-report.tsx'
 import { ReplyForm } from './reply-form.tsx'
@@ -65,7 +66,9 @@ export type MyReportPageProps = {
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
   /** What was just done. */
-  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | undefined
+  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | 'consented' | undefined
+  /** Null where there is nothing to allow: no identity was given, or the report is closed. */
+  readonly consent?: ConsentShown | null | undefined
   readonly choices: readonly ChoiceShown[]
   readonly messages: OwnMessagesShown
 }
@@ -84,6 +87,7 @@ export function MyReportPage(props: MyReportPageProps) {
         <div class="column-main">
           <NextStep t={t} zone={zone} step={props.step} ended={props.outcome === null ? undefined : t.report.outcome[props.outcome]} />
           <OwnChoices t={t} choices={props.choices} />
+          {props.consent?.urgent === true && <OwnConsent t={t} number={number} consent={props.consent} hidden={props.hidden} />}
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.report.timeline}</h2>
             <Timeline t={t} zone={zone} entries={props.timeline} />
@@ -93,6 +97,7 @@ export function MyReportPage(props: MyReportPageProps) {
         </div>
         <aside class="column-side" aria-label={t.report.facts}>
           <OwnReport {...props} t={t} />
+          {props.consent?.urgent === false && <OwnConsent t={t} number={number} consent={props.consent} hidden={props.hidden} />}
           <OwnMessages t={t} zone={zone} number={number} messages={props.messages} />
           <Leaving t={t} {...props} />
         </aside>
@@ -104,7 +109,7 @@ export function MyReportPage(props: MyReportPageProps) {
 function WhatWasDone({ t, done }: { readonly t: Text; readonly done: MyReportPageProps['done'] }) {
   if (done === undefined) return null
   if (done === 'changed') return <Notice t={t} tone="warning"><p>{t.choice.changed}</p></Notice>
-  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved, corrected: t.delivery.correctedOwn }
+  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved, corrected: t.delivery.correctedOwn, consented: t.handOver.consent.saved }
   return <Notice t={t} tone="success"><p>{words[done]}</p></Notice>
 }
 

@@ -47,6 +47,12 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
       return { at, title: t.delivery.events[telling.public ? 'warned' : 'warnedOwn'](formatDateTime(t, event.until, telling.zone)) }
     case 'delivery-recorded':
       return event.outcome === 'accepted' || telling.public ? null : { at, title: t.delivery.events[`${event.outcome}Own`], tone: 'late' }
+    case 'consent-answered':
+      return telling.public ? null : { at, title: t.handOver.events[event.given ? 'givenOwn' : 'refusedOwn'], tone: 'own' }
+    case 'consent-asked':
+      return telling.public ? null : { at, title: t.handOver.events.askedOwn }
+    case 'dossier-opened':
+      return telling.public ? null : { at, title: t.handOver.events.opened(t.handOver.bodies[event.body], event.identity), ...byUnit(telling, event.by) }
     case 'contact-corrected':
       return telling.public ? null : { at, title: event.by.who === 'reporter' ? t.delivery.events.correctedOwn : t.delivery.events.correctedByOfficer }
     case 'report-closed':

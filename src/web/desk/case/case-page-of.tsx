@@ -6,6 +6,7 @@ import { viewFor } from '../../../report/audience/view.ts'
 import { sopOf } from '../../../report/holdings/sop-of.ts'
 import type { LoggedMessage } from '../../../store/message-log.ts'
 import { formatDateTime, formatDay } from '../../../text/format.ts'
+import type { Text } from '../../../text/text.ts'
 import { paths } from '../../paths.ts'
 import { regionName } from '../../public/my-report-page-of.tsx'
 import { freshFormKey } from '../../form-key.ts'
@@ -25,6 +26,7 @@ import { CasePage } from './case-page.tsx'
 import { caseTimeline } from './case-timeline.ts'
 import { maskedOf, originalOf } from './case-words.ts'
 import { holdersShown } from './holders-shown.ts'
+import { dossierFor } from '../dossier/dossier-routes.tsx'
 import { neverDone } from './never-done.ts'
 import { numbersShown } from './numbers-shown.ts'
 
@@ -75,9 +77,15 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
       notes={notes}
       noteForm={noteForm}
       done={done}
+      dossier={dossierBody(t, atHand)}
       undo={undo}
     />
   )
+}
+
+function dossierBody(t: Text, atHand: CaseAtHand): string | null {
+  const dossier = dossierFor(atHand)
+  return dossier === null ? null : t.handOver.bodies[dossier.holding.body ?? 'other']
 }
 
 function caseMessages(web: Web, { frame: { t }, zone, world }: Shown, atHand: CaseAtHand, messages: readonly LoggedMessage[]): CaseMessagesShown {

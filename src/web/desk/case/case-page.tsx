@@ -5,6 +5,7 @@ import type { Zone } from '../../../text/format.ts'
 import type { Text } from '../../../text/text.ts'
 import { paths } from '../../paths.ts'
 import { Breadcrumb } from '../../ui/back-link.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import type { FileItem } from '../../ui/file-list.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
@@ -59,6 +60,8 @@ export type CasePageProps = {
   /** What was just done, for the page one is led to afterwards. */
   readonly done: Done | null
   readonly undo: Undo | null
+  /** The body outside whose file this officer may open; null where there is none. */
+  readonly dossier: string | null
 }
 
 export function CasePage(props: CasePageProps) {
@@ -78,6 +81,7 @@ export function CasePage(props: CasePageProps) {
         <div class="case-first">
           <CaseContent {...props} t={t} />
           <NextStep t={t} zone={zone} step={step} ended={state.outcome === null ? undefined : t.report.outcome[state.outcome]} brief />
+          {props.dossier !== null && <p><LinkButton href={paths.dossier(number)} icon="document">{t.handOver.page.link(props.dossier)}</LinkButton></p>}
           <NeverDone t={t} neverDone={props.neverDone} />
           <CaseActions t={t} actions={props.actions} open={state.open} />
         </div>

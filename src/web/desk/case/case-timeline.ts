@@ -72,6 +72,12 @@ function entryOf(told: Told, event: ReportEvent, deed: Deed): Entry | null {
       return event.outcome === 'accepted' ? null : { title: t.delivery.events[event.outcome], tone: 'late' }
     case 'messages-resent':
       return { title: t.delivery.events.resent(event.messages.length), by: byShown(told, event.by) }
+    case 'consent-answered':
+      return { title: t.handOver.events[event.given ? 'given' : 'refused'], by: t.casework.wroteReporter, tone: 'own' }
+    case 'consent-asked':
+      return { title: t.handOver.events.asked }
+    case 'dossier-opened':
+      return { title: t.handOver.events.opened(t.handOver.bodies[event.body], event.identity), by: byShown(told, event.by) }
     case 'contact-corrected':
       return { title: t.delivery.events.corrected, by: byShown(told, event.by) }
     case 'holding-closed': {
