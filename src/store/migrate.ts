@@ -1,4 +1,4 @@
-// Brings the database to the schema of this version: plain SQL files, in order, each once, in its own transaction.
+// Brings the database to the schema of this version: plain SQL files, in order, each once, in a transaction of its own; those of a new database in one.
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -28,7 +28,8 @@ export async function migrate(ownerUrl: string, folder = join(projectRoot(), 'mi
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     const applied = await appliedMigrations(client)
     const missing = missingMigrations(migrations, applied)
-    for (const migration of missing) await apply(client, migration)
+    const together = applied.size === 0 ? [missing] : missing.map((migration) => [migration])
+    for (const group of together) await apply(client, group)
     await lendRestrictedRole(client)
     return missing.map((migration) => migration.name)
   } finally {
@@ -67,24 +68,31 @@ function missingMigrations(migrations: readonly Migration[], applied: ReadonlyMa
 }
 
 /** Whoever waits for a lock on a table makes everybody after it wait too: so it asks briefly, and again. */
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+async function apply(client: pg.Client, group: readonly Migration[]): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await applyOnce(client, migration)
-    } catch (cause) {
+      return await applyOnce(client, group)
+    } catch (error) {
       await client.query('rollback')
+      const { cause } = error as Error
       const isLocked = cause instanceof pg.DatabaseError && cause.code === LOCK_NOT_AVAILABLE
-      if (!isLocked || attempt === LOCK_ATTEMPTS) throw new Error(`The schema file ${migration.name} could not be applied.`, { cause })
+      if (!isLocked || attempt === LOCK_ATTEMPTS) throw error
       await pause(LOCK_PAUSE_MS)
     }
   }
 }
 
-async function applyOnce(client: pg.Client, { name, sql, digest }: Migration): Promise<void> {
+async function applyOnce(client: pg.Client, group: readonly Migration[]): Promise<void> {
   await client.query('begin')
   await client.query(`set local lock_timeout = ${LOCK_MS}`)
-  await client.query(sql)
-  await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest])
+  for (const { name, sql, digest } of group) {
+    try {
+      await client.query(sql)
+      await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest])
+    } catch (cause) {
+      throw new Error(`The schema file ${name} could not be applied.`, { cause })
+    }
+  }
   await client.query('commit')
 }
 

@@ -33,6 +33,24 @@ describe('on the smallest phone, which is also a wide screen at 400 %, in light 
   })
 })
 
+describe('a heading of one endless word', () => {
+  const pageOf = openedPage({ theme: 'light', language: 'id', width: 320 })
+  it.each(names)('breaks on %s', async (name) => {
+    const page = await pageOf(name)
+    await page.$$eval('main :is(h1, h2, h3)', (all, word) => all.forEach((one) => (one.textContent = word)), 'Pertanggungjawaban'.repeat(9))
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+  })
+})
+
+describe('on a common phone', () => {
+  const pageOf = openedPage({ theme: 'light', language: 'id', width: 360 })
+  it('the other language stands beside the name, not below it', async () => {
+    const page = await pageOf(names[0] ?? '')
+    const [brand, other] = await page.$$eval('.top .brand, .top [hreflang]', (all) => all.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })))
+    expect(other?.top).toBeLessThan(brand?.bottom ?? 0)
+  })
+})
+
 describe('on a desk, in dark and English', () => {
   const pageOf = openedPage({ theme: 'dark', language: 'en', width: 1280 })
   it.each(names)('%s has no barrier', async (name) => {
