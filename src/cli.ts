@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.ts')).due,
   keys: async () => (await import('./cli/keys.ts')).keys,
   officers: async () => (await import('./cli/officers.ts')).officers,
+  log: async () => (await import('./cli/log.ts')).log,
+  verify: async () => (await import('./cli/verify.ts')).verify,
   units: async () => (await import('./cli/units.ts')).units,
   sop: async () => (await import('./cli/sop.ts')).sop,
 }

@@ -8,10 +8,12 @@ export type LogMemory = {
   readonly lastSigned: () => string | null
   /** On disk when it returns. */
   readonly remember: (note: string) => void
+  /** Before a log begins that nothing was signed of. */
+  readonly forget: () => void
 }
 
 /** @throws VaultFault when the folder can't be read, or others can read it */
 export function openLogMemory(keysDir: string): LogMemory {
   const folder = openKeyFolder(keysDir)
-  return { lastSigned: () => folder.read(FILE), remember: (note) => folder.replace(FILE, note) }
+  return { lastSigned: () => folder.read(FILE) || null, remember: (note) => folder.replace(FILE, note), forget: () => folder.replace(FILE, '') }
 }

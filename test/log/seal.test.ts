@@ -135,7 +135,7 @@ describe('the sealer', () => {
 
   it('signs nothing where another past was signed, or where nobody remembers', async () => {
     const note = await shown()
-    const remembering = (text: string | null): Sealing => ({ ...sealing, memory: { lastSigned: () => text, remember: () => undefined } })
+    const remembering = (text: string | null): Sealing => ({ ...sealing, memory: { lastSigned: () => text, remember: () => undefined, forget: () => undefined } })
     await take(1)
     const other = note.replace(/\n[A-Za-z0-9+/]{43}=\n/, `\n${Buffer.alloc(32, 7).toString('base64')}\n`)
     expect(await sealLog(remembering(other))).toEqual({ outcome: 'halted', why: 'forked' })

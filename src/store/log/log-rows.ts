@@ -49,7 +49,7 @@ export async function dailyCheckpoints(from: Queryable, log: number, most: numbe
       cross join lateral (
         select size, root, note, signed_at from log_checkpoint
         where log_no = $1 and signed_at >= date_trunc('day', now()) - ago * interval '1 day' and signed_at < date_trunc('day', now()) - (ago - 1) * interval '1 day'
-        order by signed_at desc limit 1) c
+        order by signed_at desc, size desc limit 1) c
       order by c.signed_at desc`,
     values: [log, most],
   })

@@ -13,7 +13,7 @@ const MOST_SIGNATURES = 64
 
 /** Null for what is no note. */
 export function readNote(note: string): Note | null {
-  if (/[\u0000-\u0009\u000b-\u001f]/.test(note) || !note.isWellFormed()) return null
+  if (/[\u0000-\u0009\u000b-\u001f\p{Surrogate}]/u.test(note)) return null
   const end = note.lastIndexOf('\n\n')
   if (end === -1 || !note.endsWith('\n')) return null
   const lines = note.slice(end + 2).split('\n').slice(0, -1)

@@ -32,16 +32,23 @@ export async function checkLog(checking: LogChecking): Promise<LogChecked> {
     problems.add('no-checkpoint', 'checkpoint', 'The log has no checkpoint.')
     return { checkpoint: null, note: null }
   }
-  const keys = await believedKeys(checking)
+  const own = await ownKeys(source)
+  const keys = readKeys(checking.keys.length > 0 ? checking.keys : own, problems)
   const note = new TextDecoder().decode(bytes)
   const checkpoint = await signedCheckpoint(note, keys, 'checkpoint', problems)
-  if (checkpoint !== null) await checkTree(checking, checkpoint, keys)
+  // What was signed earlier may be by a key that is no longer in use, or not yet known to whoever checks.
+  if (checkpoint !== null) await checkTree(checking, checkpoint, [...keys, ...readKeys(own, problems)])
   return { checkpoint, note }
 }
 
-async function believedKeys({ source, keys, problems }: LogChecking): Promise<readonly VerifierKey[]> {
-  const named = keys.length > 0 ? keys : new TextDecoder().decode((await source('keys')) ?? new Uint8Array()).split('\n').flatMap((line) => (/^\S+ checkpoint /.exec(line) === null ? [] : [line.split(' ')[0] ?? '']))
-  return named.flatMap((text) => {
+/** Those that the log names itself. */
+async function ownKeys(source: LogSource): Promise<readonly string[]> {
+  const lines = new TextDecoder().decode((await source('keys')) ?? new Uint8Array()).split('\n')
+  return lines.flatMap((line) => (/^\S+ checkpoint /.test(line) ? [line.split(' ')[0] ?? ''] : []))
+}
+
+function readKeys(texts: readonly string[], problems: Problems): readonly VerifierKey[] {
+  return texts.flatMap((text) => {
     const key = readVerifierKey(nodeCrypto, text)
     if (key === null) problems.add('bad-key', 'keys', `${text} is no public key of a log.`)
     return key === null ? [] : [key]
@@ -66,7 +73,8 @@ async function checkTree({ source, earlier, problems, entry }: LogChecking, chec
   const wanted = await earlierRoots(earlier, keys, checkpoint, problems)
   const tree = growingRoot(nodeCrypto.sha256)
   const tiles = tilesCheck(source, problems)
-  const compare = () => wanted.filter(({ size }) => size === tree.size()).forEach(({ name, root }) => {
+  const bySize = Map.groupBy(wanted, ({ size }) => size)
+  const compare = () => bySize.get(tree.size())?.forEach(({ name, root }) => {
     if (!isSame(tree.root(), root)) problems.add('inconsistent', name, `The log does not continue ${name}: its first ${tree.size()} entries have another root than was signed then.`)
   })
   compare()
@@ -92,10 +100,14 @@ type Wanted = { readonly name: string; readonly size: number; readonly root: Uin
 async function earlierRoots(earlier: readonly Earlier[], keys: readonly VerifierKey[], now: Checkpoint, problems: Problems): Promise<readonly Wanted[]> {
   const wanted: Wanted[] = []
   for (const { name, note } of earlier) {
+    const stated = readCheckpoint(readNote(note)?.text ?? '')
+    if (stated !== null && stated.origin !== now.origin) {
+      problems.add('other-log', name, `${name} is of the log ${stated.origin}, not of ${now.origin}.`)
+      continue
+    }
     const then = await signedCheckpoint(note, keys, name, problems)
     if (then === null) continue
-    if (then.origin !== now.origin) problems.add('other-log', name, `${name} is of the log ${then.origin}, not of ${now.origin}.`)
-    else if (then.size > now.size) problems.add('rolled-back', name, `The log has ${now.size} entries, but ${then.size} were signed for in ${name}: ${then.size - now.size} are gone.`)
+    if (then.size > now.size) problems.add('rolled-back', name, `The log has ${now.size} entries, but ${then.size} were signed for in ${name}: ${then.size - now.size} are gone.`)
     else wanted.push({ name, size: then.size, root: then.root })
   }
   return wanted

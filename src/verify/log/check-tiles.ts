@@ -4,7 +4,7 @@ import { parentOf } from '../format/merkle.ts'
 import { nodeCrypto } from '../node-crypto.ts'
 import type { Problems } from '../problem.ts'
 import type { LogSource } from './log-source.ts'
-import { tileName } from './tile-name.ts'
+import { tileName } from '../format/tile-name.ts'
 
 export type TilesCheck = { readonly leaves: (first: number, hashes: readonly Uint8Array[]) => Promise<void>; readonly finish: () => Promise<void> }
 

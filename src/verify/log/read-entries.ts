@@ -1,6 +1,6 @@
 // Goes through what was logged, in order, from any copy of the log; each bundle once.
 import type { LogSource } from './log-source.ts'
-import { tileName } from './tile-name.ts'
+import { tileName } from '../format/tile-name.ts'
 
 /** Bundles asked for ahead. */
 const AHEAD = 16

@@ -1,0 +1,117 @@
+// `tuntas verify`: whether the public log holds what was signed, and the database what was logged.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { rowFaults } from '../app/log/row-faults.ts'
+import { readConfig, type Config, type Environment } from '../config.ts'
+import { StartFault } from '../start-fault.ts'
+import { toBase64 } from '../verify/format/bytes.ts'
+import { checkDatabase } from '../verify/database/check-database.ts'
+import { loggedEntries } from '../verify/database/logged-entries.ts'
+import { checkLog, type Earlier } from '../verify/log/check-log.ts'
+import { logSource } from '../verify/log/log-source.ts'
+import { newProblems, type Problems } from '../verify/problem.ts'
+import type { Command, ExitStatus, Terminal } from './command.ts'
+import { withDatabase } from './with-database.ts'
+
+const usage = `tuntas verify [--since CHECKPOINT]… [--log FOLDER-OR-ADDRESS] [--key KEY]… [--json]
+
+Checks the public log (tree, tiles, signatures, and that it continues every checkpoint signed before) and the database: that every
+event, row, text and file is what was logged, and that all that was logged is there. Says what does not hold, and where.
+  --since CHECKPOINT   a file with a checkpoint that left the house (from an e-mail, for example); may be repeated
+  --log                another copy of the log than the one in the data folder
+  --key                a public key that is believed, from elsewhere than the log itself; may be repeated`
+
+type Asked = { readonly since: readonly string[]; readonly log: string | undefined; readonly keys: readonly string[]; readonly json: boolean }
+
+export const verify: Command = verifyCommand(process.env)
+
+export function verifyCommand(environment: Environment): Command {
+  return { summary: 'check the public log, and the database against it', usage, run: (words, terminal) => run(words, terminal, environment) }
+}
+
+async function run(words: readonly string[], terminal: Terminal, environment: Environment): Promise<ExitStatus> {
+  const asked = readWords(words)
+  const config = readConfig(environment)
+  if (asked === null || 'faults' in config) {
+    terminal.complain('faults' in config ? config.faults.join('\n') : usage)
+    return 2
+  }
+  try {
+    return await withDatabase(config.ok, ({ ownerUrl }) => verifyAll(config.ok, ownerUrl, asked, terminal))
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error
+    terminal.complain(error.message)
+    return 1
+  }
+}
+
+function readWords(words: readonly string[]): Asked | null {
+  try {
+    const many = { type: 'string', multiple: true, default: [] as string[] } as const
+    const { values } = parseArgs({ args: [...words], options: { since: many, key: many, log: { type: 'string' }, json: { type: 'boolean', default: false } } })
+    return { since: values.since, keys: values.key, log: values.log, json: values.json }
+  } catch {
+    return null
+  }
+}
+
+async function verifyAll(config: Config, url: string, asked: Asked, terminal: Terminal): Promise<ExitStatus> {
+  const [ofLog, ofDatabase] = [newProblems(), newProblems()]
+  const entries = loggedEntries()
+  const known = await knownCheckpoints(url, config)
+  const folder = known.no === 1 ? join(config.dataDir, 'log') : join(config.dataDir, 'log', String(known.no))
+  const checked = await checkLog({ source: logSource(asked.log ?? folder), keys: asked.keys, earlier: [...(await sinceFiles(asked.since)), ...known.earlier], problems: ofLog, entry: entries.put })
+  if (checked.checkpoint !== null) ofOlderDatabase(known.newest, checked.checkpoint.size, ofDatabase)
+  const { events } = await checkDatabase({ url, dataDir: config.dataDir, entries, problems: ofDatabase, checkRow: rowFaults, progress: (count) => terminal.complain(`${count} events …`) })
+  const problems = [...ofLog.list, ...ofDatabase.list]
+  const [size, root] = [checked.checkpoint?.size ?? 0, checked.checkpoint === null ? '' : toBase64(checked.checkpoint.root)]
+  const answer = { log: { size, root, ok: ofLog.count() === 0 }, database: { events, ok: ofDatabase.count() === 0 }, problems, count: ofLog.count() + ofDatabase.count() }
+  await terminal.write(asked.json ? `${JSON.stringify(answer)}\n` : inWords(answer))
+  return answer.count === 0 ? 0 : 1
+}
+
+type Answer = { readonly log: { readonly size: number; readonly root: string; readonly ok: boolean }; readonly database: { readonly events: number; readonly ok: boolean }; readonly problems: readonly { readonly message: string; readonly what: string }[]; readonly count: number }
+
+function inWords({ log, database, problems, count }: Answer): string {
+  const lines = problems.map(({ what, message }) => `${what}: ${message}`)
+  const left = count > problems.length ? [`… and ${count - problems.length} more.`] : []
+  return `${[...lines, ...left, `The log (${log.size} entries, root ${log.root}) ${log.ok ? 'holds' : 'does not hold'}.`, `The database (${database.events} events) ${database.ok ? 'is what was logged' : 'is not what was logged'}.`].join('\n')}\n`
+}
+
+type Known = { readonly no: number; readonly newest: number; readonly earlier: readonly Earlier[] }
+
+/** What the database itself says that it signed, and what lies beside the keys: both must lead to the log as it is. */
+async function knownCheckpoints(url: string, { keysDir }: Config): Promise<Known> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ no: number }>('select coalesce(max(log_no), 1) as no from public_log')
+    const no = rows[0]?.no ?? 1
+    const { rows: notes } = await client.query<{ size: string; note: string }>('select size, note from log_checkpoint where log_no = $1 order by size desc limit 1000', [no])
+    const earlier = notes.map(({ size, note }) => ({ name: `log_checkpoint ${size}`, note }))
+    const remembered = await readFile(join(keysDir, 'log-last-signed.txt'), 'utf8').catch(() => null)
+    return { no, newest: Number(notes[0]?.size ?? 0), earlier: remembered === null || remembered === '' ? earlier : [{ name: 'log-last-signed.txt', note: remembered }, ...earlier] }
+  } finally {
+    await client.end()
+  }
+}
+
+function ofOlderDatabase(newest: number, shown: number, problems: Problems): void {
+  if (newest < shown) problems.add('rolled-back', 'log_checkpoint', `The database signed up to entry ${newest}, the log up to ${shown}: the database was put back to an earlier state.`)
+}
+
+async function sinceFiles(paths: readonly string[]): Promise<readonly Earlier[]> {
+  return Promise.all(paths.map(async (path) => {
+    const text = await readFile(path, 'utf8').catch(() => null)
+    if (text === null) throw new StartFault(`${path} can't be read.`)
+    return { name: path, note: noteIn(text) }
+  }))
+}
+
+/** From a whole e-mail, or a proof, as well: the lines from the origin to the last signature. */
+function noteIn(text: string): string {
+  const found = /^[^\n]+\n\d+\n[A-Za-z0-9+/]{43}=\n\n(?:\u2014 \S+ \S+\n)+/mu.exec(text.replaceAll('\r\n', '\n'))
+  return found?.[0] ?? text
+}

@@ -1,0 +1,55 @@
+// Whether words, identities and files of one report are those that its logged events name by their hashes.
+import type { Problems } from '../problem.ts'
+import type { CheckedEvent } from './check-events.ts'
+
+/** report_id, number, table, hash of what is stored. */
+export const WORDS = `select report_id, wording_no, 'wording', encode(sha256(sealed), 'hex') from wording
+  union all select report_id, wording_no, 'vault.identity', encode(sha256(sealed), 'hex') from vault.identity order by 1, 2`
+
+/** report_id, number, hash of the sealed file, its name on disk. */
+export const FILES = `select report_id, file_no, encode(sealed_hash, 'hex'), file_id from evidence order by 1, 2`
+
+type Row = readonly (string | null)[]
+type Ref = { readonly no: number; readonly hash: string; readonly kind?: string }
+
+function refsOf(events: readonly CheckedEvent[], name: 'wordings' | 'files'): ReadonlyMap<number, Ref> {
+  return new Map(events.flatMap(({ body }) => (Array.isArray(body[name]) ? (body[name] as Ref[]) : [])).map((ref) => [ref.no, ref]))
+}
+
+/** `erased`: an erasure of this report is logged, so what is gone may be gone. */
+export function checkWords(id: string, { events, rows, erased }: { readonly events: readonly CheckedEvent[]; readonly rows: readonly Row[]; readonly erased: boolean }, problems: Problems): void {
+  const refs = refsOf(events, 'wordings')
+  const found = new Set<number>()
+  for (const row of rows) {
+    const [no, table, stored] = [Number(row[1]), row[2] ?? '', row[3]]
+    const ref = refs.get(no)
+    const where = `${table} ${id}/${no}`
+    found.add(no)
+    if (ref === undefined) problems.add('words-not-logged', where, `${where} belongs to no logged event.`)
+    else if (ref.hash !== stored) problems.add('words-changed', where, `${where} is not what was logged.`)
+    else if ((ref.kind === 'identity') !== (table === 'vault.identity')) problems.add('words-moved', where, `${where} was logged as ${ref.kind}.`)
+  }
+  for (const [no, { kind }] of refs) {
+    if (found.has(no) || erased) continue
+    const where = `${kind === 'identity' ? 'vault.identity' : 'wording'} ${id}/${no}`
+    problems.add('words-missing', where, `${where} is gone, and no erasure of the report is logged.`)
+  }
+}
+
+export type FileToCheck = { readonly reportId: string; readonly no: number; readonly fileId: string; readonly hash: string }
+
+/** The files that must lie on the disk. */
+export function checkFiles(id: string, { events, rows, erased }: { readonly events: readonly CheckedEvent[]; readonly rows: readonly Row[]; readonly erased: boolean }, problems: Problems): readonly FileToCheck[] {
+  const refs = refsOf(events, 'files')
+  const files = rows.flatMap((row): FileToCheck[] => {
+    const [no, stored, fileId] = [Number(row[1]), row[2] ?? '', row[3] ?? '']
+    const where = `evidence ${id}/${no}`
+    const ref = refs.get(no)
+    if (ref === undefined) problems.add('file-not-logged', where, `${where} belongs to no logged event.`)
+    else if (ref.hash !== stored) problems.add('file-changed', where, `The row ${where} names another file than was logged.`)
+    return ref === undefined ? [] : [{ reportId: id, no, fileId, hash: ref.hash }]
+  })
+  const found = new Set(rows.map((row) => Number(row[1])))
+  for (const no of refs.keys()) if (!found.has(no) && !erased) problems.add('file-missing', `evidence ${id}/${no}`, `The row evidence ${id}/${no} is gone, and no erasure of the report is logged.`)
+  return files
+}
