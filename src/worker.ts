@@ -2,6 +2,7 @@
 // every hour it puts evidence files aside that never became part of a report.
 import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
+import { postCheckpoint } from './channel/checkpoint/post-checkpoint.ts'
 import { givenSettings } from './given-settings.ts'
 import { requireConfig } from './require-config.ts'
 import { allowForOutages } from './app/allow-for-outages.ts'
@@ -11,6 +12,7 @@ import { loadDemoReports } from './app/demo/load-demo-reports.ts'
 import { makeDigests } from './app/make-digests.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { recordOutcomes } from './app/record-outcomes.ts'
+import { handOut, settleTargets } from './app/log/hand-out.ts'
 import { publishAgain } from './app/log/publish-log.ts'
 import { sealLog, type Sealing } from './app/log/seal-log.ts'
 import { removeOrphanedFiles } from './app/remove-orphaned-files.ts'
@@ -75,6 +77,7 @@ const jobs = Promise.all([
   }, DIGEST_MS),
   repeat('remove-orphaned-files', removeOrphans, HOUR_MS),
   repeat('seal-log', seal, SEAL_MS),
+  repeat('hand-out-checkpoints', handOutCheckpoints, SEAL_MS),
 ])
 
 childLife({ log, drain }).ready()
@@ -117,6 +120,19 @@ async function seal(): Promise<{ readonly leased: number }> {
     return { leased: 0 }
   }
   return { leased: sealed.outcome === 'sealed' && sealed.more ? MOST : 0 }
+}
+
+let outletsSettled = false
+
+/** To addresses outside; those that are reached by e-mail are the sender's. */
+async function handOutCheckpoints(): Promise<{ readonly leased: number }> {
+  if (!outletsSettled) await settleTargets(database.pool, config.log)
+  outletsSettled = true
+  await handOut({
+    pool: database.pool, kind: 'webhook', targets: config.log.webhooks, hand: postCheckpoint,
+    failed: (error, attempt) => log.warn('a checkpoint was not taken by an address outside and will be sent again', { error, attempt }),
+  })
+  return { leased: 0 }
 }
 
 async function removeOrphans(): Promise<{ readonly leased: number }> {

@@ -15,6 +15,7 @@ import { endLeftovers } from './end-leftovers.ts'
 import { faultSentence } from './fault-sentence.ts'
 import { keptChild, type KeptChild } from './kept-child.ts'
 import { localAddress, usablePort } from './listening-address.ts'
+import { noticeLog } from './notice-log.ts'
 import { requireEscrow } from './require-escrow.ts'
 import { aborted, stopOrders, type StopOrders } from './stop-orders.ts'
 
@@ -87,6 +88,7 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
   orders.stop.throwIfAborted()
   const { onlySynthetic } = await prepareDatabase({ files: readDataFiles(), demoFiles, ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
   await holdToFiles({ ownerUrl: urls.ownerUrl ?? urls.appUrl, files: await openLocalFiles(config.dataDir), dataDir: config.dataDir })
+  await noticeLog({ url: urls.ownerUrl ?? urls.appUrl, config, log })
   orders.stop.throwIfAborted()
   return { ...urls, demo: demoOfficers({ ...config, onlySynthetic }) }
 

@@ -1,9 +1,10 @@
 // Sends one message as an e-mail: opens address and words, hands it to the mail server, writes what became of it beside the message.
+import type { LogReceipt } from '../../../app/log/log-proof.ts'
 import type { KeyManager } from '../../../app/ports.ts'
 import { readIdentity, reportKey } from '../../../app/read-report.ts'
 import type { MailSetting } from '../../../mail-setting.ts'
 import { localPartOf, messageIdOf } from '../../../mail/address-token.ts'
-import { publicNumber } from '../../../report/numbers/public-number.ts'
+import { publicNumber, reportIdTime, type ReportId } from '../../../report/numbers/public-number.ts'
 import type { World } from '../../../report/world.ts'
 import type pg from 'pg'
 import { putBack, writeFailedAttempt, writeOutcome, type LeasedEmail } from '../../../store/email-queue.ts'
@@ -29,16 +30,24 @@ export type EmailSending = {
   readonly limits: DomainLimits
   readonly brake: AddressBrake
   readonly now: () => number
+  /** What proves that a report was taken in; absent where no log is signed. */
+  readonly proof?: (reportId: ReportId) => Promise<Pick<LogReceipt, 'proof' | 'promise'> | null>
 }
 
 export type Sending = 'accepted' | 'bounced' | 'failed' | 'again' | 'put-back'
 
+/** The proof is there within a minute: so long the receipt waits for it. */
+const PROOF_MS = 90_000
 const AGAIN_SECONDS = 5
 const BRAKED_SECONDS = 600
 
 export async function sendEmail(sending: EmailSending, leased: LeasedEmail): Promise<Sending> {
   const { pool, limits, brake, smtp, now } = sending
   const email = await outgoing(sending, leased)
+  if (email === 'proof-soon') {
+    await putBack(pool, leased, AGAIN_SECONDS)
+    return 'put-back'
+  }
   if ('failed' in email) {
     await writeOutcome(pool, leased, { outcome: email.failed === 'no-such-domain' ? 'bounced' : 'failed', at: now(), code: email.failed })
     return email.failed === 'no-such-domain' ? 'bounced' : 'failed'
@@ -65,7 +74,8 @@ export async function sendEmail(sending: EmailSending, leased: LeasedEmail): Pro
 
 type Unsendable = { readonly failed: 'erased' | 'no-address' | 'no-such-domain' }
 
-async function outgoing({ pool, world, keys, secrets, mail, baseUrl }: EmailSending, { reportId, message, seq, template, params }: LeasedEmail): Promise<OutgoingEmail | Unsendable> {
+async function outgoing(sending: EmailSending, { reportId, message, seq, template, params }: LeasedEmail): Promise<OutgoingEmail | Unsendable | 'proof-soon'> {
+  const { pool, world, keys, secrets, mail, baseUrl } = sending
   const [report, history, key, identity] = await Promise.all([loadReport(pool, reportId), readHistory(pool, reportId), reportKey({ pool, keys }, reportId), readIdentity({ pool, keys }, reportId)])
   if (report === null || key === null) return { failed: 'erased' }
   const to = identity?.email ?? ''
@@ -77,6 +87,9 @@ async function outgoing({ pool, world, keys, secrets, mail, baseUrl }: EmailSend
   }
   const number = publicNumber(reportId, secrets.numberKey)
   const { state } = report
+  const isHidden = state.secret || state.anonymous
+  const proof = template === 'received' && !isHidden ? await proofFile(sending, reportId, number) : null
+  if (proof === 'soon') return 'proof-soon'
   const text = await emailOf({ world: world(), state, history, number, baseUrl, mayReply: mail.domain !== null, message: { seq, template, params }, open })
   const token = { kind: 'message', reportId, message } as const
   return {
@@ -85,7 +98,15 @@ async function outgoing({ pool, world, keys, secrets, mail, baseUrl }: EmailSend
     from: { name: world().unit(state.government).name, address: mail.from },
     replyTo: mail.domain === null ? null : `${localPartOf({ kind: 'reply', reportId }, secrets)}@${mail.domain}`,
     messageId: messageIdOf(token, mail.domain ?? domainOf(mail.from), secrets),
+    ...(proof !== null && { attachments: [proof] }),
   }
+}
+
+/** Null where none will come in good time: the report's page has it later. */
+async function proofFile({ proof, now }: EmailSending, reportId: ReportId, number: string): Promise<{ readonly filename: string; readonly content: string } | 'soon' | null> {
+  const receipt = (await proof?.(reportId)) ?? null
+  if (receipt?.proof != null) return { filename: `${number}.tlog-proof`, content: receipt.proof }
+  return receipt?.promise != null && now() - reportIdTime(reportId) < PROOF_MS ? 'soon' : null
 }
 
 /** Domains that never exist (RFC 2606): what demonstrations are filled with. */

@@ -12,6 +12,8 @@ export type OutgoingEmail = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Small texts that go along as files. */
+  readonly attachments?: readonly { readonly filename: string; readonly content: string }[]
 }
 
 /** `bounced`: this address takes none; `again`: now isn't the moment, or it is our own fault. */
@@ -31,11 +33,11 @@ export function openSmtp({ server: { host, port, secure, user, password }, tls }
     ...(tls === 'offered' && { tls: { rejectUnauthorized: false } }), // where TLS is no duty, a certificate proves nothing
   })
   return {
-    async send({ envelope, from, replyTo, messageId, subject, text, html }) {
+    async send({ envelope, from, replyTo, messageId, subject, text, html, attachments = [] }) {
       try {
         await transport.sendMail({
           envelope: { from: envelope.from, to: [envelope.to] }, from, to: { name: '', address: envelope.to }, ...(replyTo !== null && { replyTo }),
-          messageId, subject, text, html, signal: AbortSignal.timeout(SENDING_MS),
+          messageId, subject, text, html, attachments: attachments.map((file) => ({ ...file, contentType: 'text/plain; charset=utf-8' })), signal: AbortSignal.timeout(SENDING_MS),
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         })
         return { outcome: 'accepted' }
