@@ -7,6 +7,7 @@ import { reportDesk } from './scenarios/report-desk.ts'
 import { reportPublic } from './scenarios/report-public.ts'
 import { searchCommon, searchRare } from './scenarios/search.ts'
 import { submit } from './scenarios/submit.ts'
+import { sealing } from './scenarios/sealing.ts'
 import { sweep } from './scenarios/sweep.ts'
 import { upload } from './scenarios/upload.ts'
 import { worklist, worklistDeep } from './scenarios/worklist.ts'
@@ -14,6 +15,7 @@ import type { Scenario } from './scenario.ts'
 
 export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['submit', submit],
+  ['sealing', sealing],
   ['upload', upload],
   ['due', due],
   ['lifecycle', lifecycle],
