@@ -15,7 +15,7 @@ export async function buildAssets(folder = join(root, 'dist/src/web/assets')) {
   await mkdir(folder, { recursive: true })
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { style: join(source, 'assets/style.css'), desk: join(source, 'assets/desk.css'), page: join(source, 'enhance/page.ts'), 'list-keys': join(source, 'enhance/list-keys.ts') },
+    entryPoints: { style: join(source, 'assets/style.css'), desk: join(source, 'assets/desk.css'), log: join(source, 'assets/log.css'), 'check-receipt': join(source, 'enhance/check-receipt.ts'), page: join(source, 'enhance/page.ts'), 'list-keys': join(source, 'enhance/list-keys.ts') },
     outdir: folder,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -29,12 +29,21 @@ export async function buildAssets(folder = join(root, 'dist/src/web/assets')) {
     metafile: true,
     logLevel: 'warning',
   })
+  await buildVerifier(folder)
   const icon = await writeHashed(folder, 'icon.svg', await readFile(join(source, 'assets/icon.svg')))
   const guide = await writeHashed(folder, 'guide.css', await guideStyle())
   await compress(folder)
   const addresses = { ...addressesOf(metafile), icon: address(icon), guide: address(guide) }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(addresses, null, 2)}\n`)
   return addresses
+}
+
+/** One file that needs nothing beside it and can be read by whoever is to trust it. */
+async function buildVerifier(folder) {
+  await build({
+    absWorkingDir: root, entryPoints: [join(root, 'src/verify/verify-log.ts')], outfile: join(folder, 'verifikasi.mjs'),
+    bundle: true, format: 'esm', platform: 'node', target: 'node20', charset: 'utf8', legalComments: 'none', logLevel: 'warning',
+  })
 }
 
 function addressesOf({ outputs }) {
@@ -44,6 +53,8 @@ function addressesOf({ outputs }) {
     css: address(built('assets/style.css')),
     desk: address(built('assets/desk.css')),
     js: [address(built('enhance/page.ts'))],
+    log: address(built('assets/log.css')),
+    checkReceipt: address(built('enhance/check-receipt.ts')),
     listKeys: address(built('enhance/list-keys.ts')),
     font: address(names.find((name) => name.endsWith('.woff2'))),
   }

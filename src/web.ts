@@ -15,6 +15,7 @@ import { openDatabase } from './store/database.ts'
 import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
+import { openLogSigning } from './vault/log-signing.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
 import { watchKeys } from './watch-keys.ts'
 import { createApp } from './web/app.ts'
@@ -44,6 +45,7 @@ const web: Web = {
   handling: writePath({ database, reference, clock, batch: config.batch }),
   keys,
   secrets,
+  signing: openLogSigning(config.keysDir),
   accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
   files: await openLocalFiles(config.dataDir),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),

@@ -1,4 +1,5 @@
 // English wording: complete by its type, a missing key does not compile.
+import { logEn } from './en/log.ts'
 import { procedureEn } from './en/procedure.ts'
 import { caseworkEn } from './en/casework.ts'
 import { messagesEn } from './en/messages.ts'
@@ -47,6 +48,7 @@ export const en: Text = {
   errors: errorsEn,
   privacy: privacyEn,
   about: aboutEn,
+  log: logEn,
   procedure: procedureEn,
   guide: guideEn,
   desk: deskEn,

@@ -13,6 +13,7 @@ import { entryId } from './id/entry.ts'
 import { errorsId } from './id/errors.ts'
 import { formId } from './id/form.ts'
 import { frameId } from './id/frame.ts'
+import { logId } from './id/log.ts'
 import { guideId } from './id/guide.ts'
 import { handOverId } from './id/hand-over.ts'
 import { homeId } from './id/home.ts'
@@ -46,6 +47,7 @@ export const id = {
   errors: errorsId,
   privacy: privacyId,
   about: aboutId,
+  log: logId,
   procedure: procedureId,
   guide: guideId,
   desk: deskId,

@@ -38,6 +38,7 @@ import { consentRoutes } from './public/consent-routes.ts'
 import { choiceRoutes } from './public/choice-routes.tsx'
 import { evidenceRoutes } from './public/evidence-routes.ts'
 import { informationRoutes } from './public/information-routes.tsx'
+import { logRoutes } from './public/log-routes.tsx'
 import { myReportRoutes } from './public/my-report-routes.tsx'
 import { ownContactRoutes } from './public/own-contact-routes.tsx'
 import { newReportRoutes } from './public/new-report-routes.tsx'
@@ -69,6 +70,7 @@ export function createApp(web: Web): Hono<Env> {
   evidenceRoutes(web, mount)
   publicReportRoutes(web, mount)
   procedureRoutes(web, mount)
+  logRoutes(web, mount)
   signInRoutes(web, mount)
   invitationRoutes(web, mount)
   worklistRoutes(web, mount)

@@ -8,6 +8,8 @@ type Asset = { readonly type: string; readonly plain: Buffer; readonly gzip: Buf
 export type AssetStore = {
   /** Addresses for pages. */
   readonly addresses: Assets
+  /** The program that checks the public log, as anybody may download it. */
+  readonly verifier: Buffer
   readonly asset: (name: string) => Asset | null
 }
 
@@ -20,6 +22,8 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 }
 
+const VERIFIER = 'verifikasi.mjs'
+
 /** @throws when the folder has no manifest: the assets were not built. */
 export async function openAssets(folder: string): Promise<AssetStore> {
   const names = new Set(await readdir(folder))
@@ -31,5 +35,5 @@ export async function openAssets(folder: string): Promise<AssetStore> {
     const packed = (ending: string) => (names.has(name + ending) ? readFile(join(folder, name + ending)) : null)
     assets.set(name, { type, plain: await readFile(join(folder, name)), gzip: await packed('.gz'), brotli: await packed('.br') })
   }
-  return { addresses, asset: (name) => assets.get(name) ?? null }
+  return { addresses, verifier: await readFile(join(folder, VERIFIER)), asset: (name) => assets.get(name) ?? null }
 }

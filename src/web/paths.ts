@@ -7,6 +7,8 @@ export const paths = {
   procedures: '/prosedur',
   procedure: (id: string) => `/prosedur/${encodeURIComponent(id)}`,
   wholeProcedure: (id: string) => `/prosedur/${encodeURIComponent(id)}?lengkap=1`,
+  verify: '/verifikasi',
+  logProof: (number: string) => `/laporan-saya/${encodeURIComponent(number)}/bukti-catatan`,
   privacy: '/privasi',
   about: '/tentang',
   styleGuide: '/gaya',

@@ -12,6 +12,7 @@ import type { OfficerRow } from '../store/accounts/officers.ts'
 import type { Database } from '../store/database.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { Language } from '../text/text.ts'
+import type { LogSigning } from '../vault/log-signing.ts'
 import type { ServerSecrets } from '../vault/server-secrets.ts'
 import type { AssetStore } from './asset-store.ts'
 import type { Limits } from './limits.ts'
@@ -28,6 +29,7 @@ export type Web = {
   readonly accounting: Accounting
   readonly keys: KeyManager
   readonly secrets: ServerSecrets
+  readonly signing: LogSigning
   readonly files: Files
   readonly assets: AssetStore
   readonly limits: Limits

@@ -8,7 +8,7 @@ import { openSampleSite, pagesIn, type SampleSite } from './sample-site.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const names = Object.keys(pagesIn('id', { css: '', js: [], font: '', icon: '', desk: '', listKeys: '', guide: '' }))
+const names = Object.keys(pagesIn('id', { css: '', js: [], font: '', icon: '', desk: '', listKeys: '', log: '', checkReceipt: '', guide: '' }))
 
 let site: SampleSite
 let browser: Browser

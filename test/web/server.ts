@@ -17,6 +17,7 @@ import { processLog } from '../../src/process-log.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { openLocalFiles } from '../../src/store/files/local-files.ts'
 import { openFileKeyManager } from '../../src/vault/file-key-manager.ts'
+import { openLogSigning } from '../../src/vault/log-signing.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { createApp } from '../../src/web/app.ts'
 import { openAssets } from '../../src/web/asset-store.ts'
@@ -111,6 +112,7 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
     handling: writePath({ database, reference, clock, batch: config.batch }),
     keys: openFileKeyManager({ keysDir: config.keysDir, clock }),
     secrets,
+    signing: openLogSigning(config.keysDir),
     accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
     files: await openLocalFiles(config.dataDir),
     assets: await openAssets(assets),

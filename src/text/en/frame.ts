@@ -3,6 +3,7 @@ import type { Text } from '../id.ts'
 
 export const frameEn: Text['frame'] = {
   product: 'Tuntas',
+  numbers: 'en-GB',
   motto: 'Citizens’ reports, followed to the very end',
   skip: 'Skip to content',
   home: 'Home',

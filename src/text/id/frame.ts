@@ -1,6 +1,8 @@
 // Indonesian wording of what surrounds every page.
 export const frameId = {
   product: 'Tuntas',
+  /** How numbers are written. */
+  numbers: 'id-ID',
   motto: 'Laporan warga, dikawal sampai tuntas',
   skip: 'Langsung ke isi halaman',
   home: 'Beranda',

@@ -10,6 +10,7 @@ import { newReportKey } from '../../vault/report-key.ts'
 import type { Mount } from '../mount.ts'
 import { currentStage, shownOf } from '../public/report-shown.ts'
 import { localDay } from '../public/local-day.ts'
+import { receiptLog } from '../public/receipt-log.ts'
 import { nextStepShown } from '../public/next-step-shown.ts'
 import { readSubmission } from '../public/read-submission.ts'
 import type { RequestContext, Web } from '../web.ts'
@@ -59,11 +60,12 @@ async function takeIn(web: Web, c: RequestContext, report: NewReport, submission
   return problemResponse(c, 409, { title: 'This Idempotency-Key was used with other content, which stands. Send the new content with a new key.' })
 }
 
-function receiptResponse(web: Web, c: RequestContext, { number, code, state }: Receipt, status: 200 | 201): Response {
+async function receiptResponse(web: Web, c: RequestContext, { number, code, state }: Receipt, status: 200 | 201): Promise<Response> {
   const shown = shownOf(web, c, state)
   const next = nextJson(nextStepShown(shown, viewFor('reporter', state, shown.world)?.next ?? null), (at) => isoInZone(at, shown.zone))
   c.header('Cache-Control', 'no-store')
-  return c.json({ number, code, receivedAt: isoInZone(state.receivedAt, shown.zone), next }, status)
+  const { promise } = await receiptLog(web, state.reportId)
+  return c.json({ number, code, receivedAt: isoInZone(state.receivedAt, shown.zone), next, promise }, status)
 }
 
 /** Secret reports and numbers that never were get the same answer. */

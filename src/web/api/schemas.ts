@@ -45,6 +45,7 @@ export const receipt = z
     number: z.string().describe('Public number'),
     code: z.string().describe('Secret code: whoever has it is the reporter. It is not kept and can\'t be sent again'),
     receivedAt: z.iso.datetime({ offset: true }),
+    promise: z.string().nullable().describe('Signed note: this report will stand in the public log. Null while nothing is signed'),
     next: nextStep.nullable(),
   })
 

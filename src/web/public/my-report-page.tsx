@@ -66,7 +66,7 @@ export type MyReportPageProps = {
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
   /** What was just done. */
-  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | 'consented' | undefined
+  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | 'consented' | 'proof-soon' | undefined
   /** Null where there is nothing to allow: no identity was given, or the report is closed. */
   readonly consent?: ConsentShown | null | undefined
   readonly choices: readonly ChoiceShown[]
@@ -108,6 +108,7 @@ export function MyReportPage(props: MyReportPageProps) {
 
 function WhatWasDone({ t, done }: { readonly t: Text; readonly done: MyReportPageProps['done'] }) {
   if (done === undefined) return null
+  if (done === 'proof-soon') return <Notice t={t}><p>{t.log.proofSoon}</p></Notice>
   if (done === 'changed') return <Notice t={t} tone="warning"><p>{t.choice.changed}</p></Notice>
   const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved, corrected: t.delivery.correctedOwn, consented: t.handOver.consent.saved }
   return <Notice t={t} tone="success"><p>{words[done]}</p></Notice>
@@ -125,6 +126,7 @@ function ReportHead({ t, number, title }: { t: Text; number: string; title: stri
 function Leaving({ t, number, mayWithdraw, hidden }: MyReportPageProps & { readonly t: Text }) {
   return (
     <div class="leaving no-print">
+      <p><a href={paths.logProof(number)}>{t.log.proofDownload}</a></p>
       {mayWithdraw && <p><a href={paths.withdraw(number)}>{t.report.withdraw}</a></p>}
       <form method="post" action={paths.leave(number)}>
         <HiddenFields values={hidden} />

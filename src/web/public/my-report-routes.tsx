@@ -67,7 +67,7 @@ async function showReceipt(web: Web, c: RequestContext): Promise<Response> {
   const code = openedReports(c, sessionSettings(web), web.clock.now()).find((report) => report.reportId === reportId)?.receipt?.code ?? null
   if (code === null) return c.redirect(paths.myReport(number), 303)
   const { state } = await reportOf(web, reportId)
-  return privatePage(c, receiptPage(web, c, { number, code, state, files: await filesOf(web, { reportId, number }) }))
+  return privatePage(c, await receiptPage(web, c, { number, code, state, files: await filesOf(web, { reportId, number }) }))
 }
 
 async function takeReply(web: Web, c: RequestContext): Promise<Response> {
@@ -145,7 +145,7 @@ async function withdraw(web: Web, c: RequestContext): Promise<Response> {
 }
 
 function doneOf(mark: string | undefined): MyReportShown['done'] {
-  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : mark === 'pilihan' ? 'chosen' : mark === 'berubah' ? 'changed' : mark === 'kontak' ? 'corrected' : mark === 'izin' ? 'consented' : undefined
+  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : mark === 'pilihan' ? 'chosen' : mark === 'berubah' ? 'changed' : mark === 'kontak' ? 'corrected' : mark === 'izin' ? 'consented' : mark === 'bukti' ? 'proof-soon' : undefined
 }
 
 /** A form's own key: sent twice, done once. */

@@ -15,6 +15,9 @@ import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 
+/** `promise`: a signed note. `proof`: whether the file that proves it can be had. `checkAt`: the page that checks, as a person types it. */
+export type ReceiptLog = { readonly promise: string | null; readonly checkpoint: string | null; readonly proof: 'ready' | 'soon' | 'halted'; readonly checkAt: string }
+
 export type ReceiptPageProps = {
   readonly frame: Frame
   readonly zone: Zone
@@ -35,8 +38,8 @@ export type ReceiptPageProps = {
   readonly followAt: string
   /** How news of it reaches the reporter. */
   readonly news: 'email' | 'page' | 'pageOnly'
-  /** Signed promise of the log, as text; absent until the log is there. */
-  readonly promise?: string | undefined
+  /** What the public log says of it. */
+  readonly log: ReceiptLog
 }
 
 export function ReceiptPage(props: ReceiptPageProps) {
@@ -53,6 +56,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
             <PrintButton t={t} label={t.receipt.print} />
             <LinkButton href={paths.myReport(number)} look="main" icon="arrow">{t.receipt.open}</LinkButton>
           </div>
+          <ProofOffer t={t} number={number} log={props.log} />
           <Lost t={t} />
         </div>
       </div>
@@ -82,12 +86,38 @@ function Slip(props: SlipProps) {
         { name: t.receipt.visibility, value: <Visibility {...props} /> },
         { name: t.delivery.receipt.name, value: t.delivery.receipt[props.news] },
         { name: t.receipt.followAt, value: props.followAt },
-        ...(props.promise ? [{ name: t.receipt.promise, value: <><code class="promise">{props.promise}</code> {t.receipt.promiseNote}</> }] : []),
       ]} />
+      <LogOnSlip t={t} log={props.log} />
       <footer class="slip-foot">
         <p><strong>{t.receipt.otherTitle}.</strong> {t.receipt.ombudsman} {t.receipt.dprd}</p>
       </footer>
     </article>
+  )
+}
+
+/** On paper too: with the promise anybody can show that the report was taken in. */
+function LogOnSlip({ t, log: { promise, checkpoint, checkAt } }: Pick<SlipProps, 't' | 'log'>) {
+  if (promise === null) return null
+  return (
+    <section class="slip-log" aria-labelledby="receipt-promise">
+      <h2 class="over" id="receipt-promise">{t.log.promise}</h2>
+      <pre class="promise">{promise}</pre>
+      {checkpoint !== null && <><h2 class="over">{t.log.checkpoint}</h2><pre class="promise">{checkpoint}</pre></>}
+      <p class="small">{t.log.promiseNote} {checkAt}</p>
+    </section>
+  )
+}
+
+function ProofOffer({ t, number, log }: Pick<SlipProps, 't' | 'number' | 'log'>) {
+  return (
+    <section class="after" aria-labelledby="receipt-proof">
+      <h2 id="receipt-proof">{t.log.proofTitle}</h2>
+      <p>{{ ready: t.log.proofReady, soon: t.log.proofSoon, halted: t.log.proofHalted }[log.proof]}</p>
+      <div class="actions">
+        {log.proof === 'ready' && <LinkButton href={paths.logProof(number)}>{t.log.proofDownload}</LinkButton>}
+        <a href={paths.verify}>{t.log.proofCheck}</a>
+      </div>
+    </section>
   )
 }
 

@@ -16,7 +16,7 @@ export async function receiptResponse(web: Web, c: RequestContext, receipt: Rece
   rememberReport(c, sessionSettings(web), { reportId, code, now: web.clock.now() })
   if (keepsCookies(c)) return c.redirect(paths.receipt(number), 303)
   const files = state.nextFile === 1 ? [] : await filesOf(web, receipt)
-  return privatePage(c, receiptPage(web, c, { ...receipt, files }), 201)
+  return privatePage(c, await receiptPage(web, c, { ...receipt, files }), 201)
 }
 
 export async function filesOf(web: Web, { reportId, number }: Pick<Receipt, 'reportId' | 'number'>): Promise<readonly FileItem[]> {

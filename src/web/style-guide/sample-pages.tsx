@@ -51,6 +51,8 @@ const FORM: Omit<ReportFormPageProps, 'frame'> = {
   today: '2026-11-23',
 }
 
+const samplePromise = 'tuntas-janji@v1\ncontoh.example/log\nK7QM-3FXA-9TD2H\n2026-11-23T03:04:05.000Z\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n— contoh.example/log/janji AAAAAAAA\n'
+
 const RECEIPT: Omit<ReceiptPageProps, 'frame'> = {
   zone: ZONE,
   number: NUMBER,
@@ -63,7 +65,7 @@ const RECEIPT: Omit<ReceiptPageProps, 'frame'> = {
   anonymous: true,
   secret: false,
   followAt: 'lapor.rembangkab.go.id/lacak',
-  news: 'email',
+  news: 'email', log: { promise: samplePromise, checkpoint: null, proof: 'ready', checkAt: 'contoh.example/verifikasi' },
 }
 
 const MESSAGES: readonly MessageLine[] = [

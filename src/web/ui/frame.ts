@@ -12,6 +12,9 @@ export type Assets = {
   readonly desk: string
   /** The desk's own script: lists by keyboard. */
   readonly listKeys: string
+  /** The look of the page that checks receipts, and the script that does. */
+  readonly log: string
+  readonly checkReceipt: string
   /** Only for the style guide: both themes side by side. */
   readonly guide: string
 }

@@ -17,15 +17,17 @@ export type LayoutProps = {
   readonly measure?: 'read' | 'wide' | 'full' | undefined
   /** A style sheet of this page's own, after the one of all pages. */
   readonly css?: string | undefined
+  /** Scripts of this page's own, after those of all pages. */
+  readonly scripts?: readonly string[] | undefined
   readonly children?: Child
 }
 
-export function Layout({ frame, title, failed, hidden, css, measure = 'read', children }: LayoutProps) {
+export function Layout({ frame, title, failed, hidden, css, measure = 'read', scripts = [], children }: LayoutProps) {
   return (
     <>
       {raw('<!doctype html>')}
       <html lang={frame.language}>
-        <Head frame={frame} title={pageTitle(frame, title, failed === true)} hidden={hidden === true} css={css ?? (frame.user && frame.assets.desk)} />
+        <Head frame={frame} title={pageTitle(frame, title, failed === true)} hidden={hidden === true} scripts={scripts} css={css ?? (frame.user && frame.assets.desk)} />
         <body>
           <a class="skip" href="#isi">{frame.t.frame.skip}</a>
           {frame.user === undefined ? <Header frame={frame} /> : <DeskHeader frame={frame} user={frame.user} />}
@@ -41,7 +43,7 @@ function pageTitle({ t }: Frame, title: string, failed: boolean): string {
   return `${failed ? `${t.frame.error}: ` : ''}${title} · ${t.frame.product}`
 }
 
-function Head({ frame: { assets, user: desk }, title, hidden, css }: { frame: Frame; title: string; hidden: boolean; css: string | undefined }) {
+function Head({ frame: { assets, user: desk }, title, hidden, css, scripts }: { frame: Frame; title: string; hidden: boolean; css: string | undefined; scripts: readonly string[] }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -56,7 +58,7 @@ function Head({ frame: { assets, user: desk }, title, hidden, css }: { frame: Fr
       <link rel="stylesheet" href={assets.css} />
       {css && <link rel="stylesheet" href={css} />}
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
-      {assets.js.map((address) => <script type="module" src={address}></script>)}
+      {[...assets.js, ...scripts].map((address) => <script type="module" src={address}></script>)}
       {desk && <script type="module" src={assets.listKeys}></script>}
     </head>
   )
