@@ -8,10 +8,11 @@ import { publishUnitsRead } from './publish-units.ts'
 import { askForDemoReports } from '../store/demo-reports.ts'
 import { migrate } from '../store/migrate.ts'
 import { bumpReferenceStamp, publishCalendars, publishSops } from '../store/publish-reference.ts'
+import { withoutAdministrator, type Unadministered } from '../store/accounts/without-administrator.ts'
 
 export type Preparation = { readonly ownerUrl: string; /** Read already; absent: they are read now. */ readonly files?: Promise<DataFiles>; readonly demoFiles?: Promise<DemoData> | null; readonly keysDir: string; /** Load the demonstration's governments when there is no unit yet. */ readonly demo: boolean; /** Codes of the demonstration's governments that are wanted; absent: all. */ readonly governments?: readonly string[]; /** Example reports too, which the worker writes afterwards. */ readonly demoReports?: boolean; /** Without officers whose passwords everybody knows. */ readonly production?: boolean | undefined }
 
-export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean; /** Whether every government here is made up. */ readonly onlySynthetic: boolean }
+export type Prepared = { readonly migrations: readonly string[]; readonly published: readonly string[]; readonly demo: boolean; /** Whether every government here is made up. */ readonly onlySynthetic: boolean; /** Governments in which nobody can let others in yet; null for no government at all. */ readonly unadministered: readonly Unadministered[] | null }
 
 /** Safe to run at every start: what is there already stays. @throws with one sentence per fault in a data file. */
 export async function prepareDatabase({ ownerUrl, keysDir, demo, production = false, demoReports = false, governments, files = dataFiles(), demoFiles = null }: Preparation): Promise<Prepared> {
@@ -29,7 +30,7 @@ export async function prepareDatabase({ ownerUrl, keysDir, demo, production = fa
     if (loaded && demoReports && !production) await askForDemoReports(Object.assign(client, { inTransaction: true as const }), Date.now())
     if (loaded || published.length > 0) await bumpReferenceStamp(client)
     await client.query('commit')
-    return { migrations, published, demo: loaded, onlySynthetic: await hasOnlySynthetic(client) }
+    return { migrations, published, demo: loaded, onlySynthetic: await hasOnlySynthetic(client), unadministered: await withoutAdministrator(client) }
   } finally {
     await client.end()
   }

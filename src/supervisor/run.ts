@@ -7,12 +7,14 @@ import { demoData, type DemoData } from '../app/demo-data.ts'
 import { prepareDatabase } from '../app/prepare-database.ts'
 import { ensureDataFolder } from '../data-folder.ts'
 import type { ProcessLog } from '../process-log.ts'
+import type { Unadministered } from '../store/accounts/without-administrator.ts'
 import { startEmbedded } from '../store/embedded/start-embedded.ts'
 import { openLocalFiles } from '../store/files/local-files.ts'
 import { checkDatabase } from './check-database.ts'
 import { claimFolder, type Claim } from './claim-folder.ts'
 import { endLeftovers } from './end-leftovers.ts'
 import { faultSentence } from './fault-sentence.ts'
+import { firstAdministratorLines } from './first-administrator.ts'
 import { keptChild, type KeptChild } from './kept-child.ts'
 import { localAddress, usablePort } from './listening-address.ts'
 import { noticeLog } from './notice-log.ts'
@@ -28,7 +30,7 @@ export type RunRequest = Readonly<{
 }>
 
 type Urls = Readonly<{ appUrl: string; ownerUrl: string | null }>
-type Ready = Urls & Readonly<{ /** Who may sign in without an invitation. */ demo: readonly DemoOfficer[] }>
+type Ready = Urls & Readonly<{ /** Who may sign in without an invitation. */ demo: readonly DemoOfficer[]; unadministered: readonly Unadministered[] | null }>
 type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack; children: KeptChild[] }>
 
 /** Longest time for answering what was asked, or finishing what was begun, in milliseconds. */
@@ -86,11 +88,11 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
   }
   const urls = config.databaseUrl === null ? await embedded() : await external(config.databaseUrl)
   orders.stop.throwIfAborted()
-  const { onlySynthetic } = await prepareDatabase({ files: readDataFiles(), demoFiles, ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
+  const { onlySynthetic, unadministered } = await prepareDatabase({ files: readDataFiles(), demoFiles, ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
   await holdToFiles({ ownerUrl: urls.ownerUrl ?? urls.appUrl, files: await openLocalFiles(config.dataDir), dataDir: config.dataDir })
   await noticeLog({ url: urls.ownerUrl ?? urls.appUrl, config, log })
   orders.stop.throwIfAborted()
-  return { ...urls, demo: demoOfficers({ ...config, onlySynthetic }) }
+  return { ...urls, demo: demoOfficers({ ...config, onlySynthetic }), unadministered }
 
   async function embedded(): Promise<Urls> {
     const server = await startEmbedded({ dataDir: config.dataDir, log, keepAlive: true, signal: orders.stop, meanwhile })
@@ -106,10 +108,10 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
 }
 
 /** Web is stopped first, then the worker, then taker and sender, then what was started before them. */
-async function serve(start: Start, { demo }: Ready): Promise<void> {
+async function serve(start: Start, { demo, unadministered }: Ready): Promise<void> {
   const { orders, address, children } = start
   await Promise.race([Promise.all(children.map((child) => child.ready)), aborted(orders.stop)])
-  if (!orders.stop.aborted) say([`Tuntas: ${address}   (Ctrl-C stops it)`, ...demoLines(address, demo)].join('\n'))
+  if (!orders.stop.aborted) say([`Tuntas: ${address}   (Ctrl-C stops it)`, ...demoLines(address, demo), ...firstAdministratorLines(unadministered)].join('\n'))
   await aborted(orders.stop)
   say('Stopping …')
   announce(start, 'stopping')

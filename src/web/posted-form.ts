@@ -23,12 +23,18 @@ const LIMITS: FormLimits = {
  */
 export async function postedForm(c: RequestContext, takeFile: TakeFile = passOver): Promise<PostedForm> {
   const length = c.req.header('content-length')
+  let filesSent = false
+  const noted: TakeFile = (file, fields) => {
+    filesSent ||= file.fileName !== ''
+    return takeFile(file, fields)
+  }
   const read = await readForm(
     { body: bodyOf(c), contentType: c.req.header('content-type') ?? '', contentLength: length === undefined ? null : Number(length) },
     LIMITS,
-    takeFile,
+    noted,
   )
   c.set('typed', read.fields)
+  c.set('filesSent', filesSent)
   if ('fault' in read) throw read.fault
   if ('problem' in read && read.problem === 'too-slow') notWaitedFor(c)
   return read

@@ -39,5 +39,5 @@ const SECRETS = ['code', 'password', 'again', 'current']
 export function resendOf(c: RequestContext): Resend | undefined {
   const fields = c.get('typed')
   if (fields === undefined || c.get('typedInPart') === true || SECRETS.some((name) => fields.has(name))) return undefined
-  return { action: c.req.path, fields: [...fields].flatMap(([name, values]) => values.map((value) => [name, value] as const)), hadFiles: (c.req.header('content-type') ?? '').startsWith('multipart/') }
+  return { action: c.req.path, fields: [...fields].flatMap(([name, values]) => values.map((value) => [name, value] as const)), hadFiles: (c.req.header('content-type') ?? '').startsWith('multipart/') && c.get('filesSent') !== false }
 }

@@ -50,6 +50,8 @@ export type Carried = {
   typed: Fields
   /** That there was more of it, which was not waited for. */
   typedInPart: boolean
+  /** Whether a file came with what was typed. */
+  filesSent: boolean
   /** Who is signed in, on pages of the desk. */
   officer: OfficerAtWork
   /** The report that the route's access was judged on. */

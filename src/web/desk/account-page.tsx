@@ -59,7 +59,7 @@ export function AccountPage({ frame, officer, posts, sessions, thisSession, zone
             id === thisSession ? <Tag tone="success">{words.thisOne}</Tag> : <EndSession words={words.end} session={id} label={`${words.end}: ${deviceName(userAgent) ?? words.unknownDevice}`} />,
           ])}
         />
-        {sessions.length > 1 && <EndSession words={words.endOthers} session="others" />}
+        {sessions.length > 1 && <div class="actions"><EndSession words={words.endOthers} session="others" /></div>}
       </section>
     </DeskPageFrame>
   )

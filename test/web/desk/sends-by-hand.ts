@@ -33,7 +33,8 @@ async function takes(person: Person, form: Form): Promise<string | null> {
   if (!(await sent.isVisible())) return told(page)
   await person.looks(`form of ${kind}`)
   await fillsIn(sent, form)
-  await sent.locator('button').first().click()
+  // Buttons that copy a text or look for a unit stand before it.
+  await sent.locator('button:not([type="button"]):not([name="cari"])').first().click()
   await page.waitForLoadState()
   await person.looks(form.onlyGiven === true ? `faults of ${kind}` : `after ${kind}`)
   const now = page.getByRole('button', { name: SEND_NOW, exact: true })
