@@ -87,7 +87,7 @@ if (!config.production) await loadExamples().catch((error: unknown) => log.error
 async function loadExamples(): Promise<void> {
   await pause(BEFORE_EXAMPLES_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
   if (stopping.signal.aborted) return
-  const count = await loadDemoReports({ database, reference: reference.get(), keys: openFileKeyManager({ keysDir: config.keysDir, clock }), secrets: loadServerSecrets(config.keysDir), now: clock.now })
+  const count = await loadDemoReports({ database, handling, files, reference: reference.get(), keys: openFileKeyManager({ keysDir: config.keysDir, clock }), secrets: loadServerSecrets(config.keysDir), now: clock.now })
   if (count > 0) log.info('example reports were written', { count })
 }
 

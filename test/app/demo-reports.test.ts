@@ -9,8 +9,12 @@ import { loadDemoReports } from '../../src/app/demo/load-demo-reports.ts'
 import { holdingsAt } from '../../src/app/demo/steps-waiting.ts'
 import { holdToFiles } from '../../src/app/hold-to-files.ts'
 import { prepareDatabase } from '../../src/app/prepare-database.ts'
+import type { Files } from '../../src/app/ports.ts'
+import type { Handling } from '../../src/app/handle.ts'
 import { publishedSop } from '../../src/app/published-sop.ts'
 import type { Reference } from '../../src/app/reference.ts'
+import { writePath } from '../../src/app/write-path.ts'
+import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import type { ReportState } from '../../src/report/state.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import { openLocalFiles } from '../../src/store/files/local-files.ts'
@@ -23,15 +27,20 @@ let owned: TestDatabase
 let folder: string
 let database: Database
 let reference: Reference
+let handling: Handling
+let files: Files
 let states: readonly ReportState[]
 let first: number
 beforeAll(async () => {
   owned = await testDatabase()
   folder = await mkdtemp(join(tmpdir(), 'tuntas-demo-'))
   await prepareDatabase({ ownerUrl: owned.ownerUrl, keysDir: join(folder, 'keys'), demo: true, demoReports: true })
-  await holdToFiles({ ownerUrl: owned.ownerUrl, files: await openLocalFiles(folder), dataDir: folder })
+  files = await openLocalFiles(folder)
+  await holdToFiles({ ownerUrl: owned.ownerUrl, files, dataDir: folder })
   database = openDatabase({ url: owned.appUrl, connections: 3, name: 'tuntas-test', log: { warn: () => undefined } })
-  reference = (await currentReference(database, publishedSop)).get()
+  const current = await currentReference(database, publishedSop)
+  reference = current.get()
+  handling = writePath({ database, reference: current, clock: { now: Date.now }, batch: false })
   await asOwner(`update demo_reports set until_at = '2026-11-23T03:00:00Z'`)
   first = await load()
   states = (await database.pool.query<{ state: ReportState }>('select state from report')).rows.map(({ state }) => state)
@@ -51,7 +60,7 @@ async function asOwner(sql: string): Promise<void> {
 
 function load(): Promise<number> {
   const keysDir = join(folder, 'keys')
-  return loadDemoReports({ database, reference, keys: openFileKeyManager({ keysDir, clock: { now: Date.now } }), secrets: loadServerSecrets(keysDir), now: Date.now })
+  return loadDemoReports({ database, handling, files, reference, keys: openFileKeyManager({ keysDir, clock: { now: Date.now } }), secrets: loadServerSecrets(keysDir), now: Date.now })
 }
 
 /** Where no example comes: it is for an agency without anybody above. */
@@ -88,6 +97,29 @@ describe('the example reports', () => {
   it('say of themselves that they are examples, and name nobody who exists', async () => {
     const { rows } = await database.pool.query('select subject from masked_text where subject !~ $1', ['Contoh'])
     expect(rows).toEqual([])
+  })
+})
+
+describe('pictures come along', () => {
+  it('with some of the reports, sealed and whole', async () => {
+    const { rows } = await database.pool.query<{ report_id: string; file_id: string; sealed_hash: Uint8Array }>('select report_id, file_id, sealed_hash from evidence')
+    expect(rows.length).toBeGreaterThan(30)
+    for (const one of rows) expect(await files.verifySealed({ reportId: one.report_id as ReportId, fileId: one.file_id }, one.sealed_hash)).toBe('intact')
+  })
+
+  it('and where the procedure publishes, two are told to the public and one waits for its second look', async () => {
+    const { rows } = await database.pool.query<{ code: string; state: string; n: number }>('select u.code, p.state, count(*)::int as n from publication p join unit u on u.unit_id = p.government group by 1, 2 order by 1, 2')
+    expect(rows).toEqual(['contoh', 'rembang'].flatMap((code) => [{ code, state: 'asked', n: 1 }, { code, state: 'published', n: 2 }]))
+  })
+
+  it('and in every government something waits that nobody has touched yet', async () => {
+    const { rows } = await database.pool.query(`select distinct government from report r where open and not exists (select from report_event e where e.report_id = r.report_id and e.kind = 'way-taken')`)
+    expect(rows).toHaveLength(reference.governments.length)
+  })
+
+  it('and most of what has been settled can be read by everybody', () => {
+    const settled = states.filter(({ outcome }) => outcome === 'settled')
+    expect(settled.filter(({ masked, secret }) => masked && !secret).length).toBeGreaterThan(settled.length / 2)
   })
 })
 

@@ -1,7 +1,7 @@
 // One example report's life: the product's own commands and decisions at instants that have passed, kept as rows instead of written.
 import { comingClock } from '../../report/clocks/due-clock.ts'
 import type { By } from '../../report/event.ts'
-import type { ReportId } from '../../report/numbers/public-number.ts'
+import { reportIdFrom, type ReportId } from '../../report/numbers/public-number.ts'
 import type { ReportState } from '../../report/state.ts'
 import { formatSubmissionKey, newSubmissionKey } from '../../report/numbers/submission-key.ts'
 import type { World } from '../../report/world.ts'
@@ -15,31 +15,37 @@ import type { KeyManager } from '../ports.ts'
 import type { Reference } from '../reference.ts'
 import { submitReport, type Submission } from '../submit-report.ts'
 import { withdrawReport } from '../withdraw-report.ts'
+import type { DemoPicture, DemoPictures } from './demo-pictures.ts'
+import type { DemoTopic } from './demo-topics.ts'
 import type { Random } from './seeded-random.ts'
 
 export type DemoPast = {
   readonly reference: Reference
   readonly keys: KeyManager
   readonly secrets: ServerSecrets
+  /** Absent where a life is only looked at in advance. */
+  readonly pictures?: DemoPictures | undefined
   /** The instant at which the demonstration begins, epoch milliseconds. */
   readonly until: number
 }
 
 /** What is submitted but for its keys, which the life has. */
-export type DemoSubmission = Omit<Submission, 'submissionKey' | 'key' | 'evidence' | 'entered'> & { readonly entered: { readonly by: By; readonly source: string } | null }
+export type DemoSubmission = Omit<Submission, 'submissionKey' | 'key' | 'evidence' | 'entered'> & { readonly picture: DemoPicture | null; readonly entered: { readonly by: By; readonly source: string } | null }
 
 /** The sweep comes round once a second. */
 const SWEPT_AFTER = 1_000
 
 export class DemoLife {
   readonly writes: ReportWrite[] = []
+  readonly topic: DemoTopic
   readonly #past: DemoPast
   readonly #random: Random
   readonly #key: ReportKey = newReportKey()
   readonly #handling: Handling
   #now: number
 
-  constructor(past: DemoPast, random: Random, at: number) {
+  constructor(past: DemoPast, random: Random, { topic, at }: { readonly topic: DemoTopic; readonly at: number }) {
+    this.topic = topic
     this.#past = past
     this.#random = random
     this.#now = at
@@ -70,10 +76,12 @@ export class DemoLife {
     return loaded.state
   }
 
-  async submit({ entered, ...submission }: DemoSubmission): Promise<void> {
-    const taking = { handling: this.#handling, keys: this.#past.keys, secrets: this.#past.secrets }
-    const submitted = await submitReport(taking, {
-      ...submission, submissionKey: newSubmissionKey(this.#now, this.#random16()), key: this.#key, evidence: [],
+  async submit({ entered, picture, ...submission }: DemoSubmission): Promise<void> {
+    const { keys, secrets, pictures } = this.#past
+    const submissionKey = newSubmissionKey(this.#now, this.#random16())
+    const evidence = picture === null || pictures === undefined ? [] : [await pictures.take(picture, { reportId: reportIdFrom(submissionKey), key: this.#key })]
+    const submitted = await submitReport({ handling: this.#handling, keys, secrets }, {
+      ...submission, submissionKey, key: this.#key, evidence,
       ...(entered !== null && { entered: { ...entered, receivedAt: null } }),
     })
     if (submitted.outcome !== 'taken-in') throw new Error(`An example report was not taken in: ${submitted.outcome}`)

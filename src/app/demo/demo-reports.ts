@@ -11,7 +11,9 @@ const YEARS_MS = 3 * 365 * DAY
 /** Numbers of reports begin with this year. */
 const EARLIEST = Date.UTC(2024, 0, 2)
 /** Of each government. */
-const ENDED = 50
+const ENDED = 47
+/** How long ago reports came in that nobody has looked at yet, in hours. */
+const UNTOUCHED = [2, 19, 43]
 /** Lives looked through for steps that nobody waits at yet, and how many in vain before it is given up. */
 const SOUGHT = 160
 const IN_VAIN = 70
@@ -40,7 +42,7 @@ export async function demoReports(past: DemoPast): Promise<readonly DemoLife[]> 
     const ended = await endedLives(past, id, (index + 1) * 10_000)
     // Of each government by itself: two may run the same procedure, and the officers of both want something to do.
     const waiting = new Set(ended.flatMap((life) => holdingsAt(life.state)))
-    lives.push(...ended, ...(await waitingLives(past, id, { first: (index + 1) * 10_000 + 5_000, waiting, done })))
+    lives.push(...ended, ...(await untouchedLives(past, id, (index + 1) * 10_000 + 9_000)), ...(await waitingLives(past, id, { first: (index + 1) * 10_000 + 5_000, waiting, done })))
   }
   return lives
 }
@@ -57,6 +59,11 @@ async function endedLives(past: DemoPast, government: UnitId, first: number): Pr
   return lives
 }
 
+/** A morning's work: what came in and waits to be looked at. */
+async function untouchedLives(past: DemoPast, government: UnitId, first: number): Promise<readonly DemoLife[]> {
+  return Promise.all(UNTOUCHED.map(async (hours, index) => (await walkDemo(past, { government, seed: first + index, begin: past.until - hours * HOUR, moves: 0 })).life))
+}
+
 type Seeking = { readonly first: number; /** Steps that a report waits at; grows. */ readonly waiting: Set<string>; /** How often each way was looked at; grows. */ readonly done: Map<string, number> }
 
 /** A life is looked at in advance, to find where on its way it waits at a step that has none yet; there it stops, now. */
@@ -66,7 +73,7 @@ async function waitingLives(past: DemoPast, government: UnitId, { first, waiting
   for (let [index, inVain] = [0, 0]; index < SOUGHT && inVain < IN_VAIN; index += 1) {
     const course: Course = { lead: leads[(index + Math.floor(index / COURSES.length)) % leads.length] ?? null, ...COURSES[index % COURSES.length], ...(index % 2 === 1 && { doneBefore: new Map(done) }) }
     const walk = { government, seed: first + index, begin: past.until - LOOK_AHEAD, moves: 28, course }
-    const ahead = await walkDemo(past, walk)
+    const ahead = await walkDemo({ ...past, pictures: undefined }, walk)
     for (const [name, count] of ahead.done) done.set(name, (done.get(name) ?? 0) + count)
     const stage = ahead.stages.findLast((one) => one.waiting.some((step) => !waiting.has(step)))
     await breath()

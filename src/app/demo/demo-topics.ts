@@ -1,6 +1,7 @@
 // What the example reports are about: own sentences about places that do not exist.
 import type { Unit, UnitId } from '../../report/world.ts'
 import type { Classification } from '../../sop/vocabulary.ts'
+import type { DemoPicture } from './demo-pictures.ts'
 import type { Random } from './seeded-random.ts'
 
 export type DemoTopic = {
@@ -14,6 +15,8 @@ export type DemoTopic = {
   readonly place: string
   /** A case with content of oversight. */
   readonly oversight: boolean
+  /** What a reporter may have sent along. */
+  readonly picture: DemoPicture | null
   /** Units of the government that it fits. */
   readonly agencies: readonly UnitId[]
 }
@@ -38,6 +41,11 @@ const ROWS: readonly Row[] = [
   ['kominfo|dindik|disdik|rsud', 'information-request', false, 'Rincian anggaran perbaikan di {place}', 'Mohon rincian anggaran perbaikan gedung di {place} tahun ini, siapa pelaksananya, dan kapan selesai.', 'Permintaan rincian anggaran perbaikan gedung.', 'Ringkasan anggaran kami sertakan; dokumen lengkap dapat dilihat di kantor pada jam kerja.', 'Dokumen anggaran diringkas'],
 ]
 
+/** By how a title begins. */
+const PICTURES: readonly (readonly [string, DemoPicture])[] = [
+  ['Jalan berlubang', 'jalan-berlubang'], ['Saluran air', 'saluran-tersumbat'], ['Atap ruang', 'atap-bocor'], ['Antrean', 'antrean'], ['Sampah', 'sampah-menumpuk'], ['Lampu jalan', 'lampu-padam'],
+]
+
 const STREETS = ['Jalan Melati Contoh', 'Jalan Kenanga Contoh', 'Gang Mawar Contoh', 'Dusun Contoh Lor', 'Dusun Contoh Kidul', 'Perumahan Contoh Asri', 'Pasar Contoh', 'Jalan Dahlia Contoh']
 
 export function demoTopic(random: Random, units: readonly Unit[], wanted?: Classification): DemoTopic {
@@ -47,5 +55,6 @@ export function demoTopic(random: Random, units: readonly Unit[], wanted?: Class
   const [title = '', description = '', masked = '', answer = '', finding = ''] = texts.map((text) => text.replaceAll('{place}', place))
   const codes = named.split('|')
   const agencies = units.filter(({ code }) => codes.includes(code.split('.').at(-1) ?? '')).map(({ id }) => id)
-  return { classification, oversight, place, title, description, masked, answer, finding, agencies }
+  const picture = PICTURES.find(([begins]) => title.startsWith(begins))?.[1] ?? null
+  return { classification, oversight, place, title, picture, description, masked, answer, finding, agencies }
 }

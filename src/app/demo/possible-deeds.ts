@@ -14,6 +14,11 @@ import type { DemoTopic } from './demo-topics.ts'
 import { writtenFor } from './demo-wordings.ts'
 import type { Random } from './seeded-random.ts'
 
+/** How often a reporter has chosen another kind than the verifier. */
+const MISTAKEN = 0.06
+/** How often what may be made secret afterwards is. */
+const HIDDEN = 0.15
+
 export type PossibleDeed = { readonly name: string; readonly deed: Deed }
 
 export type Telling = { readonly topic: DemoTopic; readonly random: Random; /** Units that a dispatch may name. */ readonly targets: readonly UnitId[]; /** Which of them comes first; else what fits the topic. */ readonly lead: UnitId | null }
@@ -82,13 +87,13 @@ function settingsFor(way: Way, { random, topic }: Telling): Settings {
       case 'nature':
         return { nature: topic.oversight ? 'with-oversight' : random.pick(NATURES.filter((nature) => nature !== 'with-oversight')) }
       case 'classification':
-        return { classification: random.pick(CLASSIFICATIONS) }
+        return { classification: random.chance(MISTAKEN) ? random.pick(CLASSIFICATIONS) : topic.classification }
       case 'inspection':
         return { inspection: random.chance(0.4) }
       case 'systemic':
         return { systemic: random.chance(0.2) }
       case 'secret':
-        return { secret: true }
+        return { secret: random.chance(HIDDEN) }
       default:
         return {}
     }

@@ -12,6 +12,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const CHANNELS: readonly Channel[] = ['whatsapp', 'instagram', 'letter', 'counter', 'x', 'email']
+const MASKING_WAY = 'samarkan-naskah'
 const SHARES = { entered: 0.2, reply: 0.06, withdrawal: 0.012, unnamed: 0.12 }
 
 export type Walk = { readonly government: UnitId; readonly seed: number; readonly begin: number; /** After so many moves everybody rests; the report stays as it is but for its clocks. */ readonly moves: number; readonly course?: Course }
@@ -34,7 +35,7 @@ export async function walkDemo(past: DemoPast, { government, seed, begin, moves,
   const random = seededRandom(seed)
   const targets = past.reference.units.filter(({ id, kind }) => id !== government && kind !== 'national' && past.reference.governmentOf(id) === government && !isTeam(past, government, id)).map(({ id }) => id)
   const topic = demoTopic(random, past.reference.units.filter(({ id }) => targets.includes(id)), course?.classification)
-  const life = new DemoLife(past, random, begin)
+  const life = new DemoLife(past, random, { topic, at: begin })
   await life.submit(submissionOf(past, { government, topic, seed, random }))
   const stages: Stage[] = []
   const done = new Map<string, number>()
@@ -75,9 +76,14 @@ async function waitForTime(life: DemoLife, { until }: Going): Promise<void> {
 
 /** What was done least comes first; else by chance, each kind of deed once. */
 function inOrder(possible: readonly PossibleDeed[], { random, done, course }: Going): readonly PossibleDeed[] {
-  const rank = ({ name, deed }: PossibleDeed) => (done.get(name) ?? 0) * 2 + random.next() * 2 + (course === undefined ? 0 : againstCourse(course, name, deed.expect.holding))
+  const rank = ({ name, deed }: PossibleDeed) => (done.get(name) ?? 0) * 2 + random.next() * 2 + (course === undefined ? maskedFirst(name, done) : againstCourse(course, name, deed.expect.holding))
   const shuffled = possible.map((one) => ({ one, rank: rank(one) })).toSorted((a, b) => a.rank - b.rank)
   return [...new Map(shuffled.map(({ one }) => [one.name, one])).values()].slice(0, 8)
+}
+
+/** Most verifiers mask before they do anything else, or nothing of it could ever be read by the public. */
+function maskedFirst(name: string, done: ReadonlyMap<string, number>): number {
+  return name.endsWith(`/${MASKING_WAY}`) && !done.has(name) ? -3 : 0
 }
 
 /** The larger, the further from the course; whoever got the report last comes first. */
@@ -113,6 +119,7 @@ function submissionOf(past: DemoPast, { government, topic, seed, random }: Submi
     occurredOn: null, anonymous: seed % 2 === 1, secret: Math.floor(seed / 2) % 4 === 1,
     words: { title: topic.title, description: `${topic.description} (Laporan contoh.)`, place: topic.place, village: '', time: '', hope: random.chance(0.4) ? 'Mohon segera ditindaklanjuti.' : '' },
     identity: by === null && random.chance(SHARES.unnamed) ? null : { name: `Warga Contoh ${number}`, phone: `0800 1111 ${number}`, email: `warga${number}@contoh.invalid`, address: topic.place },
+    picture: seed % 3 === 0 ? null : topic.picture,
     entered: by === null ? null : { by, source: `https://contoh.invalid/${channel}/${seed}` },
   }
 }

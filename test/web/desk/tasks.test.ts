@@ -62,7 +62,7 @@ const tasks: Readonly<Record<string, () => Promise<Hands>>> = {
   'Memverifikasi dan mendisposisikan': async () => {
     const { number } = await reported()
     const hands = await (await Hands.at(admin, `/meja/laporan/${number}`)).follows('Disposisikan')
-    await hands.sends(LOOK, { fill: { ...VERIFIED, lead: unitIn(hands.page, 'Kesehatan') } })
+    await hands.sends(LOOK, { fill: { 's-nature': 'normative', lead: unitIn(hands.page, 'Kesehatan') } })
     return hands.sends(SEND_NOW)
   },
   'Bertanya kepada pelapor': async () => {
