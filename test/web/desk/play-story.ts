@@ -22,6 +22,7 @@ import { paths } from '../../../src/web/paths.ts'
 import type { TestServer } from '../server.ts'
 import type { Visitor } from '../visitor.ts'
 import { passes, signsIn } from './officer.ts'
+import { guestPart } from './guest-units.ts'
 import type { Fill, Sends } from './sends.ts'
 
 export type Playing = { readonly server: TestServer; /** Units of the stories that are called otherwise in the demonstration. */ readonly names: Readonly<Record<string, string>>; /** By what hand the forms are sent. */ readonly sends: Sends }
@@ -60,11 +61,15 @@ function stageOf({ server, names }: Playing, government: string): Stage {
   return {
     sops: reference.proceduresInForce, calendar: world.calendarOf(unitCoded(government).id), units: reference.units, unitCoded,
     worldAt: (now) => reference.worldAt(now),
-    officerNo: (unit, office, person) => partOf(reference.units.find(({ id }) => id === unit)?.code ?? '', office, person)?.officer ?? NOBODY,
+    officerNo: (unit, office, person) => partHolding(reference.units.find(({ id }) => id === unit)?.code ?? '', office, person)?.officer ?? NOBODY,
   }
 }
 
 const NOBODY = 0
+
+function partHolding(unit: string, office: string, person: string): Part | undefined {
+  return partOf(unit, office, person) ?? guestPart(unit, office)
+}
 
 /** Whoever manages the accounts is the last of several. */
 function partOf(unit: string, office: string, person: string): Part | undefined {

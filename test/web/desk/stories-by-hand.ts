@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it, vi } from 'vitest'
 import { openBrowser } from '../../browser.ts'
 import type { TestServer } from '../server.ts'
+import { invitesGuests } from './guest-units.ts'
 import { deskServer } from './officer.ts'
 import type { Look } from './person.ts'
 import { playStory } from './play-story.ts'
@@ -17,6 +18,7 @@ export function tellsStories(file: string, look: Look, chosen: (story: StoryOnSt
     let sends: Awaited<ReturnType<typeof sendsByHand>>
     beforeAll(async () => {
       server = await deskServer({ governments: 'all' })
+      await invitesGuests(server)
       browser = await openBrowser()
       sends = await sendsByHand({ browser, server, look, seen: new Set() })
     }, 60_000)

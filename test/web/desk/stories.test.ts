@@ -4,6 +4,7 @@ import type { ReportEvent } from '../../../src/report/event.ts'
 import type { ReportState } from '../../../src/report/state.ts'
 import type { Sop, Step, Way } from '../../../src/sop/sop.ts'
 import type { TestServer } from '../server.ts'
+import { invitesGuests } from './guest-units.ts'
 import { deskServer } from './officer.ts'
 import { playStory } from './play-story.ts'
 import { sendsOverHttp } from './sends.ts'
@@ -12,6 +13,7 @@ import { STORY_FILES, storiesOf, UNITS_ON_STAGE } from './stories-on-stage.ts'
 let server: TestServer
 beforeAll(async () => {
   server = await deskServer({ governments: 'all' })
+  await invitesGuests(server)
 })
 afterAll(async () => {
   vi.useRealTimers()
