@@ -7,6 +7,7 @@ import { readConfig, type Config, type Environment } from '../config.ts'
 import { openDatabase, type Database } from '../store/database.ts'
 import { StartFault } from '../start-fault.ts'
 import { readHalt, readPublicLog } from '../store/log/log-rows.ts'
+import { retireOlderKeys } from '../vault/log-signing.ts'
 import { openLogMemory } from '../vault/log-memory.ts'
 import { VaultFault } from '../vault/vault-fault.ts'
 import type { Command, ExitStatus, Terminal } from './command.ts'
@@ -15,13 +16,15 @@ import { withDatabase } from './with-database.ts'
 const usage = `tuntas log status [--json]
 tuntas log continue --reason TEXT --by NAME [--json]
 tuntas log rotate [--json]
+tuntas log retire [--json]
 
 status    how many entries were signed, and whether signing stands still and why
 continue  after a restore: begins a new log with what the database holds. What was signed before and is lost stays provable by the
           old log; reason and name are logged and shown to everybody
-rotate    makes a new signing key, named by the present one; both sign from now on. Move the old file away to end it`
+rotate    makes a new signing key, named by the present one; both sign from now on
+retire    lets none but the newest key sign: at once where a key has leaked, else once everybody knows the new one`
 
-type Asked = { readonly what: 'status' | 'continue' | 'rotate'; readonly reason: string; readonly by: string; readonly json: boolean }
+type Asked = { readonly what: 'status' | 'continue' | 'rotate' | 'retire'; readonly reason: string; readonly by: string; readonly json: boolean }
 type Context = { readonly config: Config; readonly database: Database; readonly asked: Asked; readonly terminal: Terminal }
 
 export const log: Command = logCommand(process.env)
@@ -42,7 +45,7 @@ async function run(words: readonly string[], terminal: Terminal, environment: En
     return await withDatabase(config, async ({ appUrl }) => {
       const database = openDatabase({ url: appUrl, connections: 2, name: 'tuntas-log', log: { warn: () => undefined } })
       try {
-        return await { status, continue: goOn, rotate }[asked.what]({ config, database, asked, terminal })
+        return await { status, continue: goOn, rotate, retire }[asked.what]({ config, database, asked, terminal })
       } finally {
         await database.close()
       }
@@ -63,7 +66,7 @@ function readWords(words: readonly string[]): Asked | null {
     const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { reason: text, by: text, json: { type: 'boolean', default: false } } })
     const [what, ...others] = positionals
     const [reason, by] = [values.reason.trim(), values.by.trim()]
-    if (others.length > 0 || (what !== 'status' && what !== 'continue' && what !== 'rotate')) return null
+    if (others.length > 0 || (what !== 'status' && what !== 'continue' && what !== 'rotate' && what !== 'retire')) return null
     if (what === 'continue' ? reason.length < LEAST || by.length < 2 : reason !== '' || by !== '') return null
     return { what, reason, by, json: values.json }
   } catch {
@@ -111,6 +114,12 @@ async function rotate({ config, database, asked, terminal }: Context): Promise<E
     terminal.complain('Nothing was signed yet: there is no log whose key could be turned.')
     return 1
   }
-  await terminal.write(asked.json ? `${JSON.stringify(done)}\n` : `${done.key}\nMade ${done.file}. The worker signs with it and with the old key from its next turn on. Once the old one is no longer wanted, move its file away.\n`)
+  await terminal.write(asked.json ? `${JSON.stringify(done)}\n` : `${done.key}\nMade ${done.file}. The worker signs with it and with the old key from its next turn on. Once everybody knows the new one: tuntas log retire\n`)
+  return 0
+}
+
+async function retire({ config, asked, terminal }: Context): Promise<ExitStatus> {
+  const no = retireOlderKeys(config.keysDir)
+  await terminal.write(asked.json ? `${JSON.stringify({ from: no })}\n` : `Only key ${no} and later ones sign from the worker's next turn on.\n`)
   return 0
 }

@@ -7,6 +7,8 @@ import { VaultFault } from './vault-fault.ts'
 
 /** The first has no number in its name: it was there before keys could be turned. */
 const FILE = /^log-signing-key(?:-([2-9]|[1-9]\d{1,3}))?\.pem$/
+/** The number of the oldest key that still signs: the first key stays in the folder, since the installation is known by it. */
+const FROM_FILE = 'log-keys-from.txt'
 /** A device that does not answer in this time has not signed, in milliseconds. */
 const ANSWER_MS = 10_000
 
@@ -40,13 +42,22 @@ export function addSigningKey(keysDir: string): number {
   return next
 }
 
+/** Lets none but the newest sign from now on; returns its number. */
+export function retireOlderKeys(keysDir: string): number {
+  const folder = openKeyFolder(keysDir)
+  const newest = readSigningKeys(folder)[0]?.no ?? 1
+  folder.replace(FROM_FILE, `${newest}\n`)
+  return newest
+}
+
 type KeptKey = { readonly no: number; readonly key: KeyObject }
 
 function readSigningKeys(folder: KeyFolder): readonly KeptKey[] {
+  const oldest = Number(folder.read(FROM_FILE) ?? 1)
   const keys = folder.names().flatMap((name): KeptKey[] => {
     const found = FILE.exec(name)
     return found === null ? [] : [{ no: Number(found[1] ?? 1), key: readKey(folder, name) }]
-  })
+  }).filter(({ no }) => no >= oldest)
   return keys.sort((one, other) => other.no - one.no)
 }
 

@@ -256,6 +256,11 @@ describe('a database that was put back to yesterday', () => {
     expect(note.match(/\u2014 lapor\.example\/log\/2 /g)).toHaveLength(2)
     expect(await readFile(join(house.dataDir, 'log/2/keys'), 'utf8')).toContain(`tuntas-kunci@v1\nlapor.example/log/2\n${key}\n`)
     expect(await found('--key', key)).toEqual([])
+    expect((await asked(logCommand, ['retire'])).status).toBe(0)
+    await take()
+    await sealAll()
+    expect((await readFile(join(house.dataDir, 'log/2/keys'), 'utf8')).match(/ checkpoint \d+ retired$/gm)).toHaveLength(1)
+    expect(await found(), 'what the old key signed still counts').toEqual([])
   })
 
   it('lets words be gone beside an erasure that is logged', async () => {
