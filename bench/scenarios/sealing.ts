@@ -4,7 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { readReportForm } from '../load/report-form.ts'
-import { median } from '../measure/percentile.ts'
+import { tileTree } from '../../src/app/log/tile-tree.ts'
+import { inclusionProof } from '../../src/log/merkle-range.ts'
+import { logFolder } from '../../src/store/log/log-folder.ts'
+import { median, percentile } from '../measure/percentile.ts'
 import type { Measurement, Scenario, ScenarioRequest, ScenarioResult } from '../scenario.ts'
 import type { Stage } from '../server/stage.ts'
 import { measurementOf, sendRun, type SendRun } from './send-runs.ts'
@@ -32,10 +35,11 @@ async function run(request: ScenarioRequest): Promise<ScenarioResult> {
   }
   await sealed(stage)
   const [withIt, without] = [measurementOf('submit-sealing', CLIENTS, on), measurementOf('submit-not-sealing', CLIENTS, off)]
+  const proofs = await proving(stage)
   const verified = await verifyAll(stage)
   request.say(`the log: ${verified.events} events verified in ${verified.seconds.toFixed(1)} s`)
   return {
-    measurements: [withIt, without, verifying(verified)],
+    measurements: [withIt, without, proofs, verifying(verified)],
     ratios: {
       sealing_to_not: { [String(CLIENTS)]: withIt.rate / without.rate },
       sealing_to_not_by_cost: { [String(CLIENTS)]: (without.cost_ms ?? Number.NaN) / (withIt.cost_ms ?? Number.NaN) },
@@ -68,6 +72,22 @@ async function sealed({ client }: Stage): Promise<{ readonly leaves: number; rea
 
 async function count(client: pg.Client, sql: string): Promise<number> {
   return (await client.query<{ count: number }>(sql)).rows[0]?.count ?? 0
+}
+
+const PROOFS = 500
+
+/** Each of another entry, from the files as they lie there. */
+async function proving({ client, product }: Stage): Promise<Measurement> {
+  const size = await count(client, 'select max(size)::int as count from log_checkpoint')
+  const folder = logFolder(product.dataDir, 1)
+  const times: number[] = []
+  for (let number = 0; number < PROOFS; number += 1) {
+    const began = performance.now()
+    await inclusionProof(Math.floor((number / PROOFS) * size), size, tileTree(folder, size))
+    times.push(performance.now() - began)
+  }
+  const sorted = times.toSorted((one, other) => one - other)
+  return { name: 'proof', clients: 1, rate: PROOFS / (times.reduce((sum, one) => sum + one, 0) / 1000), p50: percentile(sorted, 50), p95: percentile(sorted, 95), p99: percentile(sorted, 99), errors: 0 }
 }
 
 type Verified = { readonly events: number; readonly seconds: number; readonly ok: boolean }
