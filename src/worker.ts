@@ -9,6 +9,7 @@ import { allowForOutages } from './app/allow-for-outages.ts'
 import { judgeCalendars } from './app/calendars/judge-calendars.ts'
 import { currentReference } from './app/current-reference.ts'
 import { loadDemoReports } from './app/demo/load-demo-reports.ts'
+import { countFigures } from './app/count-figures.ts'
 import { makeDigests } from './app/make-digests.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { recordOutcomes } from './app/record-outcomes.ts'
@@ -36,6 +37,8 @@ const DIGEST_MS = 120_000
 const SEAL_MS = 5_000
 const HALTED_MS = 55_000
 const MOST = 200
+/** So many results are counted in one transaction; below `MOST` it waits a little before the next. */
+const MOST_COUNTED = 1_000
 const BEFORE_EXAMPLES_MS = 4_000
 
 const config = requireConfig(await givenSettings(process.env))
@@ -71,6 +74,7 @@ const jobs = Promise.all([
     if (count > 0) log.info('reporters were given back the time that they lost by an outage', { count })
     return { leased: 0 }
   }, BEAT_MS),
+  repeat('count-figures', () => countFigures({ pool: database.pool, world: handling.world, most: MOST_COUNTED })),
   repeat('make-digests', async () => {
     await makeDigests({ pool: database.pool, world: reference.get().worldAt(clock.now()) })
     return { leased: 0 }

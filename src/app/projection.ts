@@ -7,10 +7,11 @@ import { messageNo } from '../report/messages/message-no.ts'
 import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Holding, ReportState } from '../report/state.ts'
 import { wakesAt } from '../report/clocks/due-clock.ts'
-import { promises } from '../report/clocks/promises.ts'
+import { isPromise, promises } from '../report/clocks/promises.ts'
+import { resultOf, type ClockResult } from '../report/clocks/clock-result.ts'
 import type { Telling } from '../report/messages/tell.ts'
-import type { NewMessage, ReportWrite } from '../store/report-write.ts'
-import type { DeadlineRow, HoldingRow, ReportRow } from '../store/tables.ts'
+import type { NewDeadline, NewMessage, ReportWrite } from '../store/report-write.ts'
+import type { HoldingRow, ReportRow } from '../store/tables.ts'
 
 /** What identifies a new report besides its id; kept from then on. */
 export type Identification = { readonly codeHash: Buffer; readonly contentDigest: Buffer }
@@ -119,19 +120,29 @@ function changedDeadlines(before: ReportState | null, after: ReportState, events
   const rows = deadlineRows(after)
   const still = new Set(rows.map(({ clock_id }) => clock_id))
   const struck = new Set(events.flatMap(({ event }) => (event.kind === 'clock-missed' ? [event.clock] : [])))
+  const results = new Map((before?.clocks ?? []).map((clock) => [clock.id, before === null ? null : resultOf({ before, after, events: events.map(({ event }) => event) }, clock)]))
   const ended = [...earlier.values()].filter(({ clock_id }) => !still.has(clock_id))
-    .map((row) => ({ ...row, struck_at: struck.has(row.clock_id) ? now : row.struck_at, ended_at: now, wake_at: null }))
-  return [...rows.filter((row) => !sameRow(earlier.get(row.clock_id), row)), ...ended]
+    .map((row) => ({ ...row, struck_at: struck.has(row.clock_id) ? now : row.struck_at, ended_at: now, wake_at: null, ...resultColumns(results.get(row.clock_id) ?? null) }))
+  return [...rows.filter((row) => !sameRow(earlier.get(row.clock_id), row)).map((row) => (isRestored(before, earlier, row) ? { ...row, to_count: row.promise } : row)), ...ended]
+}
+
+/** An undone act had ended it, and it may have been counted since. */
+function isRestored(before: ReportState | null, earlier: ReadonlyMap<number, NewDeadline>, { clock_id }: NewDeadline): boolean {
+  return before !== null && clock_id < before.nextClock && !earlier.has(clock_id)
+}
+
+function resultColumns(result: ClockResult | null): Pick<NewDeadline, 'result' | 'to_count'> {
+  return { result, to_count: result !== null }
 }
 
 /** One for each clock; its warnings have none of their own, the next of them wakes the sweep by their clock's row. */
-export function deadlineRows(state: ReportState): readonly DeadlineRow[] {
-  return state.clocks.map((clock) => deadlineRow(state.reportId, clock, wakesAt(state, clock)))
+export function deadlineRows(state: ReportState): readonly NewDeadline[] {
+  return state.clocks.map((clock) => deadlineRow(state, clock))
 }
 
-function deadlineRow(reportId: string, clock: Clock, wakeAt: number | null): DeadlineRow {
+function deadlineRow(state: ReportState, clock: Clock): NewDeadline {
   return {
-    report_id: reportId,
+    report_id: state.reportId,
     clock_id: clock.id,
     holding_no: clock.holding,
     kind: clock.kind,
@@ -147,11 +158,14 @@ function deadlineRow(reportId: string, clock: Clock, wakeAt: number | null): Dea
     struck_at: clock.struckAt,
     paused_since: clock.pausedSince,
     ended_at: null,
-    wake_at: wakeAt,
+    wake_at: wakesAt(state, clock),
     counted_by: clock.unit,
     ends: clock.ends,
     pauses: clock.pauses.length === 0 ? null : clock.pauses,
     moved_by: clock.moved?.change ?? null,
+    promise: isPromise(clock),
+    sop_id: state.holdings.find(({ no }) => no === clock.ruleOf)?.sop.id ?? null,
+    ...resultColumns(isPromise(clock) && clock.struckAt !== null ? 'missed' : null),
   }
 }
 

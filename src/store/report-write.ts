@@ -1,5 +1,5 @@
 // One change of one report, as rows: what `app/handle.ts` hands to the store to be written all or not at all.
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type {
   DeadlineRow, EvidenceRow, HoldingRow, IdentityRow, LeafPendingRow, MaskedTextRow, MessageRow, OutsideNumberRow, OwedStepRow, ReportEventRow, ReportKeyRow, ReportRow, ResponseRow, WarningRow, WordingRow,
 } from './tables.ts'
@@ -14,7 +14,7 @@ export type ReportWrite = {
   readonly owedNoMore: readonly Pick<OwedStepRow, 'report_id' | 'step_no' | 'seat'>[]
   readonly warnings: readonly WarningRow[]
   readonly warningsNoMore: readonly Pick<WarningRow, 'report_id' | 'of_clock' | 'unit_id' | 'seat'>[]
-  readonly deadlines: readonly DeadlineRow[]
+  readonly deadlines: readonly NewDeadline[]
   readonly messages: readonly NewMessage[]
   /** How messages sent earlier have fared. */
   readonly outcomes: readonly (Pick<MessageRow, 'report_id' | 'message_no' | 'delivered_at' | 'last_error'> & { readonly state: 'accepted' | 'bounced' | 'failed' })[]
@@ -33,6 +33,9 @@ export type ReportWrite = {
   readonly keys: readonly ReportKeyRow[]
   readonly identities: readonly IdentityRow[]
 }
+
+/** Where it is counted is the figures' own. */
+export type NewDeadline = Selectable<Omit<DeadlineRow, 'counted_in'>>
 
 export type NewMessage = Pick<
   MessageRow,

@@ -133,6 +133,26 @@ export type DeadlineRow = {
   ends: string | null
   pauses: unknown
   moved_by: number | null
+  promise: Generated<boolean>
+  result: 'met' | 'missed' | null
+  sop_id: string | null
+  to_count: Generated<boolean>
+  /** Only the count of figures writes it. */
+  counted_in: string | null
+}
+
+export type FigureRow = {
+  figure_key: string
+  government: number
+  month: string
+  unit_id: number
+  sop_id: string
+  step: string
+  kind: string
+  nature: string
+  secret: boolean
+  result: 'met' | 'missed'
+  count: number
 }
 
 export type WarningRow = {
@@ -233,6 +253,7 @@ export type Tables = {
   holding: HoldingRow
   owed_step: OwedStepRow
   deadline: DeadlineRow
+  figure: FigureRow
   sweep_lease: SweepLeaseRow
   warning: WarningRow
   digest: DigestRow

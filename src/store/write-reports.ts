@@ -67,7 +67,7 @@ const dependants: readonly TableSpec[] = [
       ['report_id', 'bigint'], ['clock_id', 'int'], ['holding_no', 'int'], ['kind', 'text'], ['step', 'text'], ['owes', 'text'],
       ['owes_unit', 'int'], ['anchored_at', 'timestamptz'], ['budget', 'jsonb'], ['due_at', 'timestamptz'], ['provisional', 'bool'],
       ['calendar_id', 'text'], ['calendar_version', 'int'], ['source', 'text'], ['struck_at', 'timestamptz'], ['paused_since', 'timestamptz'], ['ended_at', 'timestamptz'], ['wake_at', 'timestamptz'],
-      ['counted_by', 'int'], ['ends', 'text'], ['pauses', 'jsonb'], ['moved_by', 'int'],
+      ['counted_by', 'int'], ['ends', 'text'], ['pauses', 'jsonb'], ['moved_by', 'int'], ['promise', 'bool'], ['result', 'text'], ['sop_id', 'text'], ['to_count', 'bool'],
     ],
   },
   {

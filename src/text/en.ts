@@ -12,6 +12,7 @@ import { clockChangeEn } from './en/clock-change.ts'
 import { courseEn } from './en/course.ts'
 import { entryEn } from './en/entry.ts'
 import { errorsEn } from './en/errors.ts'
+import { figuresEn } from './en/figures.ts'
 import { formEn } from './en/form.ts'
 import { frameEn } from './en/frame.ts'
 import { guideEn } from './en/guide.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   units: unitsEn,
   handOver: handOverEn,
   home: homeEn,
+  figures: figuresEn,
   form: formEn,
   entry: entryEn,
   receipt: receiptEn,

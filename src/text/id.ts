@@ -11,6 +11,7 @@ import { clockChangeId } from './id/clock-change.ts'
 import { courseId } from './id/course.ts'
 import { entryId } from './id/entry.ts'
 import { errorsId } from './id/errors.ts'
+import { figuresId } from './id/figures.ts'
 import { formId } from './id/form.ts'
 import { frameId } from './id/frame.ts'
 import { logId } from './id/log.ts'
@@ -37,6 +38,7 @@ export const id = {
   units: unitsId,
   handOver: handOverId,
   home: homeId,
+  figures: figuresId,
   form: formId,
   entry: entryId,
   receipt: receiptId,

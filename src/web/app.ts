@@ -27,6 +27,7 @@ import { calendarRoutes } from './desk/calendar/calendar-routes.tsx'
 import { dossierRoutes } from './desk/dossier/dossier-routes.tsx'
 import { receiptDateRoutes } from './desk/receipt-date-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
+import { deskFiguresRoutes } from './desk/figures-routes.tsx'
 import { warningsRoutes } from './desk/warnings-routes.tsx'
 import { worklistRoutes } from './desk/worklist-routes.tsx'
 import { answerAsset } from './asset-route.ts'
@@ -35,6 +36,7 @@ import { chosenLanguage } from './frame-of.ts'
 import { mountOn } from './mount.ts'
 import { answerHealth, answerMetrics } from './operator-routes.ts'
 import { consentRoutes } from './public/consent-routes.ts'
+import { figuresRoutes } from './public/figures-routes.tsx'
 import { choiceRoutes } from './public/choice-routes.tsx'
 import { evidenceRoutes } from './public/evidence-routes.ts'
 import { informationRoutes } from './public/information-routes.tsx'
@@ -62,6 +64,7 @@ export function createApp(web: Web): Hono<Env> {
   informationRoutes(web, mount)
   newReportRoutes(web, mount)
   storiesRoutes(web, mount)
+  figuresRoutes(web, mount)
   trackRoutes(web, mount)
   myReportRoutes(web, mount)
   ownContactRoutes(web, mount)
@@ -75,6 +78,7 @@ export function createApp(web: Web): Hono<Env> {
   invitationRoutes(web, mount)
   worklistRoutes(web, mount)
   warningsRoutes(web, mount)
+  deskFiguresRoutes(web, mount)
   entryRoutes(web, mount)
   enteredRoutes(web, mount)
   mailRoutes(web, mount)

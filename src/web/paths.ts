@@ -25,6 +25,8 @@ export const paths = {
   publicReport: (number: string) => `/laporan/${encodeURIComponent(number)}`,
   stories: '/publikasi',
   storiesFeed: '/publikasi.atom',
+  figures: '/angka',
+  figuresFile: '/angka.csv',
   signIn: '/meja/masuk',
   /** With e-mail and password of an example officer filled in. */
   signInAs: (officer: number, goal: string) => `/meja/masuk?contoh=${officer}&tujuan=${encodeURIComponent(goal)}`,
@@ -34,6 +36,8 @@ export const paths = {
   signOut: '/meja/keluar',
   desk: '/meja',
   warnings: '/meja/peringatan',
+  deskFigures: '/meja/angka',
+  deskFiguresFile: '/meja/angka.csv',
   search: '/meja/cari',
   deskReport: (number: string) => `/meja/laporan/${encodeURIComponent(number)}`,
   enter: '/meja/masukkan',

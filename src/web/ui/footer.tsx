@@ -26,6 +26,7 @@ export function Footer({ frame: { t } }: { readonly frame: Frame }) {
             <li><a href={paths.procedures}>{t.procedure.listTitle}</a></li>
             <li><a href={paths.stories}>{t.publication.public.title}</a></li>
             <li><a href={paths.verify}>{t.log.linkTitle}</a></li>
+            <li><a href={paths.figures}>{t.figures.title}</a></li>
             <li><a href={paths.privacy}>{t.frame.privacy}</a></li>
             <li><a href={paths.about}>{t.frame.about}</a></li>
             <li><a href={paths.signIn}>{t.frame.officers}</a></li>

@@ -1,5 +1,6 @@
 // The list of warnings: by office, in the morning's digest, and never what a report says to whom it is not for.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { countFigures } from '../../../src/app/count-figures.ts'
 import { makeDigests } from '../../../src/app/make-digests.ts'
 import { sweepDeadlines } from '../../../src/app/sweep-deadlines.ts'
 import { reports } from '../journey.ts'
@@ -64,6 +65,22 @@ describe('the list of warnings', () => {
     expect(page.words).toContain('Terlewat, Inspektorat diberi tahu')
     expect(page.words).toContain('Isi laporan ini hanya untuk yang menanganinya')
     expect(page.$('.work a')).toHaveLength(0)
+  })
+
+  it('becomes a figure: by unit, nature and step with its post, never by a person, for officers and in public', async () => {
+    while ((await countFigures({ pool: server.web.database.pool, world: worldNow, most: 200 })).leased > 0);
+    const page = await (await signsIn(server, coordinator)).opens('/meja/angka?periode=2026')
+    expect([page.status, page.heading]).toEqual([200, 'Tepat waktu atau terlewat'])
+    expect(page.words).toMatch(/0 dari \d+ batas waktu ditepati \(0%\)/)
+    expect(page.words).toContain('Verifikasi dan disposisi: Admin SP4N-LAPOR')
+    expect(page.words).not.toContain(coordinator.name)
+    const own = await (await signsIn(server, liaisonOfHealth)).opens('/meja/angka?periode=2026')
+    expect(own.words).toContain('Belum ada angka')
+    const open = await new Visitor(server.url).opens('/angka?periode=2026')
+    expect([open.status, open.words]).toEqual([200, expect.stringContaining('Arti angka ini')])
+    const file = await new Visitor(server.url).asks('/angka.csv?periode=2026')
+    expect([file.status, file.headers['content-type'], file.body.toString('utf8').split('\r\n')[0]]).toEqual([200, 'text/csv; charset=utf-8', '\uFEFFMenurut,Nama,Ditepati,Terlewat'])
+    expect((await new Visitor(server.url).opens('/angka?periode=kemarin')).words).toContain('Kurun waktu itu tidak dikenal')
   })
 
   it('takes an address that was bent for its first page', async () => {
