@@ -17,12 +17,12 @@ export function checkEvents(id: string, rows: readonly Row[], entries: LoggedEnt
   return rows.map((row, index) => {
     const event = eventOf(row)
     const place = row[6] ?? null
-    const where = `report_event ${id}/${event.seq}${place === null ? '' : ` (entry ${place})`}`
-    if (event.seq !== index + 1 && (index === 0 || event.seq !== Number(rows[index - 1]?.[1]) + 1)) problems.add('event-missing', `report_event ${id}/${event.seq - 1}`, `The event before ${where} is gone.`)
+    const where = () => `report_event ${id}/${event.seq}${place === null ? '' : ` (entry ${place})`}`
+    if (event.seq !== index + 1 && (index === 0 || event.seq !== Number(rows[index - 1]?.[1]) + 1)) problems.add('event-missing', `report_event ${id}/${event.seq - 1}`, `The event before ${where()} is gone.`)
     const entry = hash('sha256', Buffer.concat([bytesOf(row[5]), Buffer.from(contentOf(id, event))]), 'buffer')
     const claimed = place === null ? claimWaiting(row[7] ?? null, entry) : entries.claim(Number(place), entry)
-    if (claimed === 'differs') problems.add('event-changed', where, `${where} is not what was logged: its content, kind, time, order or salt was changed.`)
-    if (claimed === 'absent') problems.add('event-not-logged', where, `${where} was never logged: it was put in beside the product, or its place in the log was taken away.`)
+    if (claimed === 'differs') problems.add('event-changed', where(), `${where()} is not what was logged: its content, kind, time, order or salt was changed.`)
+    if (claimed === 'absent') problems.add('event-not-logged', where(), `${where()} was never logged: it was put in beside the product, or its place in the log was taken away.`)
     return event
   })
 }
