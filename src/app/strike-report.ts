@@ -11,7 +11,7 @@ export async function strikeReport(handling: Handling, reportId: ReportId): Prom
   for (let struck = 0; struck < MOST_STRIKES; struck += 1) {
     const { outcome } = await handle(handling, {
       reportId,
-      build: (state) => ({ command: { type: 'strike-clock', clock: (state === null ? null : dueClock(state, handling.world().now)) ?? 0 }, content: noContent }),
+      build: (state) => ({ command: { type: 'strike-clock', clock: (state === null ? null : dueClock(handling.world(), state)) ?? 0 }, content: noContent }),
     })
     if (outcome !== 'done') return struck
   }

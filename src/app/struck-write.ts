@@ -13,7 +13,7 @@ import { writeOf } from './write-of.ts'
 export function struckWrite(world: World, report: LoadedReport): { readonly count: number; readonly write: ReportWrite } | null {
   const writes: ReportWrite[] = []
   let state: ReportState = report.state
-  for (let clock = dueClock(state, world.now); clock !== null && writes.length < MOST_STRIKES; clock = dueClock(state, world.now)) {
+  for (let clock = dueClock(world, state); clock !== null && writes.length < MOST_STRIKES; clock = dueClock(world, state)) {
     const decision = decide(world, state, { type: 'strike-clock', clock })
     if ('refused' in decision) throw new Error(`A due clock can't be struck: ${decision.refused}.`)
     const { after, write } = writeOf({ world, before: state, reportId: report.reportId, events: decision.events, identification: report, content: noContent })

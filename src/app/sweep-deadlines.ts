@@ -6,7 +6,7 @@ import { isStillDue, leaseAgain, leaseDueReports, putOff, releaseReports, type L
 import type { Handling } from './handle.ts'
 import { struckWrite } from './struck-write.ts'
 import { strikeReport } from './strike-report.ts'
-import { mindfulOfGap } from './unreachable-now.ts'
+import { mindfulOfGap, mindfulOfMail } from './mindful-of.ts'
 
 export type Sweep = {
   readonly handling: Handling
@@ -25,7 +25,7 @@ export async function sweepDeadlines(asked: Sweep): Promise<SweepResult> {
   const { pool, now, most } = asked
   const sweep = { ...asked, handling: await mindfulOfGap(asked.handling, pool) }
   const { reports, deadlines } = await leaseDueReports(pool, now(), most)
-  const struck = reports.length === 0 ? 0 : await strikeTogether(sweep, reports)
+  const struck = reports.length === 0 ? 0 : await strikeTogether(await withMail(sweep), reports)
   const again = await sweepAgain(sweep)
   return { leased: deadlines + again.leased, struck: struck + again.struck }
 }
@@ -36,9 +36,13 @@ async function sweepAgain(sweep: Sweep): Promise<SweepResult> {
   for (; leased < sweep.most; leased += 1) {
     const report = await leaseAgain(sweep.pool)
     if (report === null) break
-    struck += await strikeAlone(sweep, report)
+    struck += await strikeAlone(await withMail(sweep), report)
   }
   return { leased, struck }
+}
+
+async function withMail(sweep: Sweep): Promise<Sweep> {
+  return { ...sweep, handling: await mindfulOfMail(sweep.handling, sweep.pool) }
 }
 
 async function strikeTogether(sweep: Sweep, reports: readonly LeasedReport[]): Promise<number> {

@@ -2,6 +2,7 @@
 import type { CompiledCalendar } from '../calendar/calendar.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { Outage } from './clocks/outages.ts'
+import type { UnreadMail } from './clocks/waits-for-mail.ts'
 import type { Channel, Classification, Nature } from '../sop/vocabulary.ts'
 import type { Over } from './messages/reach.ts'
 
@@ -50,4 +51,6 @@ export type World = {
   readonly oversightOf?: (government: UnitId) => UnitId | null
   /** Times in which the public could not reach us; absent where none is known. */
   readonly outages?: readonly Outage[]
+  /** E-mails that came in and that nobody has read or sorted yet; absent where there are none. */
+  readonly unreadMail?: UnreadMail
 }

@@ -1,6 +1,7 @@
 // Reports with due deadlines as a queue: whoever leases one strikes its clocks; a lease that ran out is free again.
 import type pg from 'pg'
 import type { ReportId } from '../report/numbers/public-number.ts'
+import { waitsForMailSql } from './mail/unread-mail.ts'
 
 /** `attempts` counts this one; `token` tells a lease from a later one of the same report. */
 export type LeasedReport = { readonly reportId: ReportId; readonly token: string; readonly attempts: number }
@@ -18,14 +19,15 @@ const AGAIN = `clock_timestamp() + make_interval(secs => least(3600, ${LEASE_SEC
 
 /**
  * Leases the reports of up to `most` deadlines that are missed, or have a warning to give, at `now` (epoch milliseconds): their last second is over.
- * Those that fell due first come first. Reports that another has in hand, or that failed before, are passed over.
+ * Those that fell due first come first. Reports that another has in hand, or that failed before, are passed over, and those
+ * whose reporter's time waits for an e-mail to be read.
  */
 export async function leaseDueReports(pool: pg.Pool, now: number, most: number): Promise<LeasedReports> {
   const { rows } = await pool.query<{ report_id: ReportId; token: string; attempts: number; deadlines: number }>({
     name: 'lease-due-reports',
     text: `with due as (
         select report_id, wake_at from deadline
-        where wake_at < $1::timestamptz and not exists (select from sweep_lease where sweep_lease.report_id = deadline.report_id)
+        where wake_at < $1::timestamptz and not exists (select from sweep_lease where sweep_lease.report_id = deadline.report_id) and not ${waitsForMailSql('$1')}
         order by wake_at, report_id, clock_id limit $2 for update of deadline skip locked),
       leased as (
         insert into sweep_lease (report_id, free_at)
@@ -65,7 +67,7 @@ export async function releaseReports(pool: pg.Pool, reports: readonly LeasedRepo
 export async function isStillDue(pool: pg.Pool, reportId: ReportId, now: number): Promise<boolean> {
   const { rows } = await pool.query({
     name: 'still-due',
-    text: 'select from deadline where report_id = $1 and wake_at < $2::timestamptz limit 1',
+    text: `select from deadline where report_id = $1 and wake_at < $2::timestamptz and not ${waitsForMailSql('$2')} limit 1`,
     values: [reportId, lastSecond(now)],
   })
   return rows.length > 0

@@ -6,6 +6,7 @@ import { sweepDeadlines } from '../../src/app/sweep-deadlines.ts'
 import { localPartOf, messageIdOf } from '../../src/mail/address-token.ts'
 import { parseMailId } from '../../src/mail/mail-id.ts'
 import { mailKey, openMailWords } from '../../src/app/mail/open-mail.ts'
+import { waitingForMail } from '../../src/store/mail/unread-mail.ts'
 import type { By } from '../../src/report/event.ts'
 import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { acts, stateOf } from '../acting.ts'
@@ -153,7 +154,8 @@ describe('silence', () => {
     expect(await deliver(it_.port, letter({ headers: named(), body: 'Belum selesai.' }), { to: [addressOf(reportId)] })).toMatch(/^250/)
     it_.clock.now = () => until + 24 * HOUR
     await sweep()
-    expect(await stateOf({ database: it_.database }, reportId)).toMatchObject({ open: false, outcome: 'settled' })
+    expect(await stateOf({ database: it_.database }, reportId)).toMatchObject({ open: true })
+    expect(await waitingForMail(it_.database.pool, { government: it_.submission().government, now: it_.clock.now(), most: 9 })).toEqual([{ reportId, dueAt: until, named: true }])
     await it_.read()
     expect(it_.faults).toEqual([])
     expect(await stateOf({ database: it_.database }, reportId)).toMatchObject({ open: true, outcome: null, replyWaits: true })
@@ -161,6 +163,40 @@ describe('silence', () => {
     it_.clock.now = () => until + 30 * 24 * HOUR
     await sweep()
     expect((await stateOf({ database: it_.database }, reportId)).open).toBe(true)
+  })
+
+  it('waits for an e-mail of the same government that names no report until somebody has sorted it, and closes then', async () => {
+    const [reportId, other] = [await answered(), await answered()]
+    const until = await lastDay(reportId)
+    it_.clock.now = () => until - HOUR
+    await deliver(it_.port, letter({ headers: named({ Subject: 'Soal laporan saya' }), body: 'Belum selesai.' }))
+    it_.clock.now = () => until + HOUR
+    await it_.read()
+    await sweep()
+    expect((await stateOf({ database: it_.database }, reportId)).open).toBe(true)
+    // What came after the end is no answer in time, and holds nothing up.
+    await deliver(it_.port, letter({ headers: named(), body: 'Terlambat.' }))
+    await it_.read()
+    await it_.owner.query(`update mail set state = 'set-aside' where came_at < $1 and state = 'waiting'`, [new Date(until)])
+    await sweep()
+    for (const one of [reportId, other]) expect(await stateOf({ database: it_.database }, one)).toMatchObject({ open: false, outcome: 'settled' })
+    await it_.owner.query(`update mail set state = 'set-aside' where state = 'waiting'`)
+  })
+
+  it('waits for mail no longer than three days, and strikes the other clocks of the report meanwhile', async () => {
+    const reportId = await answered()
+    const until = await lastDay(reportId)
+    it_.clock.now = () => until - HOUR
+    await deliver(it_.port, letter({ headers: named(), body: 'Belum selesai.' }), { to: [addressOf(reportId)] })
+    it_.clock.now = () => until + 71 * HOUR
+    for (const _ of [1, 2]) expect(await sweep()).toMatchObject({ leased: 0 })
+    expect((await stateOf({ database: it_.database }, reportId)).open).toBe(true)
+    it_.clock.now = () => until + 73 * HOUR
+    await sweep()
+    expect((await stateOf({ database: it_.database }, reportId)).outcome).toBe('settled')
+    await it_.read()
+    expect(await stateOf({ database: it_.database }, reportId)).toMatchObject({ open: true, replyWaits: true })
+    expect((await it_.owner.query('select from sweep_lease')).rows).toEqual([])
   })
 
   it('does not close over one that waited at the government’s own server while we were away', async () => {

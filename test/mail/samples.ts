@@ -62,3 +62,14 @@ export const readReceipt = () => multipart({
   type: 'report; report-type=disposition-notification', headers: { Subject: 'Read: Laporan Anda dijawab' },
   parts: [{ type: 'text/plain', content: 'Your message was read.' }, { type: 'message/disposition-notification', content: 'Disposition: manual-action/MDN-sent-manually; displayed' }],
 })
+
+/** What a server says days later about an e-mail that it had taken: the e-mail itself comes back with it. */
+export const returnedBy = (server: string, { to, raw }: { readonly to: string; readonly raw: string }) => multipart({
+  type: 'report; report-type=delivery-status',
+  headers: { From: `MAILER-DAEMON@${server} (Mail Delivery System)`, Subject: 'Undelivered Mail Returned to Sender', 'Auto-Submitted': 'auto-replied', 'Message-ID': `<dsn@${server}>` },
+  parts: [
+    { type: 'text/plain; charset=us-ascii', content: `This is the mail system at host ${server}.` },
+    { type: 'message/delivery-status', content: `Reporting-MTA: dns; ${server}\r\n\r\nFinal-Recipient: rfc822; ${to}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 <${to}>: user unknown` },
+    { type: 'message/rfc822', content: raw.trimEnd() },
+  ],
+})

@@ -9,6 +9,7 @@ import { parseMail } from '../../src/channel/email/receive/parse-mail.ts'
 import { startMailServer, type MailServing } from '../../src/channel/email/receive/mail-server.ts'
 import { firstGovernment, ownAddresses } from '../../src/channel/email/receive/own-addresses.ts'
 import { mailDestination } from '../../src/mail/mail-destination.ts'
+import type { Web } from '../../src/web/web.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
 
 const quiet = () => undefined
@@ -53,28 +54,36 @@ export async function deliver(port: number, raw: Buffer, { sender = 'sri@warga.e
   return answer
 }
 
-export type Taker = Prepared & { readonly port: number; readonly serving: MailServing; readonly read: () => Promise<unknown>; readonly faults: unknown[] }
+export type Taking = { readonly port: number; readonly serving: MailServing; readonly read: () => Promise<unknown>; readonly faults: unknown[]; readonly close: () => Promise<void> }
+export type Taker = Prepared & Omit<Taking, 'close'>
 
 export async function taker(change: Partial<MailServing> = {}): Promise<Taker> {
   const db = await prepared()
-  const clock = { now: () => db.clock.now() }
-  const reference = await currentReference(db.database, publishedSop)
   const { keys, secrets } = db.taking
+  const files = await openLocalFiles(db.dataDir)
+  const reference = await currentReference(db.database, publishedSop)
+  const { close, ...taking } = await takerOn({ database: db.database, handling: db.handling, keys, secrets, files, reference, clock: { now: () => db.clock.now() } }, 'lapor.example', change)
+  return {
+    ...db, ...taking,
+    close: async () => {
+      await close()
+      await db.close()
+    },
+  }
+}
+
+/** Takes e-mails for a domain into a database that is there already. */
+export async function takerOn({ database, handling, keys, secrets, files, reference, clock }: Pick<Web, 'database' | 'handling' | 'keys' | 'secrets' | 'files' | 'reference' | 'clock'>, domain: string, change: Partial<MailServing> = {}): Promise<Taking> {
   const serving: MailServing = {
-    host: '127.0.0.1', port: 0, protocol: 'smtp', name: 'lapor.example', log: quietLog,
-    destinationOf: (recipient) => mailDestination(ownAddresses(reference.get(), 'lapor.example', secrets), recipient),
-    keep: (mail) => keepMail({ pool: db.database.writing, keys, secrets, clock, relayIsOurs: true, otherwise: () => firstGovernment(reference.get()) }, mail),
+    host: '127.0.0.1', port: 0, protocol: 'smtp', name: domain, log: quietLog,
+    destinationOf: (recipient) => mailDestination(ownAddresses(reference.get(), domain, secrets), recipient),
+    keep: (mail) => keepMail({ pool: database.writing, keys, secrets, clock, relayIsOurs: true, otherwise: () => firstGovernment(reference.get()) }, mail),
     ...change,
   }
   const server = await startMailServer(serving)
-  const files = await openLocalFiles(db.dataDir)
   const faults: unknown[] = []
   return {
-    ...db, port: server.port, serving, faults,
-    read: () => readKeptMail({ pool: db.database.pool, keys, handling: db.handling, files, clock, secrets, ownDomains: ['lapor.example'], read: (raw) => parseMail(raw).catch(() => 'unreadable' as const), fault: (error) => faults.push(error) }, 20),
-    close: async () => {
-      await server.close()
-      await db.close()
-    },
+    port: server.port, serving, faults, close: server.close,
+    read: () => readKeptMail({ pool: database.pool, keys, handling, files, clock, secrets, ownDomains: [domain], read: (raw) => parseMail(raw).catch(() => 'unreadable' as const), fault: (error) => faults.push(error) }, 20),
   }
 }

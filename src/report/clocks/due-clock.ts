@@ -1,7 +1,9 @@
 // The clock of a report that is struck next: of those whose time is over, warnings among them, the one that fell due first.
 import { isLate } from '../../calendar/is-late.ts'
 import type { ReportState } from '../state.ts'
+import type { World } from '../world.ts'
 import type { Clock } from './clock.ts'
+import { waitsForMail } from './waits-for-mail.ts'
 
 /** Of one report in one sweep: a procedure that starts a clock anew each time it is missed must not hold up the others. */
 export const MOST_STRIKES = 50
@@ -23,8 +25,8 @@ export function wakesAt({ rungs = [] }: Pick<ReportState, 'rungs'>, { id, due, s
   return coming.length === 0 ? null : Math.min(...coming)
 }
 
-/** Its number; null when none is due. `now` in epoch milliseconds. */
-export function dueClock(state: ReportState, now: number): number | null {
-  const coming = comingClock(state)
-  return coming !== null && isLate(now, coming.due) ? coming.id : null
+/** Its number; null when none is due, or only those whose end waits for an e-mail to be read. */
+export function dueClock(world: World, state: ReportState): number | null {
+  const coming = comingClock({ ...state, clocks: state.clocks.filter((clock) => !waitsForMail(world, state, clock)) })
+  return coming !== null && isLate(world.now, coming.due) ? coming.id : null
 }

@@ -8,6 +8,7 @@ import type { StrikeClock } from '../command.ts'
 import { follow } from './follow.ts'
 import { reachRung } from './reach-rung.ts'
 import type { Refusal } from '../refusal.ts'
+import { waitsForMail } from '../clocks/waits-for-mail.ts'
 import { isWarning, ruleWarnedOf, warningOf } from '../clocks/silence-warning.ts'
 import { sopOf, stepOf } from '../holdings/sop-of.ts'
 import type { ReportState } from '../state.ts'
@@ -21,7 +22,7 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
   const clock = state.clocks.find(({ id }) => id === command.clock)
   if (clock === undefined || clock.pausedSince !== null) return 'clock-not-running'
   if (clock.struckAt !== null) return 'clock-already-struck'
-  if (!isLate(turn.world.now, clock.due)) return 'not-yet-due'
+  if (!isLate(turn.world.now, clock.due) || waitsForMail(turn.world, state, clock)) return 'not-yet-due'
   // What an outage took is given back first; where even that is over, the next strike finds it so.
   if (givenBack(turn.world, state, clock) !== null) return null
   if (isWarning(clock)) {

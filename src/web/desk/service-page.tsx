@@ -1,5 +1,6 @@
-// The state of the service: outages with the form to record one, and reports whose times could not be carried out.
+// The state of the service: outages with the form to record one, reports whose times could not be carried out, and those that wait for an e-mail to be read.
 import type { KnownOutage } from '../../store/outages.ts'
+import type { WaitingReport } from '../../store/mail/unread-mail.ts'
 import type { UnsweptReport } from '../../store/unswept-reports.ts'
 import type { Zone } from '../../text/format.ts'
 import { paths } from '../paths.ts'
@@ -16,6 +17,7 @@ export type ServicePageProps = {
   readonly zone: Zone
   readonly outages: readonly KnownOutage[]
   readonly unswept: readonly (Omit<UnsweptReport, 'reportId'> & { readonly number: string })[]
+  readonly waiting: readonly (Omit<WaitingReport, 'reportId'> & { readonly number: string })[]
   readonly values: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
   readonly done: string | undefined
@@ -27,6 +29,7 @@ export function ServicePage(props: ServicePageProps) {
   return (
     <DeskPageFrame frame={frame} title={t.service.title} lead={t.service.lead} errors={errors} done={done} wide>
       <Unswept {...props} />
+      <WaitingForMail {...props} />
       <Outages {...props} />
       <Declaring {...props} />
     </DeskPageFrame>
@@ -48,6 +51,26 @@ function Unswept({ frame: { t }, zone, unswept }: ServicePageProps) {
             rows={unswept.map(({ number, triedAt, attempts, fault }) => [number, <Moment t={t} at={triedAt} zone={zone} />, String(attempts), <code>{fault}</code>])}
           />
           <form method="post" action={paths.sweepAgain} class="actions"><Button icon="clock">{words.again}</Button></form>
+        </>
+      )}
+    </section>
+  )
+}
+
+function WaitingForMail({ frame: { t }, zone, waiting }: ServicePageProps) {
+  const words = t.service
+  return (
+    <section class="form-section" aria-labelledby="mail-waits">
+      <h2 id="mail-waits">{words.mailWaits}</h2>
+      {waiting.length === 0 ? <p>{words.noMailWaits}</p> : (
+        <>
+          <p>{words.mailWaitsLead}</p>
+          <Table
+            caption={words.mailWaitsCaption}
+            captionHidden
+            columns={[{ name: words.report }, { name: words.ended }, { name: words.mailWhich }]}
+            rows={waiting.map(({ number, dueAt, named }) => [number, <Moment t={t} at={dueAt} zone={zone} />, named ? words.mailNamed : words.mailUnnamed])}
+          />
         </>
       )}
     </section>

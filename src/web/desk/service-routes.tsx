@@ -1,7 +1,8 @@
 // The state of the service, for administrators: outages on record and to be recorded, and reports that the sweep could not do.
 import { declareOutage } from '../../app/accounts/declare-outage.ts'
-import { publicNumber } from '../../report/numbers/public-number.ts'
+import { publicNumber, type ReportId } from '../../report/numbers/public-number.ts'
 import { outagesOf } from '../../store/outages.ts'
+import { waitingForMail } from '../../store/mail/unread-mail.ts'
 import { tryUnsweptAgain, unsweptReports } from '../../store/unswept-reports.ts'
 import { privatePage } from '../answer-page.ts'
 import { firstValues } from '../form-values.ts'
@@ -30,10 +31,11 @@ export function serviceRoutes(web: Web, mount: Mount): void {
 async function showService(web: Web, c: RequestContext, values: Readonly<Record<string, string>>, errors: readonly FieldError[]): Promise<Response> {
   const { government } = administratorAtWork(c)
   const frame = frameOf(web, c)
-  const [outages, unswept] = await Promise.all([outagesOf(web.database.pool, government, MOST), unsweptReports(web.database.pool, government, MOST)])
+  const { pool } = web.database
+  const [outages, unswept, waiting] = await Promise.all([outagesOf(pool, government, MOST), unsweptReports(pool, government, MOST), waitingForMail(pool, { government, now: web.clock.now(), most: MOST })])
   const done = { gangguan: frame.t.service.saved, lagi: frame.t.service.triedAgain }[c.req.query('selesai') ?? '']
-  const numbered = unswept.map(({ reportId, ...more }) => ({ ...more, number: publicNumber(reportId, web.secrets.numberKey) }))
-  return privatePage(c, <ServicePage frame={frame} zone={officeZone(web, government)} outages={outages} unswept={numbered} values={values} errors={errors} done={done} />, errors.length === 0 ? 200 : 422)
+  const numbered = <Row extends { readonly reportId: ReportId }>(rows: readonly Row[]) => rows.map(({ reportId, ...more }) => ({ ...more, number: publicNumber(reportId, web.secrets.numberKey) }))
+  return privatePage(c, <ServicePage frame={frame} zone={officeZone(web, government)} outages={outages} unswept={numbered(unswept)} waiting={numbered(waiting)} values={values} errors={errors} done={done} />, errors.length === 0 ? 200 : 422)
 }
 
 async function declare(web: Web, c: RequestContext, fields: Fields): Promise<Response> {

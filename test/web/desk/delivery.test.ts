@@ -10,8 +10,12 @@ import { headerOf, mailServer, partsOf, type MailServer } from '../../channel/ma
 import { reports, tracks } from '../journey.ts'
 import { testServer, type TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
+import { loadReport } from '../../../src/store/load-reports.ts'
+import { returnedBy } from '../../mail/samples.ts'
+import { deliver, takerOn } from '../../mail/smtp.ts'
+import { answeredReport } from './settled-report.ts'
 import { acts, opensAct, opensCase, unitIn } from './casework.ts'
-import { coordinator, deskServer, liaisonOfHealth, signsIn } from './officer.ts'
+import { coordinator, deskServer, liaisonOfHealth, passes, signsIn } from './officer.ts'
 
 let server: TestServer
 let post: MailServer
@@ -130,6 +134,48 @@ describe('an e-mail that came back', () => {
     const own = await visitor.opens(mine)
     expect(own.words).toContain('Kontak Anda diperbaiki oleh petugas')
     expect(own.html).not.toContain('menelepon')
+  })
+})
+
+describe('an answer whose e-mail was taken and came back a day later', () => {
+  it('to our own taker as a report of the receiving server: officer and reporter see it, silence waits, and after the contact is corrected it is sent again and begins anew', async () => {
+    post.says = () => null
+    const { web, clock } = server
+    const { id, number, code } = await answeredReport(server, 'Antrean', { ...contact, email: 'pindah@warga.test' })
+    await mailGoesOut()
+    const answer = post.taken.findLast(({ to, raw }) => to === 'pindah@warga.test' && /^Subject:.*jawaban/im.test(raw))
+    if (answer === undefined) throw new Error('No answer went out.')
+    const silences = async () => (await loadReport(web.database.pool, id))?.state.clocks.filter(({ kind }) => kind === 'silence').map(({ from }) => from)
+    const first = await silences()
+    expect(first).toEqual([clock.now()])
+
+    passes(server, 26 * 3_600_000)
+    const taking = await takerOn(web, 'surat.rembang.test')
+    expect(await deliver(taking.port, returnedBy('mx.warga.test', answer), { sender: '', to: [answer.from] })).toMatch(/^250/)
+    await taking.read()
+    expect(taking.faults).toEqual([])
+    admin = await signsIn(server, coordinator)
+    const page = await opensCase(admin, number)
+    expect(page.words).toContain('Email kepada pelapor tidak sampai')
+    expect(page.$('.message-log .lost').text()).toContain('alamat email tidak dikenal')
+    const own = await tracks(new Visitor(server.url), { number, code })
+    expect(own.words).toContain('Kami tidak bisa mengirim email ke p•••@warga.test')
+    const onThePage = await silences()
+    expect(onThePage?.[0]).toBeGreaterThan((first?.[0] ?? 0) + 24 * 3_600_000)
+    expect(await server.rows(`select state, kind, sign from mail`)).toEqual([{ state: 'noted', kind: 'bounce', sign: 'report-failed' }])
+
+    // The same report of the server once more changes nothing.
+    await deliver(taking.port, returnedBy('mx.warga.test', answer), { sender: '', to: [answer.from] })
+    await taking.read()
+    expect(await silences()).toEqual(onThePage)
+
+    const form = await admin.opens(`/meja/laporan/${number}/kontak`)
+    await admin.sends(form, 'Simpan kontak', { fill: { email: 'sampai@warga.test', reason: 'Pelapor menelepon.' } })
+    await mailGoesOut()
+    expect(post.taken.some(({ to, raw }) => to === 'sampai@warga.test' && /^Subject:.*jawaban/im.test(raw))).toBe(true)
+    expect((await opensCase(admin, number)).words).not.toContain('Email kepada pelapor tidak sampai')
+    expect((await tracks(new Visitor(server.url), { number, code })).words).toContain('Email, dikirim ulang: diterima server email tujuan')
+    await taking.close()
   })
 })
 

@@ -1,6 +1,7 @@
-// The world with the time in it since which nobody has served the public: it is an outage before anybody has noted it as one.
+// The world with what a sweep must not strike over: time in which nobody served the public, and e-mails that nobody has read.
 import type pg from 'pg'
 import type { World } from '../report/world.ts'
+import { unreadMail } from '../store/mail/unread-mail.ts'
 import { GAP_MS, heartbeats } from '../store/outages.ts'
 import type { Handling } from './handle.ts'
 
@@ -8,6 +9,12 @@ import type { Handling } from './handle.ts'
 export async function mindfulOfGap(handling: Handling, pool: pg.Pool): Promise<Handling> {
   const { web } = await heartbeats(pool)
   return web === undefined ? handling : { ...handling, world: () => withGap(handling.world(), web) }
+}
+
+/** What came before the end of a reporter's time may be their answer. Asked after the reports were leased, so that none is struck over what came since. */
+export async function mindfulOfMail(handling: Handling, pool: pg.Pool): Promise<Handling> {
+  const unread = await unreadMail(pool)
+  return unread === null ? handling : { ...handling, world: () => ({ ...handling.world(), unreadMail: unread }) }
 }
 
 function withGap(world: World, lastBeat: number): World {
