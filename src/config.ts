@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isWebAddress, readMailList, readPublicKey, readWebhookList, type LogSetting } from './log-setting.ts'
-import { isMailAddress, isMailDomain, readSmtpUrl, type MailInSetting, type MailSetting } from './mail-setting.ts'
+import { isMailAddress, isMailDomain, readImapUrl, readSmtpUrl, type MailboxSetting, type MailInSetting, type MailSetting } from './mail-setting.ts'
 import { nearestName } from './nearest-name.ts'
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -13,6 +13,8 @@ export type Config = Readonly<{
   databaseUrl: string | null
   /** PostgreSQL as the owner (migrations, erasure); null means that `databaseUrl` may do that too. */
   databaseOwnerUrl: string | null
+  /** PostgreSQL as the sender's own role; null: the sender takes that role by `databaseUrl`. */
+  databaseSenderUrl: string | null
   /** 0 means any free port. */
   port: number
   /** The address to listen on. */
@@ -45,6 +47,10 @@ export type Config = Readonly<{
   mailIn: MailInSetting | null
   /** The public log of what happened. */
   log: LogSetting
+  /** Null: no mailbox is read. */
+  mailbox: MailboxSetting | null
+  /** Code of the government that looks at e-mails that name none; null: the one that was set up first. */
+  mailGovernment: string | null
 }>
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -64,6 +70,11 @@ const settings = {
   DATABASE_OWNER_URL: {
     schema: postgresUrl,
     must: 'must be a PostgreSQL address such as postgres://owner:password@host:5432/database',
+    secret: true,
+  },
+  DATABASE_SENDER_URL: {
+    schema: postgresUrl,
+    must: 'must be a PostgreSQL address such as postgres://tuntas_sender:password@host:5432/database',
     secret: true,
   },
   PORT: { schema: wholeNumber(0, 65_535), must: 'must be a whole number from 0 to 65535' },
@@ -108,6 +119,13 @@ const settings = {
   TUNTAS_LOG_SIGNER_KEY: { schema: z.string().transform(readPublicKey).refine((key) => key !== null), must: 'must be the public key of the signer as name+id+key' },
   TUNTAS_LOG_MAIL_TO: { schema: z.string().transform(readMailList).refine((list) => list !== null), must: 'must be e-mail addresses with commas between them' },
   TUNTAS_LOG_WEBHOOKS: { schema: z.string().transform(readWebhookList).refine((list) => list !== null), must: 'must be https:// addresses with commas between them', secret: true },
+  TUNTAS_IMAP_URL: {
+    schema: z.string().transform(readImapUrl).refine((mailbox) => mailbox !== null),
+    must: 'must be the address of a mailbox such as imaps://user:password@mail.example.go.id/INBOX',
+    secret: true,
+  },
+  TUNTAS_IMAP_TLS: { schema: z.enum(['required', 'offered']), must: 'must be required or offered' },
+  TUNTAS_MAIL_GOVERNMENT: { schema: z.string().regex(/^[a-z0-9-]{1,60}$/), must: 'must be the code of a government, such as rembang' },
   TUNTAS_TRUST_PROXY: {
     schema: wholeNumber(0, 10),
     must: 'must be the number of reverse proxies in front, from 0 to 10',
@@ -136,6 +154,9 @@ export function readConfig(env: Environment): ConfigResult {
   if (env['DATABASE_OWNER_URL'] && !env['DATABASE_URL']) {
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it: the address for the restricted role.')
   }
+  if (env['DATABASE_SENDER_URL'] && !env['DATABASE_URL']) {
+    faults.push('DATABASE_SENDER_URL needs DATABASE_URL beside it: the address for the restricted role.')
+  }
   faults.push(...mailFaults(env), ...logFaults(env))
   return faults.length > 0 ? { faults } : { ok: withDefaults(values) }
 }
@@ -146,6 +167,9 @@ function mailFaults(env: Environment): string[] {
   const has = isSet('TUNTAS_SMTP_URL')
   if (has && !isSet('TUNTAS_MAIL_FROM')) return ['TUNTAS_SMTP_URL needs TUNTAS_MAIL_FROM beside it: the address that messages come from.']
   if (isSet('TUNTAS_MAIL_PORT') && !isSet('TUNTAS_MAIL_DOMAIN')) return ['TUNTAS_MAIL_PORT needs TUNTAS_MAIL_DOMAIN beside it: the domain whose mail is taken in.']
+  if (isSet('TUNTAS_IMAP_URL') && !isSet('TUNTAS_MAIL_DOMAIN')) return ['TUNTAS_IMAP_URL needs TUNTAS_MAIL_DOMAIN beside it: the domain whose mail lies in that mailbox.']
+  if (isSet('TUNTAS_IMAP_TLS') && !isSet('TUNTAS_IMAP_URL')) return ['TUNTAS_IMAP_TLS needs TUNTAS_IMAP_URL beside it: without a mailbox nothing is read.']
+  if (isSet('TUNTAS_MAIL_GOVERNMENT') && !isSet('TUNTAS_MAIL_PORT') && !isSet('TUNTAS_IMAP_URL')) return ['TUNTAS_MAIL_GOVERNMENT needs TUNTAS_MAIL_PORT or TUNTAS_IMAP_URL beside it: no e-mail is taken in.']
   const alone = ['TUNTAS_MAIL_HOST', 'TUNTAS_MAIL_PROTOCOL'].filter((name) => isSet(name) && !isSet('TUNTAS_MAIL_PORT'))
   if (alone.length > 0) return alone.map((name) => `${name} needs TUNTAS_MAIL_PORT beside it: without a port no e-mail is taken in.`)
   return has ? [] : ['TUNTAS_SMTP_TLS', 'TUNTAS_MAIL_FROM'].filter(isSet).map((name) => `${name} needs TUNTAS_SMTP_URL beside it: without a mail server nothing is sent.`)
@@ -173,6 +197,10 @@ function mailInOf({ TUNTAS_MAIL_PORT: port, TUNTAS_MAIL_HOST: host, TUNTAS_MAIL_
   return port === undefined || domain === undefined ? null : { port, host: host ?? '127.0.0.1', protocol: protocol ?? 'lmtp', domain }
 }
 
+function mailboxOf({ TUNTAS_IMAP_URL: mailbox, TUNTAS_IMAP_TLS: tls, TUNTAS_MAIL_DOMAIN: domain }: Values): MailboxSetting | null {
+  return mailbox === undefined || mailbox === null || domain === undefined ? null : { ...mailbox, tls: tls ?? 'required', domain }
+}
+
 function withDefaults(values: Values): Config {
   const production = values.NODE_ENV === 'production'
   const dataDir = resolve(values.DATA_DIR ?? 'data')
@@ -181,6 +209,7 @@ function withDefaults(values: Values): Config {
   return {
     databaseUrl: values.DATABASE_URL ?? null,
     databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
+    databaseSenderUrl: values.DATABASE_SENDER_URL ?? null,
     port,
     host: values.TUNTAS_HOST ?? '127.0.0.1',
     dataDir,
@@ -199,6 +228,8 @@ function withDefaults(values: Values): Config {
     pace: { bytesPerSecond: values.TUNTAS_PACE_BYTES_PER_SECOND ?? 1_000, windowMs: (values.TUNTAS_PACE_SECONDS ?? 30) * 1_000 },
     mailIn: mailInOf(values),
     log: logOf(values, baseUrl),
+    mailbox: mailboxOf(values),
+    mailGovernment: values.TUNTAS_MAIL_GOVERNMENT ?? null,
   }
 }
 

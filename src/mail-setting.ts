@@ -13,6 +13,16 @@ export type MailSetting = {
 /** Where the mail server in front hands over what comes in for `domain`. */
 export type MailInSetting = { readonly host: string; /** 0 for any free one. */ readonly port: number; readonly protocol: 'lmtp' | 'smtp'; readonly domain: string }
 
+/** A mailbox of the government's mail server that is read instead. */
+export type MailboxSetting = {
+  readonly server: SmtpServer
+  /** The folder in it. */
+  readonly folder: string
+  /** `offered`: encrypted where the server offers it. */
+  readonly tls: 'required' | 'offered'
+  readonly domain: string
+}
+
 export type SmtpServer = {
   readonly host: string
   readonly port: number
@@ -25,11 +35,23 @@ export type SmtpServer = {
 /** `smtp://user:password@host:587` or `smtps://…:465`; null for anything else. */
 export function readSmtpUrl(text: string): SmtpServer | null {
   const url = URL.parse(text)
-  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '' || !['', '/'].includes(url.pathname) || url.search !== '' || url.hash !== '') return null
-  const secure = url.protocol === 'smtps:'
+  return url === null || !['', '/'].includes(url.pathname) ? null : serverOf(url, 'smtp', [587, 465])
+}
+
+/** `imaps://user:password@host/folder`, the folder `INBOX` where none is named; null for anything else, also without a user. */
+export function readImapUrl(text: string): Pick<MailboxSetting, 'server' | 'folder'> | null {
+  const url = URL.parse(text)
+  const server = url === null ? null : serverOf(url, 'imap', [143, 993])
+  const folder = url === null ? undefined : decoded(url.pathname.slice(1))
+  return server === null || server.user === null || folder === undefined ? null : { server, folder: folder ?? 'INBOX' }
+}
+
+function serverOf(url: URL, scheme: 'smtp' | 'imap', [open, secured]: readonly [number, number]): SmtpServer | null {
+  const secure = url.protocol === `${scheme}s:`
+  if ((!secure && url.protocol !== `${scheme}:`) || url.hostname === '' || url.search !== '' || url.hash !== '') return null
   const [user, password] = [decoded(url.username), decoded(url.password)]
   if (user === undefined || password === undefined) return null
-  return { host: url.hostname.replace(/^\[(.*)\]$/, '$1'), port: url.port === '' ? (secure ? 465 : 587) : Number(url.port), secure, user, password }
+  return { host: url.hostname.replace(/^\[(.*)\]$/, '$1'), port: url.port === '' ? (secure ? secured : open) : Number(url.port), secure, user, password }
 }
 
 /** A bare address such as `pengaduan@rembangkab.go.id`. */

@@ -1,15 +1,17 @@
-// The taker: takes e-mails from the mail server in front, keeps them sealed before it says so, and reads what was kept.
+// The taker: takes e-mails from the mail server in front or out of a mailbox, keeps them sealed before it says so, and reads what was kept.
 import { setTimeout as pause } from 'node:timers/promises'
 import { childLife } from './child-life.ts'
 import { givenSettings } from './given-settings.ts'
 import { currentReference } from './app/current-reference.ts'
-import { keepMail } from './app/mail/keep-mail.ts'
+import { keepMail, type HandedOver } from './app/mail/keep-mail.ts'
 import { readKeptMail } from './app/mail/read-kept-mail.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { writePath } from './app/write-path.ts'
 import { openMailReader } from './channel/email/receive/mail-reader.ts'
 import { startMailServer } from './channel/email/receive/mail-server.ts'
-import { firstGovernment, ownAddresses } from './channel/email/receive/own-addresses.ts'
+import { readMailbox } from './channel/email/receive/read-mailbox.ts'
+import type { MailboxSetting } from './mail-setting.ts'
+import { governmentOtherwise, ownAddresses } from './channel/email/receive/own-addresses.ts'
 import { mailDestination } from './mail/mail-destination.ts'
 import { isPrivateAddress } from './mail/private-address.ts'
 import { processLog } from './process-log.ts'
@@ -22,13 +24,17 @@ import { loadServerSecrets } from './vault/server-secrets.ts'
 const REFRESH_MS = 5_000
 const IDLE_MS = 1_000
 const AFTER_FAULT_MS = 5_000
+/** What counts for times is when an e-mail came into the mailbox, not when it was fetched. */
+const MAILBOX_IDLE_MS = 20_000
+const MAILBOX_AFTER_FAULT_MS = 60_000
 /** Read in one turn, one after another. */
 const MOST = 10
 
 const config = requireConfig(await givenSettings(process.env))
-const { mailIn } = config
-if (mailIn === null) {
-  process.stderr.write('TUNTAS_MAIL_PORT is missing: there is nowhere to take e-mail.\n')
+const { mailIn, mailbox } = config
+const domain = mailIn?.domain ?? mailbox?.domain
+if (domain === undefined) {
+  process.stderr.write('TUNTAS_MAIL_PORT and TUNTAS_IMAP_URL are missing: there is nowhere to take e-mail.\n')
   process.exit(2)
 }
 const log = processLog({ name: 'taker', level: config.logLevel })
@@ -44,21 +50,38 @@ const stopping = new AbortController()
 const refreshing = setInterval(() => {
   reference.refresh().catch((error: unknown) => log.warn('reference data could not be refreshed', { error }))
 }, REFRESH_MS)
-const reading = readOn()
-const keeping = { pool: database.writing, keys, secrets, clock, relayIsOurs: isPrivateAddress(mailIn.host), otherwise: () => firstGovernment(reference.get()) }
-const server = await startMailServer({
-  ...mailIn, name: mailIn.domain, log,
-  destinationOf: (recipient) => mailDestination(ownAddresses(reference.get(), mailIn.domain, secrets), recipient),
-  keep: (mail) => keepMail(keeping, mail),
-})
+const reading = readOn(domain)
+const own = () => ownAddresses(reference.get(), domain, secrets)
+const otherwise = () => governmentOtherwise(reference.get(), config.mailGovernment)
+const keeping = { pool: database.writing, keys, secrets, clock, relayIsOurs: mailIn !== null && isPrivateAddress(mailIn.host), otherwise }
+const keep = (mail: HandedOver) => keepMail(keeping, mail)
+if (config.mailGovernment !== null && reference.get().governments.every(({ code }) => code !== config.mailGovernment)) {
+  log.warn('TUNTAS_MAIL_GOVERNMENT names no government here; e-mails that name none go to the one that was set up first')
+}
+const server = mailIn === null ? null : await startMailServer({ ...mailIn, name: mailIn.domain, log, destinationOf: (recipient) => mailDestination(own(), recipient), keep })
+const fetching = mailbox === null ? null : fetchOn(mailbox)
 
-childLife({ log, drain }).ready({ port: server.port })
+childLife({ log, drain }).ready(server === null ? undefined : { port: server.port })
 
-async function readOn(): Promise<void> {
+async function fetchOn(setting: MailboxSetting): Promise<void> {
+  const { signal } = stopping
+  while (!signal.aborted) {
+    const failed = await readMailbox({ setting, pool: database.pool, own, otherwise, keep, log, signal }).then(
+      () => false,
+      (error: unknown) => {
+        log.error('the mailbox could not be read and will be tried again', { error })
+        return true
+      },
+    )
+    await pause(failed ? MAILBOX_AFTER_FAULT_MS : MAILBOX_IDLE_MS, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+async function readOn(ownDomain: string): Promise<void> {
   const handling = writePath({ database, reference, clock, batch: config.batch })
   const fault = (error: unknown) => log.error('an e-mail could not be read and will be tried again', { error })
   while (!stopping.signal.aborted) {
-    const leased = await readKeptMail({ pool: database.pool, keys, handling, files, clock, secrets, ownDomains: [mailIn?.domain ?? ''], read: reader.read, fault }, MOST).then(
+    const leased = await readKeptMail({ pool: database.pool, keys, handling, files, clock, secrets, ownDomains: [ownDomain], read: reader.read, fault }, MOST).then(
       (result) => result.leased,
       (error: unknown) => {
         log.error('e-mails could not be leased', { error })
@@ -70,10 +93,10 @@ async function readOn(): Promise<void> {
 }
 
 async function drain(): Promise<void> {
-  await server.close()
+  await server?.close()
   clearInterval(refreshing)
   stopping.abort()
-  await reading
+  await Promise.all([reading, fetching])
   await reader.close()
   await database.close()
 }

@@ -21,6 +21,7 @@ import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
 import { openDatabase } from './store/database.ts'
+import { removeRawMail } from './store/mail/remove-raw-mail.ts'
 import type { LeasedReport } from './store/sweep-queue.ts'
 import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
@@ -82,6 +83,7 @@ const jobs = Promise.all([
   repeat('remove-orphaned-files', removeOrphans, HOUR_MS),
   repeat('seal-log', seal, SEAL_MS),
   repeat('hand-out-checkpoints', handOutCheckpoints, SEAL_MS),
+  repeat('remove-raw-mail', async () => ({ leased: await removeRawMail(database.pool, clock.now(), MOST) }), HOUR_MS),
 ])
 
 childLife({ log, drain }).ready()

@@ -29,7 +29,7 @@ export type RunRequest = Readonly<{
   scripts: Readonly<{ web: string; worker: string; sender: string; taker: string }>
 }>
 
-type Urls = Readonly<{ appUrl: string; ownerUrl: string | null }>
+type Urls = Readonly<{ appUrl: string; ownerUrl: string | null; /** Null: the sender takes its role by the address of the application. */ senderUrl: string | null }>
 type Ready = Urls & Readonly<{ /** Who may sign in without an invitation. */ demo: readonly DemoOfficer[]; unadministered: readonly Unadministered[] | null }>
 type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack; children: KeptChild[] }>
 
@@ -68,8 +68,8 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   const web = startChild(start, 'web', settings.promise, loading)
   const urls = await readyDatabase(start)
   settings.resolve(childSettings(start, urls))
-  if (config.mail !== null) startChild(start, 'sender', settings.promise, stack)
-  if (config.mailIn !== null) startChild(start, 'taker', settings.promise, stack)
+  if (config.mail !== null) startChild(urls.senderUrl === null ? start : { ...start, env: withoutDatabase(start.env) }, 'sender', Promise.resolve(senderSettings(start, urls)), stack)
+  if (config.mailIn !== null || config.mailbox !== null) startChild(start, 'taker', settings.promise, stack)
   await Promise.race([web.ready, aborted(orders.stop)]) // the first page comes first: both would share the processors
   orders.stop.throwIfAborted()
   startChild(start, 'worker', settings.promise, stack)
@@ -103,7 +103,7 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
   async function external(appUrl: string): Promise<Urls> {
     const [url, setting] = config.databaseOwnerUrl === null ? [appUrl, 'DATABASE_URL' as const] : [config.databaseOwnerUrl, 'DATABASE_OWNER_URL' as const]
     await checkDatabase({ url, setting, say, stop: orders.stop })
-    return { appUrl, ownerUrl: config.databaseOwnerUrl }
+    return { appUrl, ownerUrl: config.databaseOwnerUrl, senderUrl: config.databaseSenderUrl }
   }
 }
 
@@ -138,6 +138,15 @@ function childSettings({ config, port }: Start, { appUrl, ownerUrl }: Urls): Env
     DATA_DIR: config.dataDir,
     TUNTAS_DEMO: config.demo ? 'on' : 'off',
   }
+}
+
+/** Where it has a login of its own it hears of no other. */
+function senderSettings(start: Start, urls: Urls): Environment {
+  return urls.senderUrl === null ? childSettings(start, urls) : childSettings(start, { ...urls, appUrl: urls.senderUrl, ownerUrl: null })
+}
+
+function withoutDatabase({ DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, DATABASE_SENDER_URL: _sender, ...env }: Environment): Environment {
+  return env
 }
 
 /** As many as a terminal shows at a glance; the page of signing in has all of them. */

@@ -45,6 +45,7 @@ export const paths = {
   mails: '/meja/surat',
   mailsOf: (list: string) => `/meja/surat?daftar=${encodeURIComponent(list)}`,
   mail: (mail: string) => `/meja/surat/${encodeURIComponent(mail)}`,
+  rawMail: (mail: string) => `/meja/surat/${encodeURIComponent(mail)}/asli`,
   entered: (number: string) => `/meja/masukkan/${encodeURIComponent(number)}`,
   notes: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/catatan`,
   reaction: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/reaksi`,

@@ -107,6 +107,7 @@ export const routes = {
   entered: { method: 'get', path: '/meja/masukkan/:number', access: 'officer' },
   mails: { method: 'get', path: '/meja/surat', access: 'officer' },
   mail: { method: 'get', path: '/meja/surat/:mail', access: 'officer' },
+  rawMail: { method: 'get', path: '/meja/surat/:mail/asli', access: 'officer', limit: 'deskWork' },
   settleMail: { method: 'post', path: '/meja/surat/:mail', access: 'officer', limit: 'deskWork' },
   notes: { method: 'get', path: '/meja/laporan/:number/catatan', access: 'caseworker' },
   addNote: { method: 'post', path: '/meja/laporan/:number/catatan', access: 'caseworker', limit: 'deskWork' },

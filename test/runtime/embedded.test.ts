@@ -1,5 +1,5 @@
 // The embedded PostgreSQL in ordinary life: what it gives, to whom it listens, and that it goes when its last user goes.
-import { stat, readFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { serverFolders } from '../../src/store/embedded/server-folders.ts'
@@ -20,6 +20,20 @@ describe('a first start', () => {
     await expect(ask(server.appUrl, 'create table mine (word text)')).rejects.toThrow('permission denied')
     await expect(ask(server.appUrl, 'create temporary table mine (word text)')).rejects.toThrow('permission denied')
     await expect(ask(server.appUrl, 'select * from note')).rejects.toThrow('permission denied')
+    await server.stop()
+  })
+
+  it('gives the sender a login of its own that can become nobody else, also in a folder that an earlier version made', async () => {
+    const dataDir = await folderWithDatabase()
+    const { passwords } = serverFolders(dataDir)
+    const { tuntas_sender: _, ...before } = JSON.parse(await readFile(passwords, 'utf8')) as Record<string, string>
+    await writeFile(passwords, JSON.stringify(before))
+    const server = await startEmbedded({ dataDir, log })
+    expect(await ask(server.senderUrl, 'select session_user::text as who')).toEqual([{ who: 'tuntas_sender' }])
+    for (const role of ['tuntas_app', 'tuntas_owner', 'tuntas_admin']) await expect(ask(server.senderUrl, `set role ${role}`), role).rejects.toThrow('permission denied')
+    await ask(server.ownerUrl, 'create table kept (word text); grant select on kept to tuntas_app')
+    for (const sql of ['select * from kept', 'create temporary table mine (word text)', 'create role other', `alter role tuntas_app password 'x'`]) await expect(ask(server.senderUrl, sql), sql).rejects.toThrow('permission denied')
+    expect((await stat(passwords)).mode & 0o777).toBe(0o600)
     await server.stop()
   })
 

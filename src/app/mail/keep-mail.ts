@@ -21,17 +21,23 @@ export type MailKeeping = {
   readonly otherwise: () => number | null
 }
 
-export type HandedOver = { readonly raw: Uint8Array; readonly envelope: MailEnvelope; readonly destination: MailDestination }
+export type HandedOver = {
+  readonly raw: Uint8Array
+  readonly envelope: MailEnvelope
+  readonly destination: MailDestination
+  /** When it reached its channel, epoch milliseconds, where whoever hands it over knows; otherwise its own stamps say. */
+  readonly cameAt?: number
+}
 
 /** When it returns, the e-mail is on disk, now or from before. @throws where it could not be kept */
-export async function keepMail({ pool, keys, secrets, clock, relayIsOurs, otherwise }: MailKeeping, { raw, envelope, destination }: HandedOver): Promise<'kept' | 'kept-before'> {
+export async function keepMail({ pool, keys, secrets, clock, relayIsOurs, otherwise }: MailKeeping, { raw, envelope, destination, cameAt }: HandedOver): Promise<'kept' | 'kept-before'> {
   const mailId = mailIdOf(secrets.digestKey, raw, destinationText(destination, envelope.recipient))
   if (await isMailKept(pool, mailId)) return 'kept-before'
   const key = newReportKey()
   const now = clock.now()
   const { government, reportId } = await placeOf(pool, destination)
   const kept = await insertMail(pool, {
-    mailId, government: government ?? otherwise(), reportId, cameAt: channelTime(raw, now, relayIsOurs), keptAt: now, size: raw.length, key: keys.wrap(key, mailId),
+    mailId, government: government ?? otherwise(), reportId, cameAt: cameAt === undefined ? channelTime(raw, now, relayIsOurs) : Math.min(now, cameAt), keptAt: now, size: raw.length, key: keys.wrap(key, mailId),
     sealedEnvelope: seal(key, { reportId: mailId, table: 'mail', id: 'envelope' }, JSON.stringify(envelope)),
     sealedRaw: seal(key, { reportId: mailId, table: 'mail_raw', id: 'raw' }, raw),
   })

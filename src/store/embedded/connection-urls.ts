@@ -4,6 +4,8 @@ import type { Passwords } from './passwords.ts'
 export type ConnectionUrls = Readonly<{
   /** The restricted role the application works with. */
   appUrl: string
+  /** The sender's role, which may do less. */
+  senderUrl: string
   /** Owner of the database: migrations, erasure. */
   ownerUrl: string
   /** Superuser, for setting up and for tests. */
@@ -17,7 +19,7 @@ export const socketPort = 5432
 export function connectionUrls(passwords: Passwords, folder: string): ConnectionUrls {
   const url = (role: keyof Passwords, database: string) =>
     `postgresql://${role}:${passwords[role]}@/${database}?host=${encodeURIComponent(folder)}&port=${socketPort}`
-  return { appUrl: url('tuntas_app', 'tuntas'), ownerUrl: url('tuntas_owner', 'tuntas'), adminUrl: url('tuntas_admin', 'postgres') }
+  return { appUrl: url('tuntas_app', 'tuntas'), senderUrl: url('tuntas_sender', 'tuntas'), ownerUrl: url('tuntas_owner', 'tuntas'), adminUrl: url('tuntas_admin', 'postgres') }
 }
 
 /** The file of the socket in a folder. */

@@ -1,4 +1,4 @@
-// Sees to it that the embedded server has the database and its two roles.
+// Sees to it that the embedded server has the database and its roles.
 import { Client } from 'pg'
 import type { Passwords } from './passwords.ts'
 
@@ -14,12 +14,12 @@ export async function ensureDatabase(adminUrl: string, passwords: Passwords): Pr
     if (await isComplete(client)) return
     await ensureRole(client, 'tuntas_app', passwords.tuntas_app)
     await ensureRole(client, 'tuntas_owner', passwords.tuntas_owner)
-    await ensureSender(client)
     await client.query('alter role tuntas_owner createrole')
     await client.query('grant tuntas_app to tuntas_owner with admin option')
     const { rowCount } = await client.query(`select from pg_database where datname = 'tuntas'`)
     if (rowCount === 0) await client.query('create database tuntas owner tuntas_owner')
     await client.query('revoke all on database tuntas from public')
+    await ensureSender(client, passwords.tuntas_sender)
     await client.query('grant connect on database tuntas to tuntas_app')
   } finally {
     await client.end()
@@ -30,16 +30,17 @@ export async function ensureDatabase(adminUrl: string, passwords: Passwords): Pr
 async function isComplete(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ complete: boolean }>(
     `select exists (select from pg_database d, aclexplode(d.datacl) g
-       where d.datname = 'tuntas' and g.grantee = to_regrole('tuntas_app') and g.privilege_type = 'CONNECT') as complete`,
+       where d.datname = 'tuntas' and g.grantee = to_regrole('tuntas_app') and g.privilege_type = 'CONNECT')
+       and exists (select from pg_roles where rolname = 'tuntas_sender' and rolcanlogin) as complete`,
   )
   return rows[0]?.complete === true
 }
 
-/** Taken by the process that sends; nobody logs in as it. */
-async function ensureSender(client: Client): Promise<void> {
-  const { rowCount } = await client.query(`select from pg_roles where rolname = 'tuntas_sender'`)
-  if (rowCount === 0) await client.query('create role tuntas_sender nologin')
+/** The process that sends logs in as it, and can become nobody else. */
+async function ensureSender(client: Client, password: string): Promise<void> {
+  await ensureRole(client, 'tuntas_sender', password)
   await client.query('grant tuntas_sender to tuntas_app')
+  await client.query('grant connect on database tuntas to tuntas_sender')
 }
 
 async function ensureRole(client: Client, name: string, password: string): Promise<void> {

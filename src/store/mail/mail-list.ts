@@ -1,6 +1,6 @@
 // E-mails of a government as the desk lists and settles them.
 import type { MailId } from '../../mail/mail-id.ts'
-import type { Queryable } from '../in-transaction.ts'
+import type { Queryable, Transaction } from '../in-transaction.ts'
 
 export type MailState = 'kept' | 'waiting' | 'taken' | 'entered' | 'attached' | 'noted' | 'set-aside'
 
@@ -13,9 +13,11 @@ export type MailRow = {
   readonly version: number
   readonly settledWhy: string | null
   readonly sealedRead: Uint8Array | null
+  /** Its bytes as they came are not kept any more. */
+  readonly isRemoved: boolean
 }
 
-const COLUMNS = 'mail_id as "mailId", report_id as "reportId", state, kind, came_at as "cameAt", version, settled_why as "settledWhy", sealed_read as "sealedRead"'
+const COLUMNS = 'mail_id as "mailId", report_id as "reportId", state, kind, came_at as "cameAt", version, settled_why as "settledWhy", sealed_read as "sealedRead", removed_at is not null as "isRemoved"'
 
 export type MailCursor = { readonly cameAt: number; readonly mailId: MailId }
 
@@ -43,6 +45,12 @@ export type DeskSettlement = {
   readonly why: string | null
   readonly by: number
   readonly at: number
+}
+
+/** Until the transaction ends nobody else settles it; false when somebody did. */
+export async function holdMail(to: Transaction, mailId: MailId, version: number): Promise<boolean> {
+  const { rowCount } = await to.query({ name: 'hold-mail', text: `select from mail where mail_id = $1 and version = $2 and state = 'waiting' for update`, values: [mailId, version] })
+  return rowCount === 1
 }
 
 /** False when somebody else settled it first. */

@@ -3,7 +3,7 @@ import { LONGEST_WAIT_FOR_MAIL, type UnreadMail } from '../../report/clocks/wait
 import type { ReportId } from '../../report/numbers/public-number.ts'
 import type { Queryable } from '../in-transaction.ts'
 
-const UNREAD = `state in ('kept', 'waiting')`
+const UNREAD = `mail.state in ('kept', 'waiting')`
 
 /** Null where there are none, which is most of the time. */
 export async function unreadMail(from: Queryable): Promise<UnreadMail | null> {

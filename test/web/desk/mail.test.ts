@@ -8,6 +8,10 @@ import { mailDestination } from '../../../src/mail/mail-destination.ts'
 import { letter, multipart } from '../../mail/samples.ts'
 import { photo } from '../evidence-samples.ts'
 import type { TestServer } from '../server.ts'
+import { removeRawMail, RAW_MAIL_DAYS } from '../../../src/store/mail/remove-raw-mail.ts'
+import { reports } from '../journey.ts'
+import type { Page } from '../page.ts'
+import { Visitor } from '../visitor.ts'
 import { coordinator, deskServer, liaisonOfHealth, officerOf, signsIn } from './officer.ts'
 
 let server: TestServer
@@ -74,6 +78,45 @@ describe('an e-mail to the government', () => {
     expect((await visitor.opens(report)).words).toContain('Lampu sebelahnya mati juga.')
     const stale = await visitor.sends(wrong, 'Simpan sebagai bukan laporan', { fill: { why: 'spam' } })
     expect([stale.status, stale.words.includes('baru saja ditangani')]).toEqual([409, true])
+  })
+
+  it('attached by two officers at the same moment, to two reports, is in one of them; the other officer hears of it', async () => {
+    const [first, second] = [await signsIn(server, coordinator), await signsIn(server, coordinator)]
+    const numbers = [(await reports(new Visitor(server.url), { fill: { government: 'rembang', subject: 'Satu' } })).number, (await reports(new Visitor(server.url), { fill: { government: 'rembang', subject: 'Dua' } })).number]
+    await comes(letter({ headers: named('Untuk siapa'), body: 'Tambahan yang satu.' }))
+    const href = (await first.opens('/meja/surat')).links('Untuk siapa')[0] ?? ''
+    const pages = [await first.opens(href), await second.opens(href)]
+    const done = await Promise.all([first, second].map((who, index) => who.sends(pages[index] as Page, 'Lampirkan', { fill: { number: numbers[index] ?? '' } })))
+    expect(done.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const seen = await Promise.all(numbers.map(async (number) => (await first.opens(`/meja/laporan/${number}`)).words.includes('Tambahan yang satu.')))
+    expect(seen.toSorted()).toEqual([false, true])
+  })
+
+  it('is had as it came, byte for byte, by who may read it, and removed a year after it was dealt with', async () => {
+    const raw = letter({ headers: named('Utuh') })
+    await comes(raw)
+    const visitor = await signsIn(server, coordinator)
+    const href = (await visitor.opens('/meja/surat')).links('Utuh')[0] ?? ''
+    const page = await visitor.opens(href)
+    const file = await visitor.asks(page.links('Unduh email asli (.eml)')[0] ?? '')
+    expect([file.status, file.headers['content-type'], file.headers['content-disposition']]).toEqual([200, 'message/rfc822', expect.stringMatching(/^attachment; filename="email-[0-9a-f]{8}\.eml"$/)])
+    expect(Buffer.from(file.body).toString()).toBe(raw.toString())
+    expect((await (await signsIn(server, liaisonOfHealth)).asks(`${href}/asli`)).status).toBe(404)
+    await visitor.sends(page, 'Simpan sebagai bukan laporan', { fill: { why: 'spam' } })
+    const id = href.split('/').at(-1) ?? ''
+    const later = server.clock.now() + (RAW_MAIL_DAYS + 1) * 86_400_000
+    expect(await removeRawMail(server.web.database.pool, server.clock.now(), 100)).toBe(0)
+    const [one, two] = await Promise.all([removeRawMail(server.web.database.pool, later, 1), removeRawMail(server.web.database.pool, later, 100)])
+    expect(one + two).toBeGreaterThan(1)
+    expect(await removeRawMail(server.web.database.pool, later, 100)).toBe(0)
+    const gone = await visitor.opens(href)
+    expect(gone.words).toContain('Isinya sudah dihapus, setahun setelah ditangani.')
+    expect((await visitor.asks(`${href}/asli`)).status).toBe(404)
+    expect(await server.rows('select from mail_raw where mail_id = $1 union all select from vault.mail_key where mail_id = $1', [id])).toEqual([])
+    // What waits is never removed, and the same e-mail is still known.
+    await comes(raw)
+    expect((await visitor.opens('/meja/surat')).links('Utuh')).toEqual([])
+    expect((await server.rows(`select from mail_raw join mail using (mail_id) where state = 'waiting' or removed_at is not null`)).length).toBe((await server.rows(`select from mail where state = 'waiting'`)).length)
   })
 
   it('is kept as none with a reason, and can be put back', async () => {

@@ -8,7 +8,7 @@ export function ownAddresses(reference: Reference, domain: string, keys: MailKey
   return { domains: [domain.toLowerCase()], keys, governmentCoded: (code) => reference.governments.find((one) => one.code.toLowerCase() === code)?.id ?? null }
 }
 
-/** Who looks at what names no government: the only one here, or the one that was set up first. */
-export function firstGovernment(reference: Reference): number | null {
-  return reference.governments.reduce<number | null>((first, { id }) => (first === null || id < first ? id : first), null)
+/** Who looks at what names no government: the one that the setting names, else the one that was set up first. */
+export function governmentOtherwise(reference: Reference, code: string | null): number | null {
+  return reference.governments.find((one) => one.code === code)?.id ?? reference.governments.reduce<number | null>((first, { id }) => (first === null || id < first ? id : first), null)
 }

@@ -38,7 +38,7 @@ export function openSmtp({ server: { host, port, secure, user, password }, tls }
         await transport.sendMail({
           envelope: { from: envelope.from, to: [envelope.to] }, from, to: { name: '', address: envelope.to }, ...(replyTo !== null && { replyTo }),
           messageId, subject, text, html, attachments: attachments.map((file) => ({ ...file, contentType: 'text/plain; charset=utf-8' })), signal: AbortSignal.timeout(SENDING_MS),
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'X-Tuntas': '1' },
         })
         return { outcome: 'accepted' }
       } catch (error) {

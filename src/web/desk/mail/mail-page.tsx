@@ -23,6 +23,8 @@ export type MailPageProps = {
   readonly words: { readonly own: string; readonly whole: string | null; readonly shortened: boolean } | null
   readonly attachments: readonly { readonly name: string; readonly size: string }[]
   readonly left: readonly string[]
+  /** Where the e-mail as it came is had; null once it was removed. */
+  readonly raw: string | null
   readonly report: { readonly number: string; readonly href: string } | null
   readonly why: string | null
   readonly may: { readonly make: boolean; readonly attach: boolean; readonly setAside: boolean; readonly review: boolean }
@@ -47,8 +49,9 @@ export function MailPage(props: MailPageProps) {
           <section class="panel" aria-labelledby="mail-words">
             <h2 id="mail-words">{said.words}</h2>
             <SummaryList facts={[{ name: said.from, value: from }, { name: said.came, value: came }, ...(props.why === null ? [] : [{ name: said.why, value: props.why }])]} />
-            {words === null ? <p>{kind === 'unreadable' ? said.explained['unreadable'] : said.faults.erased}</p> : <Words {...props} words={words} />}
+            {words === null ? <p>{kind === 'unreadable' ? said.explained['unreadable'] : props.raw === null ? said.removed : said.faults.erased}</p> : <Words {...props} words={words} />}
             <Attachments {...props} />
+            <p class="hint">{props.raw === null ? said.rawRemoved : <><a href={props.raw} download>{said.raw}</a>. {said.rawHow}</>}</p>
           </section>
         </div>
         <Acts {...props} />
@@ -75,6 +78,7 @@ function Attachments({ frame: { t }, attachments, left }: MailPageProps) {
       <h3>{said.attachments}</h3>
       <ul>{attachments.map(({ name, size }) => <li>{name} ({size})</li>)}</ul>
       {left.length > 0 && <p class="hint">{said.left} {left.join(', ')}</p>}
+      {attachments.some(({ name }) => /^winmail\.dat\b/i.test(name)) && <Notice t={t}><p>{said.winmail}</p></Notice>}
     </>
   )
 }

@@ -35,6 +35,11 @@ export function mailRoutes(web: Web, mount: Mount): void {
     const at = await mailOf(web, c)
     return at === null ? notFoundResponse(web, c) : showMail(web, c, at)
   })
+  mount('rawMail', async (c) => {
+    const at = await mailOf(web, c)
+    const raw = at === null || at.row.isRemoved ? null : await rawOfMail(web, at.row.mailId)
+    return at === null || raw === null ? notFoundResponse(web, c) : rawResponse(c, at.row.mailId, raw)
+  })
   mount('settleMail', async (c) => {
     const at = await mailOf(web, c)
     if (at === null) return notFoundResponse(web, c)
@@ -64,10 +69,18 @@ async function showMails(web: Web, c: RequestContext, { government }: EntryPlace
       list={list}
       rows={await Promise.all(rows.map((row) => rowShown(web, c, government.id, row)))}
       older={found.length > PAGE && last !== undefined ? `${paths.mailsOf(list)}&setelah=${last.cameAt}.${last.mailId}` : null}
-      connected={web.config.mailIn !== null}
+      connected={web.config.mailIn !== null || web.config.mailbox !== null}
       done={frame.t.mailIn.done[c.req.query('selesai') ?? '']}
     />
   ))
+}
+
+/** To be opened with a mail program, never by the browser: nothing in it is ours. */
+function rawResponse(c: RequestContext, mailId: string, raw: Uint8Array): Response {
+  c.header('Cache-Control', 'no-store')
+  c.header('Content-Type', 'message/rfc822')
+  c.header('Content-Disposition', `attachment; filename="email-${mailId.slice(0, 8)}.eml"`)
+  return c.body(new Uint8Array(raw))
 }
 
 function cursorOf(text: string | undefined): MailCursor | null {
@@ -89,7 +102,7 @@ async function rowShown(web: Web, c: RequestContext, government: number, row: Ma
 
 type Shown = { readonly errors?: readonly FieldError[]; readonly values?: { readonly number: string; readonly why: string } }
 
-async function showMail(web: Web, c: RequestContext, { place, row }: At, { errors = [], values = { number: '', why: '' } }: Shown = {}, status: PageStatus = 200): Promise<Response> {
+async function showMail(web: Web, c: RequestContext, { place, row }: At, { errors = [], values }: Shown = {}, status: PageStatus = 200): Promise<Response> {
   const frame = frameOf(web, c)
   const { t } = frame
   const words = await wordsOfMail(web, row)
@@ -109,10 +122,11 @@ async function showMail(web: Web, c: RequestContext, { place, row }: At, { error
       words={words === null ? null : { own: words.own, whole: words.cut ? words.mail.text : null, shortened: words.mail.shortened }}
       attachments={words?.mail.attachments.map(({ name, mediaType, size }) => ({ name: name === '' ? mediaType : name, size: t.mailIn.size(String(Math.ceil(size / 1024))) })) ?? []}
       left={words?.left ?? []}
+      raw={row.isRemoved ? null : paths.rawMail(row.mailId)}
       report={number === null ? null : { number, href: paths.deskReport(number) }}
       why={row.settledWhy === null ? null : (t.mailIn.whys[row.settledWhy] ?? row.settledWhy)}
       may={{ make: isOpen && words !== null, attach: isOpen && words !== null, setAside: isOpen, review: row.state === 'noted' || row.state === 'set-aside' }}
-      values={values}
+      values={values ?? { number: isOpen ? (number ?? '') : '', why: '' }}
       errors={errors}
     />
   ), status)

@@ -1,0 +1,84 @@
+// Dovecot, where it is installed, as a mail server of its own for a test: every user has the same password and an empty mailbox.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer, type AddressInfo } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export const DOVECOT = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot', '/opt/homebrew/sbin/dovecot'].find((path) => existsSync(path))
+export const PASSWORD = 'kata-sandi@contoh'
+
+export type ImapServer = { readonly port: number; readonly close: () => Promise<void> }
+
+export async function imapServer(): Promise<ImapServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'imap-'))
+  await chmod(folder, 0o755)
+  await mkdir(join(folder, 'mail'))
+  const port = await freePort()
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) await chmod(join(folder, 'mail'), 0o777)
+  const { username, gid } = userInfo()
+  const users = isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${gid}\n`
+  await writeFile(join(folder, 'dovecot.conf'), `${users}base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+first_valid_uid = 1
+mail_location = maildir:${folder}/mail/%u
+passdb {
+  driver = static
+  args = password=${PASSWORD}
+}
+userdb {
+  driver = static
+  args = ${isRoot ? 'uid=mail gid=mail' : `uid=${username} gid=${gid}`} home=${folder}/mail/%u
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service anvil {
+  chroot =
+}
+`)
+  const server = spawn(DOVECOT ?? 'dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
+  await listening(port)
+  return {
+    port,
+    close: async () => {
+      const ended = once(server, 'exit')
+      server.kill('SIGTERM')
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+async function listening(port: number): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await pause(50)) {
+    const socket = connect(port, '127.0.0.1')
+    const [answered] = await Promise.race([once(socket, 'connect').then(() => [true]), once(socket, 'error').then(() => [false])])
+    socket.destroy()
+    if (answered === true) return
+  }
+  throw new Error('The mail server does not listen.')
+}
