@@ -8,7 +8,10 @@ import pg from 'pg'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { processLog } from '../src/process-log.ts'
+import { reportIdOf } from '../src/report/numbers/public-number.ts'
 import { startEmbedded, type Embedded } from '../src/store/embedded/start-embedded.ts'
+import { freePort } from './free-port.ts'
+import { MAIL_DOMAIN, mailsComeAndGo } from './canary-mail.ts'
 import { faultyLine, type FaultyLine } from './store/faulty-line.ts'
 import { lookInFiles, lookInTables, tracesOf } from './traces.ts'
 import { cutShort, file, pdf } from './web/evidence-samples.ts'
@@ -28,6 +31,8 @@ let line: FaultyLine
 let server: TestServer
 let evidence: readonly FilePart[]
 let taken: Reported
+let smtpPort: number
+let mailLog = ''
 const visitor = () => new Visitor(server.url)
 
 beforeAll(async () => {
@@ -35,7 +40,9 @@ beforeAll(async () => {
   database = await startEmbedded({ dataDir: join(folder, 'database'), log: processLog({ name: 'test', level: 'silent' }), durable: false })
   await logEverything()
   const databaseUrl = async (url: string) => (line = await faultyLine(url)).url
-  server = await testServer({ database, databaseUrl, dataDir: join(folder, 'data') })
+  smtpPort = await freePort()
+  const env = { TUNTAS_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, TUNTAS_SMTP_TLS: 'offered', TUNTAS_MAIL_FROM: 'lapor@rembang.test', TUNTAS_MAIL_DOMAIN: MAIL_DOMAIN, TUNTAS_MAIL_PORT: '0' }
+  server = await testServer({ database, databaseUrl, dataDir: join(folder, 'data'), env })
   evidence = [file(`${canary}-foto.jpg`, 'image/jpeg', await photoThatSays(canary)), pdf(`${canary}-surat.pdf`, `Surat dari ${canary}`)]
 }, 60_000)
 afterAll(async () => {
@@ -166,6 +173,21 @@ describe('what a reporter typed', () => {
     expect(await happen()).toBe(status)
   })
 
+  it('comes by e-mail in every kind, is handled at the desk, goes out by e-mail and comes back', async () => {
+    const open = receiptOf((await sent()).page)
+    const reportId = reportIdOf(open.number, server.web.secrets.numberKey)
+    if (reportId === null) throw new Error('That is no number.')
+    const states = await atTheDesk(async (at) => {
+      const mails = await mailsComeAndGo(server, { canary, reportId, number: open.number, at, file: evidence[0] ?? pdf(), smtpPort })
+      mailLog = mails.logged
+      expect(mails.states).toEqual(['attached new', 'entered new', 'noted auto-reply', 'noted bounce', 'taken reply', 'waiting unknown-address', 'waiting unreadable'])
+      return mails.states.length
+    })
+    expect(states).toBe(7)
+    expect((await server.rows<{ state: string }>(`select distinct state from message where channel = 'email' order by 1`)).map(({ state }) => state)).toEqual(['accepted', 'bounced'])
+    expect(mailLog).toContain('an e-mail was tried')
+  })
+
   it('can be read by its reporter, files too', async () => {
     const who = visitor()
     await who.postsParts('/lacak', [['number', taken.number], ['code', taken.code]])
@@ -181,6 +203,7 @@ describe('what a reporter typed', () => {
     const traces = tracesOf([canary, phone, taken.code, taken.code.replaceAll('-', '')])
     expect(await lookInTables(traces, database.ownerUrl)).toBeGreaterThan(50)
     traces.look('our log', server.logged.join(''))
+    traces.look('the log of sender and taker', mailLog)
     traces.look('the figures', (await visitor().asks('/metrics')).body)
     const log = await readFile(join(folder, 'database/postgres/server.log'), 'utf8')
     expect(log, 'the database logged statements with their values').toContain('insert into report')

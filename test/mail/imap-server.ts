@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '../free-port.ts'
 
 export const DOVECOT = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot', '/opt/homebrew/sbin/dovecot'].find((path) => existsSync(path))
 export const PASSWORD = 'kata-sandi@contoh'
@@ -65,20 +66,12 @@ service anvil {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
-
 async function listening(port: number): Promise<void> {
   for (const end = Date.now() + 10_000; Date.now() < end; await pause(50)) {
     const socket = connect(port, '127.0.0.1')
-    const [answered] = await Promise.race([once(socket, 'connect').then(() => [true]), once(socket, 'error').then(() => [false])])
+    const answered = await once(socket, 'connect').then(() => true, () => false)
     socket.destroy()
-    if (answered === true) return
+    if (answered) return
   }
   throw new Error('The mail server does not listen.')
 }

@@ -7,11 +7,12 @@ import { Visitor } from '../visitor.ts'
 import { administrator, coordinator, deskServer, liaisonOfHealth, passes, signsIn } from './officer.ts'
 
 let server: TestServer
+let number = ''
 let [admin, second, liaison] = [null, null, null] as unknown as [Visitor, Visitor, Visitor]
 
 beforeAll(async () => {
   server = await deskServer()
-  await reports(new Visitor(server.url))
+  number = (await reports(new Visitor(server.url))).number
   admin = await signsIn(server, administrator)
   second = await signsIn(server, coordinator)
   liaison = await signsIn(server, liaisonOfHealth)
@@ -92,5 +93,28 @@ describe('a change', () => {
     expect(change.words).toContain('Ramadan')
     expect((await second.opens(change.path)).buttons).not.toContain('Tarik usul ini')
     expect((await admin.sends(change, 'Tarik usul ini')).words).toContain('ditarik')
+  })
+})
+
+describe('a wrong date of receipt', () => {
+  const path = () => `/meja/laporan/${number}/tanggal-terima`
+
+  it('is asked for with a reason, keeps what was typed where something is missing, and is decided by somebody else', async () => {
+    const form = await admin.opens(path())
+    const missing = await admin.sends(form, 'Minta koreksi', { fill: { date: ahead(2), time: '10:00' } })
+    expect([missing.status, missing.beside('date'), missing.beside('reason'), missing.value('date'), missing.value('time')]).toEqual([422, expect.stringContaining('tidak lebih dari sekarang'), 'Tulis alasannya.', ahead(2), '10:00'])
+    const asked = await admin.sends(missing, 'Minta koreksi', { fill: { date: ahead(-3), time: '10:00', reason: 'Cap surat masuk.' } })
+    expect(asked.words).toContain('Menunggu petugas lain.')
+    expect(asked.buttons).not.toContain('Benar, koreksi')
+    const other = await second.opens(path())
+    expect(other.words).toContain('Cap surat masuk.')
+    const done = await second.sends(other, 'Benar, koreksi')
+    expect([done.path, done.words.includes('Tanggal diterima dikoreksi')]).toEqual([`/meja/laporan/${number}`, true])
+    const late = await second.sends(other, 'Tidak, tetap seperti tercatat')
+    expect([late.status, late.faults.length]).toEqual([409, 1])
+  })
+
+  it('is not there for an office that only works on the report, nor for who knows no such report', async () => {
+    for (const where of [path(), '/meja/laporan/0000-0000-00000/tanggal-terima']) expect((await liaison.asks(where)).status).toBe(404)
   })
 })
