@@ -8,6 +8,7 @@ import { publishedSop } from './app/published-sop.ts'
 import { mailCheckpoint } from './channel/checkpoint/mail-checkpoint.ts'
 import { addressBrake } from './channel/email/send/address-brake.ts'
 import { domainLimits } from './channel/email/send/domain-limits.ts'
+import { sendDigests } from './channel/email/send/send-digests.ts'
 import { sendEmails } from './channel/email/send/send-emails.ts'
 import { openSmtp } from './channel/email/send/smtp.ts'
 import { processLog } from './process-log.ts'
@@ -48,6 +49,7 @@ const handing = setInterval(() => {
     failed: (error, attempt) => log.warn('a checkpoint was not taken by the mail server and will be sent again', { error, attempt }),
   }).catch((error: unknown) => log.warn('checkpoints could not be handed out', { error }))
 }, REFRESH_MS)
+const digests = sendDigests({ pool: database.pool, mail, baseUrl: config.baseUrl, smtp, log, signal: stopping.signal })
 const sending = sendEmails({
   pool: database.pool, world: () => reference.get().worldAt(clock.now()), keys, secrets: loadServerSecrets(config.keysDir), mail, baseUrl: config.baseUrl,
   proof: (reportId) => logReceipt(proving, reportId),
@@ -60,7 +62,7 @@ async function drain(): Promise<void> {
   clearInterval(refreshing)
   clearInterval(handing)
   stopping.abort()
-  await sending
+  await Promise.all([sending, digests])
   smtp.close()
   await database.close()
 }

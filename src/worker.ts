@@ -23,6 +23,7 @@ import { processLog } from './process-log.ts'
 import { openDatabase } from './store/database.ts'
 import { removeRawMail } from './store/mail/remove-raw-mail.ts'
 import type { LeasedReport } from './store/sweep-queue.ts'
+import { makeDigestMails } from './store/digest-mails.ts'
 import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
@@ -78,6 +79,7 @@ const jobs = Promise.all([
   repeat('count-figures', () => countFigures({ pool: database.pool, world: handling.world, most: MOST_COUNTED })),
   repeat('make-digests', async () => {
     await makeDigests({ pool: database.pool, world: reference.get().worldAt(clock.now()) })
+    if (config.mail !== null) await makeDigestMails(database.pool, clock.now())
     return { leased: 0 }
   }, DIGEST_MS),
   repeat('remove-orphaned-files', removeOrphans, HOUR_MS),

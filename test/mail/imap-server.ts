@@ -53,8 +53,11 @@ service anvil {
   chroot =
 }
 `)
-  const server = spawn(DOVECOT ?? 'dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
-  await listening(port)
+  const server = spawn(DOVECOT ?? 'dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' })
+  await listening(port).catch((error: unknown) => {
+    server.kill('SIGTERM')
+    throw error
+  })
   return {
     port,
     close: async () => {

@@ -27,6 +27,11 @@ export async function fillWithReports(owner: pg.Client, count: number): Promise<
   await owner.query(`insert into owed_step select id, no, seat, case when no = 0 then ${LARGE_UNIT} else unit end, classification, nature,
       case when random() < 0.1 then 'infinity' else to_timestamp(second) + random() * interval '90 days' end, 1, 'step', '{}'
     from made cross join (values (0, '@watch'), (1, '@unit'), (1, 'liaison')) as seats (no, seat) where open`)
+  await owner.query(`insert into warning select id, 1, ${LARGE_UNIT}, seat, 'step', 'satu-hari', 1, 'step', to_timestamp(second), to_timestamp(second), '{}'
+    from made cross join (values ('@unit'), ('admin')) as seats (seat) where open`)
+  // A mailbox's history, and a few that wait: what a sweep asks of it must not grow with what was dealt with.
+  await owner.query(`insert into mail (mail_id, government, report_id, state, kind, came_at, kept_at, size, sealed_envelope)
+    select gen_random_uuid(), 1, case when i % 3 = 0 then null else id end, case when i % 2000 = 0 then 'waiting' else 'noted' end, 'new', to_timestamp(second), to_timestamp(second), 1, '' from made`)
   await owner.query(`insert into wording select id, 1, 'report', to_timestamp(second), '' from made`)
   await owner.query(`insert into vault.report_key select id, 1, '' from made`)
   await owner.query(`insert into outside_number select id, 1, 'nomor', 'N' || i from made`)

@@ -9,6 +9,9 @@ import { readHistory } from '../../src/store/report-history.ts'
 import { readWrappedKeys } from '../../src/store/report-keys.ts'
 import { countWords, searchNumber, searchOutsideNumber, searchWords } from '../../src/store/search-reports.ts'
 import { SEATS } from '../../src/store/seats.ts'
+import { mailsOf } from '../../src/store/mail/mail-list.ts'
+import { unreadMail } from '../../src/store/mail/unread-mail.ts'
+import { warningsCount, warningsPage } from '../../src/store/warnings.ts'
 import { worklistCount, worklistPage, type WorklistFilter, type WorklistQuestion } from '../../src/store/worklist.ts'
 import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { testDatabase } from '../database.ts'
@@ -52,6 +55,7 @@ async function questions(pool: pg.Pool): Promise<readonly (readonly [string, Ask
   const [first] = await worklistPage(pool, list(SEATS.watch), { limit: PAGE })
   const { rows } = await pool.query<{ id: ReportId }>('select report_id as id from report order by report_id limit 3000')
   const ids = rows.slice(-25).map(({ id }) => id)
+  const warned = { seats: [{ unit: LARGE_UNIT, seat: '@unit' }, { unit: LARGE_UNIT, seat: 'admin' }], officer: 2 }
   const deep = first && { ...first, dueAt: first.dueAt + 40 * 86_400_000 }
   const words = (query: string, unit = LARGE_UNIT) => ({ query, officer: 2, units: [unit], before: null, now: Date.UTC(2026, 11, 30) })
   return [
@@ -75,6 +79,12 @@ async function questions(pool: pg.Pool): Promise<readonly (readonly [string, Ask
     ['a number elsewhere', (from) => searchOutsideNumber(from, 'N1234', ALL_UNITS, 25)],
     ['found reports', (from) => foundReports(from, ids)],
     ['subjects to be opened', async (from) => [await loadReports(from, ids), await readWrappedKeys(from, ids), await readOriginals(from, ids)]],
+    ['warnings, first page', (from) => warningsPage(from, warned, null, PAGE)],
+    ['warnings, far down', (from) => warningsPage(from, warned, { dueAt: Date.UTC(2026, 9, 1), reportId: ids[0] as ReportId, clock: 1 }, PAGE)],
+    ['warnings counted', (from) => warningsCount(from, warned, 1_000)],
+    ['e-mails that wait', (from) => mailsOf(from, { government: 1, states: ['waiting'], after: null, limit: PAGE })],
+    ['e-mails dealt with', (from) => mailsOf(from, { government: 1, states: ['noted'], after: null, limit: PAGE })],
+    ['mail that a sweep minds', async (from) => unreadMail(from)],
     ['a public page', async (from) => [await loadPublicReport(from, ids[1] as ReportId), await readHistory(from, ids[1] as ReportId)]],
   ]
 }

@@ -18,6 +18,12 @@ export const warningsEn: typeof warningsId = {
   ready: 'Digest to be copied',
   readyHint: 'For a group or an e-mail: numbers, steps and times only, without what reports say and without names.',
   copy: 'Copy the digest',
+  mail: {
+    subject: (n: number) => `${n} times need a look`,
+    body: (all: number, fresh: number) => `${all} times of your posts run out soon or were missed; ${fresh} of them are new.`,
+    open: 'The list is at the desk:',
+    why: 'This e-mail is sent once a day at most, in the morning of a working day, and holds nothing of a report and nobody’s name.',
+  },
   message: {
     title: (n: number) => (n === 1 ? 'One time needs attention' : `${n} times need attention`),
     line: (number: string, step: string, holder: string, due: string) => `${number}: ${step} (${holder}), ${due}`,

@@ -16,6 +16,13 @@ export const warningsId = {
   ready: 'Ringkasan siap salin',
   readyHint: 'Untuk dikirim ke grup atau surel: nomor, langkah dan batas waktu saja, tanpa isi laporan dan nama orang.',
   copy: 'Salin ringkasan',
+  /** The digest as an e-mail to an officer. */
+  mail: {
+    subject: (n: number) => `${n} batas waktu perlu perhatian`,
+    body: (all: number, fresh: number) => `${all} batas waktu untuk jabatan Anda hampir habis atau sudah terlewat; ${fresh} di antaranya baru.`,
+    open: 'Daftarnya ada di meja kerja:',
+    why: 'Email ini dikirim paling banyak sekali sehari, pada pagi hari kerja, dan tidak memuat isi laporan atau nama orang.',
+  },
   /** The digest as it goes to an office by a channel of its own. */
   message: {
     title: (n: number) => (n === 1 ? 'Satu batas waktu perlu perhatian' : `${n} batas waktu perlu perhatian`),

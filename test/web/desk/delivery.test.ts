@@ -1,6 +1,8 @@
 // Messages by e-mail as people meet them: what form and receipt promise, what the officer sees of each, how an address is corrected.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { recordOutcomes } from '../../../src/app/record-outcomes.ts'
+import { sendDueDigests } from '../../../src/channel/email/send/send-digests.ts'
+import { makeDigestMails } from '../../../src/store/digest-mails.ts'
 import { addressBrake } from '../../../src/channel/email/send/address-brake.ts'
 import { domainLimits } from '../../../src/channel/email/send/domain-limits.ts'
 import { sendEmail } from '../../../src/channel/email/send/send-email.ts'
@@ -191,5 +193,39 @@ describe('who works on a report of somebody hidden', () => {
     expect(page.html).not.toContain('sri@warga.test')
     expect((await liaison.opens(`/meja/laporan/${number}/kontak`)).status).toBe(404)
     expect(page.$('a[href$="/kontak"]')).toHaveLength(0)
+  })
+})
+
+describe('the digest of a morning', () => {
+  it('goes to each officer of an office that has warnings, once a day, with numbers and the way to the list alone', async () => {
+    post.says = () => null
+    const { web, clock } = server
+    await server.rows('delete from digest')
+    const [seat] = await server.rows<{ unit: number }>(`select unit_id as unit from unit where code = 'rembang.admin'`)
+    await server.rows(`insert into digest (unit_id, seat, day, made_at, warnings, fresh) values ($1, 'admin', '2026-11-24', $2, 3, 1), ($1, '@unit', '2026-11-24', $2, 2, 0)`, [seat?.unit, new Date(clock.now())])
+    const made = await Promise.all([makeDigestMails(web.database.pool, clock.now()), makeDigestMails(web.database.pool, clock.now())])
+    expect(made.reduce((sum, one) => sum + one)).toBe((await server.rows(`select distinct officer_id from post where unit_id = $1`, [seat?.unit])).length)
+    const sending = { pool: web.database.pool, mail: web.config.mail as NonNullable<typeof web.config.mail>, baseUrl: 'https://lapor.test', smtp, log: web.log }
+    await sendDueDigests(sending)
+    await sendDueDigests(sending)
+    const [mine, ...more] = post.taken.filter(({ to }) => to === coordinator.email)
+    expect(more).toEqual([])
+    const { text, html } = partsOf(mine as NonNullable<typeof mine>)
+    for (const part of [text, html]) expect(part).toContain('https://lapor.test/meja/peringatan')
+    expect(text).toContain('5 batas waktu')
+    expect(`${text} ${html}`).not.toMatch(/\d{4}-\d{4}-\d{5}|Sri|Antrean/)
+    expect(headerOf(mine as NonNullable<typeof mine>, 'Auto-Submitted')).toBe('auto-generated')
+    expect(await makeDigestMails(web.database.pool, clock.now())).toBe(0)
+  })
+
+  it('that a server puts off is tried again later, and one that comes back is given up', async () => {
+    const { web } = server
+    await server.rows(`update digest_mail set ended_at = null, outcome = null, next_attempt_at = clock_timestamp()`)
+    const sending = { pool: web.database.pool, mail: web.config.mail as NonNullable<typeof web.config.mail>, baseUrl: 'https://lapor.test', smtp, log: web.log }
+    post.says = (to) => (to === coordinator.email ? '550 5.1.1 no such user' : '451 4.7.1 later')
+    await sendDueDigests(sending)
+    const rows = await server.rows<{ outcome: string | null; error: string; waits: boolean }>(`select outcome, last_error as error, next_attempt_at > clock_timestamp() as waits from digest_mail order by outcome`)
+    expect(rows[0]).toMatchObject({ outcome: 'bounced', error: 'smtp-550-5.1.1' })
+    expect(rows.slice(1).every(({ outcome, error, waits }) => outcome === null && error === 'smtp-451-4.7.1' && waits)).toBe(true)
   })
 })

@@ -9,9 +9,7 @@ import { letter, multipart } from '../../mail/samples.ts'
 import { photo } from '../evidence-samples.ts'
 import type { TestServer } from '../server.ts'
 import { removeRawMail, RAW_MAIL_DAYS } from '../../../src/store/mail/remove-raw-mail.ts'
-import { reports } from '../journey.ts'
 import type { Page } from '../page.ts'
-import { Visitor } from '../visitor.ts'
 import { coordinator, deskServer, liaisonOfHealth, officerOf, signsIn } from './officer.ts'
 
 let server: TestServer
@@ -82,7 +80,8 @@ describe('an e-mail to the government', () => {
 
   it('attached by two officers at the same moment, to two reports, is in one of them; the other officer hears of it', async () => {
     const [first, second] = [await signsIn(server, coordinator), await signsIn(server, coordinator)]
-    const numbers = [(await reports(new Visitor(server.url), { fill: { government: 'rembang', subject: 'Satu' } })).number, (await reports(new Visitor(server.url), { fill: { government: 'rembang', subject: 'Dua' } })).number]
+    const entered = async (subject: string) => (await first.sends(await first.opens('/meja/masukkan'), 'Simpan laporan', { fill: { channel: 'counter', kind: 'complaint', subject, description: 'Di depan pasar.' } })).$('#receipt-number').text()
+    const numbers = [await entered('Satu'), await entered('Dua')]
     await comes(letter({ headers: named('Untuk siapa'), body: 'Tambahan yang satu.' }))
     const href = (await first.opens('/meja/surat')).links('Untuk siapa')[0] ?? ''
     const pages = [await first.opens(href), await second.opens(href)]
