@@ -15,11 +15,12 @@ export const PASSWORD = 'kata-sandi@contoh'
 export type ImapServer = { readonly port: number; readonly close: () => Promise<void> }
 
 export async function imapServer(): Promise<ImapServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'imap-'))
+  const isRoot = process.getuid?.() === 0
+  // Dovecot gives no mailbox to root, and its other user may not enter a folder that is root's alone.
+  const folder = await mkdtemp(join(isRoot ? '/tmp' : tmpdir(), 'imap-'))
   await chmod(folder, 0o755)
   await mkdir(join(folder, 'mail'))
   const port = await freePort()
-  const isRoot = process.getuid?.() === 0
   if (isRoot) await chmod(join(folder, 'mail'), 0o777)
   const { username, gid } = userInfo()
   const users = isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${gid}\n`
