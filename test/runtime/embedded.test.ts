@@ -25,6 +25,9 @@ describe('a first start', () => {
 
   it('gives the sender a login of its own that can become nobody else, also in a folder that an earlier version made', async () => {
     const dataDir = await folderWithDatabase()
+    const earlier = await startEmbedded({ dataDir, log })
+    await ask(earlier.adminUrl, 'alter role tuntas_sender nologin password null')
+    await earlier.stop()
     const { passwords } = serverFolders(dataDir)
     const { tuntas_sender: _, ...before } = JSON.parse(await readFile(passwords, 'utf8')) as Record<string, string>
     await writeFile(passwords, JSON.stringify(before))
