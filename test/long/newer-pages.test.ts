@@ -85,7 +85,6 @@ describe.each([{ width: 360, scheme: 'light', language: 'id' }, { width: 1280, s
     const page = await context.newPage()
     expect((await page.goto(`${server.url}${path()}`))?.status()).toBe(200)
     await prepare(page)
-    await page.screenshot({ path: `/tmp/shots/${_what.replaceAll(' ', '-').replaceAll(',', '')}-${look.width}.png`, fullPage: true }) // SHOT
     expect(await barriers(page)).toEqual([])
     expect(await sideways(page)).toBe(0)
     expect(await lowTargets(page)).toEqual([])
