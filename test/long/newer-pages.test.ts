@@ -1,6 +1,7 @@
 // The desk's pages about dates, e-mail, warnings and the service in a real browser: no barrier on a phone or a desk, in light and dark.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { judgeCalendars } from '../../src/app/calendars/judge-calendars.ts'
 import { makeDigests } from '../../src/app/make-digests.ts'
 import { sweepDeadlines } from '../../src/app/sweep-deadlines.ts'
 import { openBrowser } from '../browser.ts'
@@ -11,6 +12,8 @@ import { reports } from '../web/journey.ts'
 import type { TestServer } from '../web/server.ts'
 import { Visitor } from '../web/visitor.ts'
 import { administrator, coordinator, deskServer, passes, signsIn } from '../web/desk/officer.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const DAY = 86_400_000
 
@@ -45,6 +48,9 @@ beforeAll(async () => {
   const ahead = new Date(server.clock.now() + 3 * DAY).toISOString().slice(0, 10)
   const form = await admin.opens('/meja/kalender/nasional/usul?what=add')
   change = (await admin.sends(form, 'Usulkan', { fill: { basisKind: 'skb', basisNumber: '7/2026', basisDate: '2026-11-01', reason: 'Ditetapkan tiga menteri.', 'date-0': ahead, 'kind-0': 'joint-leave', 'name-0': 'Cuti bersama' } })).path
+  // What is still being counted loads itself again and again.
+  const { handling, database: { pool }, reference, clock } = server.web
+  await judgeCalendars({ handling, pool, reference: reference.get, refresh: reference.refresh, now: () => clock.now() })
 }, 120_000)
 afterAll(async () => {
   vi.useRealTimers()
