@@ -89,6 +89,9 @@ async function questions(pool: pg.Pool): Promise<readonly (readonly [string, Ask
   ]
 }
 
+/** Without values where it has none. */
+type Asked = { readonly text: string; readonly values?: readonly unknown[] }
+
 type Question = { readonly text: string; readonly values: readonly unknown[] }
 
 export function planLines(plans: readonly Plan[]): string {
@@ -99,8 +102,8 @@ export function planLines(plans: readonly Plan[]): string {
 async function plansOf(pool: pg.Pool, name: string, ask: Ask): Promise<readonly Plan[]> {
   const asked: Question[] = []
   const listening = {
-    query: (question: Question | string, values: readonly unknown[] = []) => {
-      const { text, values: given } = typeof question === 'string' ? { text: question, values } : question
+    query: (question: Asked | string, values: readonly unknown[] = []) => {
+      const { text, values: given = [] } = typeof question === 'string' ? { text: question, values } : question
       asked.push({ text, values: given })
       return pool.query(text, [...given])
     },

@@ -220,7 +220,7 @@ describe('the digest of a morning', () => {
 
   it('that a server puts off is tried again later, and one that comes back is given up', async () => {
     const { web } = server
-    await server.rows(`update digest_mail set ended_at = null, outcome = null, next_attempt_at = clock_timestamp()`)
+    await server.rows(`update digest_mail set ended_at = null, outcome = null, next_attempt_at = clock_timestamp(), made_at = clock_timestamp()`)
     const sending = { pool: web.database.pool, mail: web.config.mail as NonNullable<typeof web.config.mail>, baseUrl: 'https://lapor.test', smtp, log: web.log }
     post.says = (to) => (to === coordinator.email ? '550 5.1.1 no such user' : '451 4.7.1 later')
     await sendDueDigests(sending)
