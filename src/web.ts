@@ -35,7 +35,7 @@ const SENDING_MS = 30 * 60_000
 const config = requireConfig(await givenSettings(process.env))
 const log = processLog({ name: 'web', level: config.logLevel })
 const clock = { now: Date.now }
-const database = openDatabase({ url: config.databaseUrl, connections: 10, name: 'tuntas-web', log })
+const database = openDatabase({ url: config.databaseUrl, connections: 10, name: 'tuntas-web', log, gather: config.batch })
 const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
 const secrets = loadServerSecrets(config.keysDir)
 const accounts = openAccounts({ databaseUrl: config.databaseUrl, accountKey: secrets.accountKey, baseUrl: config.baseUrl })

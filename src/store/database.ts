@@ -1,6 +1,7 @@
 // Connections to PostgreSQL, always as the restricted role.
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { gatherQuestions } from './gathered.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = {
@@ -32,6 +33,8 @@ export type DatabaseSettings = {
   readonly role?: 'tuntas_app' | 'tuntas_sender'
   /** How long an answer may take, in milliseconds; afterwards the question fails and its connection is given up. */
   readonly answerMs?: number
+  /** Whether several requests' questions go to the database as one. */
+  readonly gather?: boolean
 }
 
 /** Commits take milliseconds; a question unanswered for so long has been lost on the way, or the disk stands still. */
@@ -51,7 +54,7 @@ const IDLE_IN_TRANSACTION_MS = 30_000
  * Opens the pools. Every connection takes a restricted role, whoever logs in, so that history can't be changed
  * even where an operator gave one connection string with more rights.
  */
-export function openDatabase({ url, connections, name, log, role = 'tuntas_app', answerMs = ANSWER_MS }: DatabaseSettings): Database {
+export function openDatabase({ url, connections, name, log, role = 'tuntas_app', answerMs = ANSWER_MS, gather = false }: DatabaseSettings): Database {
   const settings = {
     connectionString: url,
     application_name: name,
@@ -70,6 +73,7 @@ export function openDatabase({ url, connections, name, log, role = 'tuntas_app',
   for (const one of [pool, writing]) one.on('error', (error) => log.warn('a database connection was lost', { error }))
   // One that is lent out is nobody's to listen to: its loss fails the statement that is under way or comes next.
   for (const one of [pool, writing]) one.on('connect', (client) => client.on('error', () => undefined))
+  if (gather) for (const one of [pool, writing]) gatherQuestions(one)
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { pool, writing, read, close: async () => void (await Promise.all([read.destroy(), writing.end()])) }
 }

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { ReportState } from '../report/state.ts'
 import type { ReportId } from '../report/numbers/public-number.ts'
+import { gathered } from './gathered.ts'
 
 export type LoadedReport = {
   readonly reportId: ReportId
@@ -30,17 +31,21 @@ export type PublicReport = Pick<LoadedReport, 'reportId' | 'state'> & { readonly
  * so that it can't be told from none by the time it takes.
  */
 export async function loadPublicReport(pool: pg.Pool, id: ReportId): Promise<PublicReport | null> {
+  return (await loadPublicGathered(pool, id)) ?? null
+}
+
+const loadPublicGathered = gathered(async (pool, ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, PublicReport>> => {
   const { rows } = await pool.query<Pick<Row, 'report_id' | 'state'> & { subject: string | null; description: string | null }>({
     name: 'load-public-report',
-    text: 'select report_id, state, subject, description from report left join masked_text using (report_id) where report_id = $1 and not secret',
-    values: [id],
+    text: 'select report_id, state, subject, description from report left join masked_text using (report_id) where report_id = any($1::bigint[]) and not secret',
+    values: [ids],
   })
-  if (rows[0] === undefined) return null
-  const { report_id: reportId, state, subject, description } = rows[0]
-  return { reportId, state, masked: subject === null || description === null ? null : { subject, description } }
-}
+  return new Map(rows.map(({ report_id: reportId, state, subject, description }) => [reportId, { reportId, state, masked: subject === null || description === null ? null : { subject, description } }]))
+})
+
+const loadGathered = gathered(loadReports)
 
 /** Loads one report; null when there is none. */
 export async function loadReport(pool: pg.Pool, id: ReportId): Promise<LoadedReport | null> {
-  return (await loadReports(pool, [id])).get(id) ?? null
+  return (await loadGathered(pool, id)) ?? null
 }

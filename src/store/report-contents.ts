@@ -1,6 +1,7 @@
 // The sealed texts and the evidence of a report, as rows.
 import type pg from 'pg'
 import type { ReportId } from '../report/numbers/public-number.ts'
+import { gathered, mapOfLists } from './gathered.ts'
 
 export type SealedWording = { readonly no: number; readonly kind: string; readonly writtenAt: number; readonly sealed: Buffer }
 
@@ -16,13 +17,17 @@ export type EvidenceFile = {
 
 /** In the order they were written. */
 export async function readWordings(pool: pg.Pool, reportId: string): Promise<readonly SealedWording[]> {
-  const { rows } = await pool.query<SealedWording>({
-    name: 'read-wordings',
-    text: 'select wording_no as no, kind, written_at as "writtenAt", sealed from wording where report_id = $1 order by wording_no',
-    values: [reportId],
-  })
-  return rows
+  return (await wordingsGathered(pool, reportId)) ?? []
 }
+
+const wordingsGathered = gathered(async (pool, ids: readonly string[]): Promise<ReadonlyMap<string, readonly SealedWording[]>> => {
+  const { rows } = await pool.query<SealedWording & { report_id: string }>({
+    name: 'read-wordings',
+    text: 'select report_id, wording_no as no, kind, written_at as "writtenAt", sealed from wording where report_id = any($1::bigint[]) order by report_id, wording_no',
+    values: [ids],
+  })
+  return mapOfLists(rows, ({ report_id }) => report_id, ({ report_id: _, ...wording }) => wording)
+})
 
 /** What each reporter wrote first. */
 export async function readOriginals(pool: pg.Pool, ids: readonly ReportId[]): Promise<readonly { readonly reportId: ReportId; readonly no: number; readonly sealed: Buffer }[]> {
@@ -37,13 +42,17 @@ export async function readOriginals(pool: pg.Pool, ids: readonly ReportId[]): Pr
 const EVIDENCE_COLUMNS = `file_no as no, kind, media_type as "mediaType", size::int as size, sealed_name as "sealedName", file_id as "fileId", added_at as "addedAt"`
 
 export async function readEvidence(pool: pg.Pool, reportId: string): Promise<readonly EvidenceFile[]> {
-  const { rows } = await pool.query<EvidenceFile>({
-    name: 'read-evidence',
-    text: `select ${EVIDENCE_COLUMNS} from evidence where report_id = $1 order by file_no`,
-    values: [reportId],
-  })
-  return rows
+  return (await evidenceGathered(pool, reportId)) ?? []
 }
+
+const evidenceGathered = gathered(async (pool, ids: readonly string[]): Promise<ReadonlyMap<string, readonly EvidenceFile[]>> => {
+  const { rows } = await pool.query<EvidenceFile & { report_id: string }>({
+    name: 'read-evidence',
+    text: `select report_id, ${EVIDENCE_COLUMNS} from evidence where report_id = any($1::bigint[]) order by report_id, file_no`,
+    values: [ids],
+  })
+  return mapOfLists(rows, ({ report_id }) => report_id, ({ report_id: _, ...file }) => file)
+})
 
 /** Whether a report was written that has this file. */
 export async function isEvidenceFile(pool: pg.Pool, { reportId, fileId }: { readonly reportId: string; readonly fileId: string }): Promise<boolean> {

@@ -1,17 +1,8 @@
 // The wrapped key of a report.
 import type pg from 'pg'
+import { gathered } from './gathered.ts'
 
 export type WrappedKey = { readonly epoch: number; readonly wrapped: Uint8Array }
-
-/** Null after the report's words were erased (or when there is no such report). */
-export async function readWrappedKey(pool: pg.Pool, reportId: string): Promise<WrappedKey | null> {
-  const { rows } = await pool.query<WrappedKey>({
-    name: 'read-wrapped-key',
-    text: 'select epoch, wrapped from vault.report_key where report_id = $1',
-    values: [reportId],
-  })
-  return rows[0] ?? null
-}
 
 /** Of many reports in one question; those whose words were erased are left out. */
 export async function readWrappedKeys(pool: pg.Pool, ids: readonly string[]): Promise<ReadonlyMap<string, WrappedKey>> {
@@ -21,4 +12,11 @@ export async function readWrappedKeys(pool: pg.Pool, ids: readonly string[]): Pr
     values: [ids],
   })
   return new Map(rows.map(({ report_id, ...key }) => [report_id, key]))
+}
+
+const readGathered = gathered(readWrappedKeys)
+
+/** Null after the report's words were erased (or when there is no such report). */
+export async function readWrappedKey(pool: pg.Pool, reportId: string): Promise<WrappedKey | null> {
+  return (await readGathered(pool, reportId)) ?? null
 }

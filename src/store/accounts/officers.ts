@@ -1,4 +1,6 @@
 // Officers with their names and contacts.
+import type pg from 'pg'
+import { gathered } from '../gathered.ts'
 import type { Queryable, Transaction } from '../in-transaction.ts'
 
 export type OfficerRow = {
@@ -26,15 +28,20 @@ export async function officerById(from: Queryable, officer: number): Promise<Off
 export type OfficerInSession = OfficerRow & { readonly sessionId: string; /** When its idle time was last counted anew. */ readonly countedAt: number }
 
 /** Whoever has the open session of this token; null when none is open. One question, since every page of the desk asks it. */
-export async function officerInSession(from: Queryable, token: string, { now, longestMs }: { readonly now: number; readonly longestMs: number }): Promise<OfficerInSession | null> {
-  const { rows } = await from.query<OfficerInSession>({
-    name: 'officer-in-session',
-    text: `select s.id as "sessionId", s.updated_at as "countedAt", ${COLUMNS} join account.session s on s.user_id = p.id
-      where s.token = $1 and s.expires_at > $2 and s.created_at > $3`,
-    values: [token, new Date(now), new Date(now - longestMs)],
-  })
-  return rows[0] ?? null
+export async function officerInSession(pool: pg.Pool, token: string, { now, longestMs }: { readonly now: number; readonly longestMs: number }): Promise<OfficerInSession | null> {
+  const found = await sessionGathered(pool, token)
+  return found === undefined || found.expiresAt <= now || found.createdAt <= now - longestMs ? null : found.officer
 }
+
+const sessionGathered = gathered(async (pool, tokens: readonly string[]): Promise<ReadonlyMap<string, { readonly officer: OfficerInSession; readonly expiresAt: number; readonly createdAt: number }>> => {
+  const { rows } = await pool.query<OfficerInSession & { token: string; expiresAt: number; createdAt: number }>({
+    name: 'officer-in-session',
+    text: `select s.token, s.expires_at as "expiresAt", s.created_at as "createdAt", s.id as "sessionId", s.updated_at as "countedAt", ${COLUMNS} join account.session s on s.user_id = p.id
+      where s.token = any($1)`,
+    values: [tokens],
+  })
+  return new Map(rows.map(({ token, expiresAt, createdAt, ...officer }) => [token, { officer, expiresAt, createdAt }]))
+})
 
 /** `email` in small letters. */
 export async function officerByEmail(from: Queryable, email: string): Promise<OfficerRow | null> {
