@@ -26,7 +26,7 @@ const wordingsGathered = gathered(async (pool, ids: readonly string[]): Promise<
     text: 'select report_id, wording_no as no, kind, written_at as "writtenAt", sealed from wording where report_id = any($1::bigint[]) order by report_id, wording_no',
     values: [ids],
   })
-  return mapOfLists(rows, ({ report_id }) => report_id, ({ report_id: _, ...wording }) => wording)
+  return mapOfLists(rows, ({ report_id }) => report_id, ({ no, kind, writtenAt, sealed }) => ({ no, kind, writtenAt, sealed }))
 })
 
 /** What each reporter wrote first. */
@@ -51,7 +51,7 @@ const evidenceGathered = gathered(async (pool, ids: readonly string[]): Promise<
     text: `select report_id, ${EVIDENCE_COLUMNS} from evidence where report_id = any($1::bigint[]) order by report_id, file_no`,
     values: [ids],
   })
-  return mapOfLists(rows, ({ report_id }) => report_id, ({ report_id: _, ...file }) => file)
+  return mapOfLists(rows, ({ report_id }) => report_id, ({ no, kind, mediaType, size, sealedName, fileId, addedAt }) => ({ no, kind, mediaType, size, sealedName, fileId, addedAt }))
 })
 
 /** Whether a report was written that has this file. */
