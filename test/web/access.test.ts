@@ -33,7 +33,7 @@ function unknownNumber(): string {
 
 async function asked({ method, ...policy }: RoutePolicy, number: string, visitor: Visitor): Promise<Answer> {
   const path = pathOf({ method, ...policy }, number)
-  return method === 'get' ? visitor.asks(path) : visitor.postsParts(path, [['reply', 'Pesan saya'], ['reason', 'Pesan saya'], ['email', 'pesan@warga.test']])
+  return method === 'get' ? visitor.asks(path) : visitor.postsParts(path, [['reply', 'Pesan saya'], ['reason', 'Pesan saya'], ['email', 'pesan@warga.test'], ['jawab', 'tidak']])
 }
 
 /** All of an answer that a stranger can compare, without the request's own number and time. */
@@ -44,7 +44,7 @@ function comparable({ status, headers: { date: _date, 'x-request-id': _id, ...he
 describe('the pages of a report', () => {
   it.each(reporterRoutes)('$method $path opens to its reporter', async (policy) => {
     const visitor = new Visitor(server.url)
-    const { number } = await reports(visitor, { files: [pdf()] })
+    const { number } = await reports(visitor, { files: [pdf()], fill: { name: 'Sari', email: 'sari@warga.test' } })
     const { status } = await asked(policy, number, visitor)
     expect([200, 303]).toContain(status)
   })

@@ -25,8 +25,11 @@ export type MailCursor = { readonly cameAt: number; readonly mailId: MailId }
 export async function mailsOf(from: Queryable, { government, states, after, limit }: { readonly government: number; readonly states: readonly MailState[]; readonly after: MailCursor | null; readonly limit: number }): Promise<readonly MailRow[]> {
   const { rows } = await from.query<MailRow>({
     name: 'mails-of',
-    text: `select ${COLUMNS} from mail where government = $1 and state = any($2) and state <> 'kept' and (came_at, mail_id) < ($3::timestamptz, $4::uuid)
-      order by came_at desc, mail_id desc limit $5`,
+    // One walk for each state, so that the index gives its order: a list of states in one walk would be read whole and sorted.
+    text: `select page.* from unnest($2::text[]) as wanted (wanted_state) cross join lateral (
+        select ${COLUMNS} from mail where government = $1 and state = wanted_state and state <> 'kept' and (came_at, mail_id) < ($3::timestamptz, $4::uuid)
+        order by came_at desc, mail_id desc limit $5) page
+      order by "cameAt" desc, "mailId" desc limit $5`,
     values: [government, states, after === null ? 'infinity' : new Date(after.cameAt), after?.mailId ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', limit],
   })
   return rows
