@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { DAY, dateText } from '../calendar/day-number.ts'
 import { offsetAt } from '../calendar/zone.ts'
 import type { World } from '../report/world.ts'
-import { addToFigures, leaseUncounted, markCounted, takeFromFigures, type Figure, type Uncounted } from '../store/figures.ts'
+import { addToFigures, holdFigures, leaseUncounted, markCounted, takeFromFigures, type Figure, type Uncounted } from '../store/figures.ts'
 import { inTransaction } from '../store/in-transaction.ts'
 
 export type Counting = { readonly pool: pg.Pool; readonly world: () => World; readonly most: number }
@@ -14,8 +14,11 @@ export async function countFigures({ pool, world, most }: Counting): Promise<{ r
     if (found.length === 0) return { leased: 0 }
     const now = world()
     const counted = found.map((one) => ({ one, figure: figureOf(now, one) }))
-    await takeFromFigures(transaction, tally(found.flatMap(({ countedIn }) => countedIn ?? [])))
-    await addToFigures(transaction, summed(counted.flatMap(({ figure }) => figure ?? [])))
+    const taken = tally(found.flatMap(({ countedIn }) => countedIn ?? []))
+    const added = summed(counted.flatMap(({ figure }) => figure ?? []))
+    await holdFigures(transaction, [...taken.keys(), ...added.map(({ key }) => key)])
+    await takeFromFigures(transaction, taken)
+    await addToFigures(transaction, added)
     await markCounted(transaction, counted.map(({ one, figure }) => ({ reportId: one.reportId, clock: one.clock, key: figure?.key ?? null })))
     return { leased: found.length }
   })

@@ -33,7 +33,12 @@ export async function leaseUncounted(transaction: Transaction, most: number): Pr
 
 export type Figure = { readonly key: string; readonly government: number; readonly month: string; readonly unit: number; readonly sop: string; readonly step: string; readonly kind: string; readonly nature: string; readonly secret: boolean; readonly result: 'met' | 'missed'; readonly count: number }
 
-/** Adds the counts, which may be below zero; in the order of their keys, so that two at once never wait in a ring. */
+/** Holds those that are there until the transaction ends, in the order of their keys: before anything is added or taken, so that two who count never wait for one another in a ring. */
+export async function holdFigures(transaction: Transaction, keys: readonly string[]): Promise<void> {
+  await transaction.query({ name: 'hold-figures', text: 'select from figure where figure_key = any($1) order by figure_key for update', values: [keys] })
+}
+
+/** Adds the counts, in the order of their keys. */
 export async function addToFigures(transaction: Transaction, figures: readonly Figure[]): Promise<void> {
   if (figures.length === 0) return
   const list = figures.toSorted((one, other) => (one.key < other.key ? -1 : 1))
