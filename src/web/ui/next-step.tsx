@@ -106,5 +106,7 @@ export function DueTag({ t, due }: { readonly t: Text; readonly due: Due }) {
   // Of a lateness of months nobody counts the days; of one over a weekend there are no working days to count.
   if (due.state === 'late' && (isLongAgo(due.left.calendarDays) || due.left.workingDays === 0)) return <><Tag tone="danger">{t.report.late(formatDays(t, due.left.calendarDays))}</Tag><span class="wall">{working}</span></>
   if (due.state === 'late') return <><Tag tone="danger">{t.report.late(working)}</Tag>{calendar}</>
+  // What ends on a day off, as a reporter's time may, has no working day left to count.
+  if (due.left.workingDays === 0) return <Tag tone="warning">{t.report.left(formatDays(t, due.left.calendarDays))}</Tag>
   return <><Tag tone={due.left.workingDays <= 1 ? 'warning' : 'info'}>{t.report.left(working)}</Tag>{calendar}</>
 }
