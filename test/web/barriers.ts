@@ -13,8 +13,9 @@ export async function barriers(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
-export function lowTargets(page: Page): Promise<string[]> {
-  return page.$$eval('button, .button, .input, .choice, summary', (all) => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 80)))
+/** `also` selects further links that are pressed like buttons. */
+export function lowTargets(page: Page, also: readonly string[] = []): Promise<string[]> {
+  return page.$$eval(['button', '.button', '.input', '.choice', 'summary', ...also].join(', '), (all) => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 80)))
 }
 
 /** How many pixels the page moves sideways. */

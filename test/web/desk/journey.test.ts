@@ -1,16 +1,12 @@
-// An officer's first day in a real browser, on a phone and without script; and every page of the desk without barriers.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+// An officer's first day in a real browser, on a phone and without script; and every page of the desk without barriers on a narrow one.
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openBrowser } from '../../browser.ts'
 import { reports } from '../journey.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
+import { DESK_PAGES, looksAtDeskPages } from './desk-pages.ts'
 import { administrator, codeOf, deskServer, passes, signsIn } from './officer.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let server: TestServer
 let browser: Browser
@@ -58,40 +54,6 @@ describe('the first day of an officer, on a phone without script', () => {
   })
 })
 
-const PAGES = [
-  '/meja/masuk', '/meja', '/meja?daftar=pantau', '/meja?daftar=unit&terlambat=on', '/meja/cari', '/meja/cari?kata=tidak ada', '/meja/akun', '/meja/akun/sandi', '/meja/akun/aplikasi', '/meja/unit', '/meja/unit/baru', '/meja/unit/5',
-  '/meja/petugas', '/meja/petugas/baru', '/meja/petugas/3', '/meja/petugas/3/data', '/meja/petugas/3/jabatan', '/meja/petugas/3/pengganti', '/meja/petugas/3/keadaan', '/meja/petugas/3/tautan', '/meja/catatan', '/meja/unit/99999',
-]
-
-describe.each([{ width: 320, scheme: 'light', language: 'id' }, { width: 1280, scheme: 'dark', language: 'en' }] as const)('$width pixels wide, $scheme, $language', ({ width, scheme, language }) => {
-  let context: BrowserContext
-  beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: 'reduce' })
-    await context.addCookies([...admin.cookies, ['bahasa', language] as const].map(([name, value]) => ({ name, value, url: server.url })))
-  })
-  afterAll(() => context?.close())
-
-  it.each(PAGES)('%s has no barrier, moves nothing sideways, and everything to press is high enough', async (path) => {
-    const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => void (message.type() === 'error' && !message.text().includes('404') && complaints.push(message.text())))
-    await page.goto(`${server.url}${path}`)
-    expect(complaints).toEqual([])
-    expect(await barriers(page)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
-    expect(await lowTargets(page)).toEqual([])
-    await page.close()
-  })
+describe('320 pixels wide, light, in Indonesian', () => {
+  looksAtDeskPages(DESK_PAGES, { width: 320, scheme: 'light', language: 'id' }, () => ({ server, browser, visitor: admin }))
 })
-
-function lowTargets(page: Page): Promise<string[]> {
-  return page.$$eval('button, .button, .input, .top a, .choice, .tabs a, .chips a, .desk-nav a', (all) =>
-    all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 80)))
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  // Evaluated by the debugger: a script element would be stopped by the content policy.
-  await page.evaluate(AXE)
-  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`)) as { violations: { id: string; nodes: { html: string }[] }[] }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
