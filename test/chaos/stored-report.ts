@@ -21,6 +21,9 @@ export type StoredReport = {
 
 const AT_ONCE = 500
 
+/** A commitment waits for the sealer or stands in the tree, never both. */
+const LEAVES = '(select report_id, seq, commitment from leaf_pending union all select report_id, seq, commitment from log_leaf where report_id is not null) leaf'
+
 /** Every report, in the order of their ids, with all its rows in the order of their numbers. */
 export async function* storedReports({ pool }: Database): AsyncGenerator<StoredReport> {
   for (let last = '-1'; ; ) {
@@ -41,7 +44,7 @@ async function dependantsOf(pool: Database['pool'], ids: readonly string[]): Pro
     return Map.groupBy(found.rows, ({ report_id }) => report_id)
   }
   return {
-    events: await rows('report_event', 'seq'), leaves: await rows('leaf_pending', 'seq'), holdings: await rows('holding', 'holding_no'),
+    events: await rows('report_event', 'seq'), leaves: await rows(LEAVES, 'seq'), holdings: await rows('holding', 'holding_no'),
     owed: await rows('owed_step', 'step_no, seat'), deadlines: await rows('deadline', 'clock_id'), messages: await rows('message', 'message_no'), wordings: await rows('wording', 'wording_no'),
     evidence: await rows('evidence', 'file_no'), keys: await rows('vault.report_key', 'epoch'), identities: await rows('vault.identity', 'wording_no'),
   }
