@@ -1,4 +1,4 @@
-// Every page of the desk on a wide, dark screen and in English; on a narrow, light one and in Indonesian they are looked at in every run.
+// Every page of the desk on a wide, dark screen in English, and on a narrow, light one in Indonesian.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { openBrowser } from '../browser.ts'
@@ -23,6 +23,6 @@ afterAll(async () => {
   await server?.close()
 })
 
-describe('1280 pixels wide, dark, in English', () => {
-  looksAtDeskPages(DESK_PAGES, { width: 1280, scheme: 'dark', language: 'en' }, () => ({ server, browser, visitor: admin }))
+describe.each([{ width: 320, scheme: 'light', language: 'id' }, { width: 1280, scheme: 'dark', language: 'en' }] as const)('$width pixels wide, $scheme, $language', (look) => {
+  looksAtDeskPages(DESK_PAGES, look, () => ({ server, browser, visitor: admin }))
 })
