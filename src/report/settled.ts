@@ -48,10 +48,12 @@ function withMessages(turn: Turn): readonly ReportEvent[] {
   return events.map((event, index) => (index === carrier && 'told' in event ? { ...event, told: sent } : event))
 }
 
-/** What the reporter is told goes out by every channel that reaches them; the first of it carries the answer, where there is one. */
+/**
+ * What the reporter is told goes out by every channel that reaches them; the first of it carries the answer, where there is one,
+ * also where no channel does and it stands on the page alone.
+ */
 function withChannels(turn: Turn, told: readonly Told[]): readonly Told[] {
   const over = waysTo(turn.world, reportOf(turn))
-  if (over.length === 0) return told
   const first = turn.answered ? told.find(({ to }) => to.who === 'reporter') : undefined
-  return told.map((one) => (one.to.who === 'reporter' ? { ...one, over, ...(one === first && { answers: true as const }) } : one))
+  return told.map((one) => (one.to.who === 'reporter' ? { ...one, ...(over.length > 0 && { over }), ...(one === first && { answers: true as const }) } : one))
 }

@@ -30,12 +30,10 @@ export function contactAfter(contact: Contact, event: ReportEvent, meta: EventMe
   }
 }
 
-/** Whatever a new answer goes out with takes the place of the one before. */
+/** A new answer takes the place of the one before, whatever it goes out with. */
 function withSent(contact: Contact, told: readonly Told[], meta: EventMeta): Contact {
-  const sent = sentBy(told, meta)
-  if (sent.length === 0) return contact
   const before = told.some(({ answers }) => answers === true) ? contact.sent.map((one) => ({ ...one, answers: false })) : contact.sent
-  return { ...contact, sent: [...before, ...sent] }
+  return { ...contact, sent: [...before, ...sentBy(told, meta)] }
 }
 
 function sentBy(told: readonly Told[], { seq, at }: EventMeta): readonly Sent[] {
