@@ -96,7 +96,7 @@ type Verified = { readonly events: number; readonly seconds: number; readonly ok
 async function verifyAll({ postgres, product }: Stage): Promise<Verified> {
   const began = performance.now()
   const url = postgres.url('tuntas')
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../../cli.js', import.meta.url)), 'verify', '--json'], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../cli.js', import.meta.url)), 'verify', '--json'], {
     env: { PATH: process.env['PATH'], DATABASE_URL: url, DATABASE_OWNER_URL: url, DATA_DIR: product.dataDir }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   let out = ''
