@@ -26,7 +26,7 @@ export async function receiptProblems({ client, dataDir, receipts, before, unkno
          and exists (select from vault.identity where identity.report_id = given.report_id)
          and exists (select from holding where holding.report_id = given.report_id)
          and report.version = (select count(*) from report_event where report_event.report_id = given.report_id)
-         and report.version = (select count(*) from leaf_pending where leaf_pending.report_id = given.report_id))::int as whole
+         and report.version = (select count(*) from leaf_pending where leaf_pending.report_id = given.report_id) + (select count(*) from log_leaf where log_leaf.report_id = given.report_id))::int as whole
      from given left join report on report.report_id = given.report_id and report.code_hash = given.code_hash`,
     [ids, hashes],
   )
