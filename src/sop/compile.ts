@@ -11,7 +11,8 @@ type Path = readonly (string | number)[]
 /** `late` is what follows, and `pauses` the kinds that stand still in a hold, where a time says nothing of its own. */
 type Found = { readonly faults: Fault[]; readonly late: CaseFile | readonly CaseFile[]; readonly pauses: readonly string[] }
 
-export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faults: readonly Fault[] } {
+/** `replaced` are steps of overlays in whose place the procedure has one of its own. */
+export function compile(file: ProcedureFile, replaced: ReadonlyMap<string, string> = new Map()): { readonly sop: Sop; readonly faults: readonly Fault[] } {
   const found: Found = { faults: [], late: file.rules?.late ?? [], pauses: file.rules?.pauses ?? [] }
   const sop: Sop = {
     id: file.procedure,
@@ -43,7 +44,7 @@ export function compile(file: ProcedureFile): { readonly sop: Sop; readonly faul
       mark: markOf(found, record, ['records', id]),
     })),
   }
-  return { sop, faults: [...found.faults, ...unknownNames(sop)] }
+  return { sop, faults: [...found.faults, ...unknownNames(sop, replaced)] }
 }
 
 function stepOf(found: Found, id: string, step: StepFile): Step {

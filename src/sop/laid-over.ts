@@ -13,6 +13,14 @@ function liesOver(overlay: OverlayFile, procedure: ProcedureFile): boolean {
   return overlay.over === undefined || overlay.over.includes(procedure.procedure)
 }
 
+/** Steps of overlays that give way to a step of the procedure's own, with the name of that one. */
+export function stepsReplaced(procedure: ProcedureFile, overlays: readonly OverlayFile[]): ReadonlyMap<string, string> {
+  return new Map(overlays.flatMap(({ unless, steps }) => {
+    const [own] = unless === undefined ? [] : selected(procedure, unless.slice(1))
+    return own === undefined ? [] : Object.keys(steps ?? {}).filter((id) => !id.startsWith('@')).map((id) => [id, own] as const)
+  }))
+}
+
 function withOverlay(procedure: ProcedureFile, overlay: OverlayFile): ProcedureFile {
   return {
     ...procedure,

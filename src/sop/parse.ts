@@ -2,7 +2,7 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { compile } from './compile.ts'
 import { problemAt, type Fault, type Problem } from './problem.ts'
-import { laidOver } from './laid-over.ts'
+import { laidOver, stepsReplaced } from './laid-over.ts'
 import { overlaySchema, procedureSchema, type OverlayFile } from './schema.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type { Sop } from './sop.ts'
@@ -20,7 +20,7 @@ export function readSop(text: string, file: string, overlays: readonly OverlayFi
   if ('problems' in yaml) return yaml
   const checked = procedureSchema.safeParse(yaml.data, { reportInput: true })
   if (!checked.success) return { problems: placed(schemaFaults(checked.error.issues), file, yaml.lineOf) }
-  const { sop, faults } = compile(laidOver(checked.data, overlays))
+  const { sop, faults } = compile(laidOver(checked.data, overlays), stepsReplaced(checked.data, overlays))
   return faults.length > 0 ? { problems: placed(faults, file, yaml.lineOf) } : { sop, lineOf: yaml.lineOf }
 }
 

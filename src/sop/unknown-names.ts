@@ -13,14 +13,26 @@ const kinds = {
   office: { id: 'Jabatan', en: 'The office', section: 'offices' },
 }
 
-export function unknownNames(sop: Sop): Fault[] {
+export function unknownNames(sop: Sop, replaced: ReadonlyMap<string, string>): Fault[] {
   const known = {
     lane: sop.lanes.map(({ id }) => id),
     artefact: sop.artefacts.map(({ id }) => id),
     step: sop.steps.map(({ id }) => id),
     office: Object.keys(sop.offices),
   }
-  return named(sop).filter(({ what, name }) => !known[what].includes(name)).map((unknown) => faultOf(unknown, known[unknown.what]))
+  return named(sop).filter(({ what, name }) => !known[what].includes(name)).map((unknown) => {
+    const own = unknown.what === 'step' ? replaced.get(unknown.name) : undefined
+    return own === undefined ? faultOf(unknown, known[unknown.what]) : replacedBy(unknown, own)
+  })
+}
+
+/** The author can't know that a step of the additional rules went away when they wrote their own. */
+function replacedBy({ path, name }: Named, own: string): Fault {
+  return {
+    path,
+    id: [`Langkah "${name}" dari aturan tambahan tidak berlaku di sini: langkah Anda sendiri "${own}" menggantikannya.`, `Tulis "${own}" sebagai ganti "${name}".`],
+    en: [`The step "${name}" of the additional rules doesn't hold here: your own step "${own}" takes its place.`, `Write "${own}" in place of "${name}".`],
+  }
 }
 
 function named(sop: Sop): Named[] {

@@ -47,3 +47,16 @@ it('answers a file that holds only its head as the guide shows', () => {
   const [first] = checkDefinitions([{ file: 'sop/kelurahan/pengaduan.yaml', text: head }], calendars, overlays).problems
   expect(guide).toContain(`${first?.file}:${first?.line}  ${first?.path}\n  ${first?.message}\n  ${first?.remedy}`)
 })
+
+it('is right that an own step for the reaction takes the place of the one in the additional rules', () => {
+  const own = blocks('sop').replace('  kirim:\n', `  tanggapan:
+    stage: reply
+    label: { id: Menunggu warga, en: Wait }
+    lane: sekretaris
+    inferred: Contoh
+    times: { diam: { kind: silence, budget: 10wd, from: delivered, ends: citizen, owes: reporter, missed: { finish: settled, inferred: Contoh }, inferred: Contoh } }
+  kirim:\n`)
+  const [problem, ...more] = checkDefinitions([{ file: 'pengaduan.yaml', text: own }], calendars, overlays).problems
+  expect(more).toEqual([])
+  expect(problem).toMatchObject({ path: 'steps.kirim.ways.sampaikan.go', remedy: 'Tulis "tanggapan" sebagai ganti "tunggu-tanggapan".' })
+})

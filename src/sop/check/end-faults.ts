@@ -2,17 +2,16 @@
 import type { Facts } from '../condition.ts'
 import type { Fault } from '../problem.ts'
 import type { Sop, Step, Time, Words } from '../sop.ts'
-import { keyOf, nameOf, placeOf, stepNamed, type Situation } from './situations.ts'
+import { goodOutcomes, nameOf, placeOf, stepNamed, type Situation } from './situations.ts'
 import type { Soundness, Stray, Stuck } from './soundness.ts'
 import { moveWords, trailTo, trailWords } from './trail.ts'
 
 export function endFaults(sop: Sop, found: Soundness): Fault[] {
-  const stuck = new Set(found.stuck.map(({ situation }) => keyOf(situation)))
   return [
     ...found.strays.map((one) => (stepNamed(sop, one.by.from.step)?.origin === null ? ledAstray(sop, found, one) : laneTaken(sop, one))),
     ...sop.steps.flatMap((step) => ledOn(sop, found, step)),
-    ...found.stuck.map((one) => noEnd(sop, found, one)),
-    ...found.neverAnswers.filter(({ situation }) => !stuck.has(keyOf(situation))).map((one) => noAnswer(sop, found, one)),
+    ...found.stuck.map((one) => (one.below.length > 0 ? noEndBelow(sop, one) : noEnd(sop, found, one))),
+    ...found.neverAnswers.map((one) => (one.below.length > 0 ? noEndBelow(sop, one) : noAnswer(sop, found, one))),
   ]
 }
 
@@ -65,23 +64,48 @@ function laneTaken(sop: Sop, { by }: Stray): Fault {
   }
 }
 
-function noEnd(sop: Sop, found: Soundness, { situation, facts }: Stuck): Fault {
-  const { id, en } = labelOf(sop, situation.step)
-  const [when, path] = [inWords(facts), pathTo(found, situation)]
+/** A unit below that did its work must bring its opener on: the ending that doesn't is named. */
+function noEndBelow(sop: Sop, { situation, facts, below, along }: Stuck): Fault {
+  const step = stepNamed(sop, situation.step)
+  const missing = below.filter((ending) => step?.outcomes[ending] === undefined)
+  const ending = missing[0] ?? below[0] ?? 'settled'
+  const [when, others, label] = [inWords(facts), alongWords(along), labelOf(sop, situation.step)]
+  const good = goodOutcomes.find((one) => !below.includes(one))
+  const like = step?.outcomes[good ?? 'answered']?.find(({ effect }) => effect.do === 'go')?.effect
+  const line = `${ending}: { go: ${like !== undefined && 'step' in like && good !== undefined ? like.step : '…'}, inferred: … }`
+  const said = missing.length > 0
+    ? { id: `tidak ada baris "${ending}:" pada outcomes, sehingga "otherwise" berlaku dan laporan kembali tanpa pernah sampai ke akhir`, en: `there is no line "${ending}:" under outcomes, so that "otherwise" holds and the report goes back without ever reaching an end` }
+    : { id: `"${ending}:" pada outcomes membawa laporan kembali tanpa pernah sampai ke akhir`, en: `"${ending}:" under outcomes takes the report back without ever reaching an end` }
+  const mend = missing.length > 0 ? { id: 'Tambahkan', en: 'Add' } : { id: 'Ubah menjadi misalnya', en: 'Change it to, say,' }
   return {
-    path: ['steps', situation.step],
-    id: [`${turnOf(situation, facts).id} langkah "${id}" laporan tidak dapat sampai ke akhir${when.id}.${path.id}`, 'Tambahkan jalan keluar (atau akibat waktu terlewat) yang menuju akhir untuk keadaan itu.'],
-    en: [`${turnOf(situation, facts).en} the step "${en}" a report can't reach an end${when.en}.${path.en}`, 'Add a way out (or what follows a missed time) that leads to an end in that case.'],
+    path: ['steps', situation.step, 'outcomes', ...(missing.length > 0 ? [] : [ending])],
+    id: [`Langkah "${label.id}" menunggu unit di bawah. Bila unit itu berakhir ${ending}${when.id.replace(' bila', ' dan')}, ${said.id}.${others.id}`, `${mend.id} "${line}" pada outcomes langkah ${situation.step}, menuju langkah yang sampai ke akhir.`],
+    en: [`The step "${label.en}" waits for a unit below. When that unit ends ${ending}${when.en.replace(' when', ' and')}, ${said.en}.${others.en}`, `${mend.en} "${line}" under the outcomes of the step ${situation.step}, to a step that reaches an end.`],
   }
 }
 
-function noAnswer(sop: Sop, found: Soundness, { situation, facts }: Stuck): Fault {
+/** Steps whose only fault is that they lead to this one. */
+function alongWords(along: readonly string[]): Words {
+  return along.length === 0 ? { id: '', en: '' } : { id: ` Hanya karena itu langkah ini pun tidak sampai ke akhir: ${along.join(', ')}.`, en: ` For that reason alone these steps don't reach one either: ${along.join(', ')}.` }
+}
+
+function noEnd(sop: Sop, found: Soundness, { situation, facts, along }: Stuck): Fault {
   const { id, en } = labelOf(sop, situation.step)
-  const [when, path] = [inWords(facts), pathTo(found, situation)]
+  const [when, path, others] = [inWords(facts), pathTo(found, situation), alongWords(along)]
   return {
     path: ['steps', situation.step],
-    id: [`${turnOf(situation, facts).id} langkah "${id}" giliran itu tidak dapat berakhir dijawab atau selesai${when.id}.${path.id}`, 'Tambahkan jalan yang berakhir "finish: answered" atau "finish: settled".'],
-    en: [`${turnOf(situation, facts).en} the step "${en}" that turn can't end answered or settled${when.en}.${path.en}`, 'Add a way that ends in "finish: answered" or "finish: settled".'],
+    id: [`${turnOf(situation, facts).id} langkah "${id}" laporan tidak dapat sampai ke akhir${when.id}.${path.id}${others.id}`, 'Tambahkan jalan keluar (atau akibat waktu terlewat) yang menuju akhir untuk keadaan itu.'],
+    en: [`${turnOf(situation, facts).en} the step "${en}" a report can't reach an end${when.en}.${path.en}${others.en}`, 'Add a way out (or what follows a missed time) that leads to an end in that case.'],
+  }
+}
+
+function noAnswer(sop: Sop, found: Soundness, { situation, facts, along }: Stuck): Fault {
+  const { id, en } = labelOf(sop, situation.step)
+  const [when, path, others] = [inWords(facts), pathTo(found, situation), alongWords(along)]
+  return {
+    path: ['steps', situation.step],
+    id: [`${turnOf(situation, facts).id} langkah "${id}" giliran itu tidak dapat berakhir dijawab atau selesai${when.id}.${path.id}${others.id}`, 'Tambahkan jalan yang berakhir "finish: answered" atau "finish: settled".'],
+    en: [`${turnOf(situation, facts).en} the step "${en}" that turn can't end answered or settled${when.en}.${path.en}${others.en}`, 'Add a way that ends in "finish: answered" or "finish: settled".'],
   }
 }
 

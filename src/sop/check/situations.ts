@@ -8,7 +8,7 @@ import type { HoldingOutcome, Place } from '../vocabulary.ts'
 export type Situation = { readonly level: Level; readonly step: string; readonly resume: string | null }
 
 /** What can happen in a situation, and what follows. `wanted` is false for what nobody would do to bring a report to its end. */
-export type Move = { readonly name: string; readonly when: Way['when']; readonly cases: readonly Case[]; readonly wanted: boolean; /** Artefacts in which whoever makes it chooses. */ readonly chooses: readonly string[] }
+export type Move = { readonly name: string; readonly when: Way['when']; readonly cases: readonly Case[]; readonly wanted: boolean; /** Artefacts in which whoever makes it chooses. */ readonly chooses: readonly string[]; /** How the unit below ended. */ readonly ending?: HoldingOutcome }
 
 /** How the turn ends, or the situation that it goes on in; null when it stays where it is. */
 export type Target = { readonly ends: HoldingOutcome } | Situation | null
@@ -68,7 +68,7 @@ export function movesOf(sop: Sop, situation: Situation): Move[] {
 
 function ofOutcome(step: Step, outcome: HoldingOutcome): Move {
   const name = step.outcomes[outcome] === undefined ? 'otherwise' : outcome
-  return { name: `outcomes.${name}`, when: {}, cases: step.outcomes[outcome] ?? step.outcomes.otherwise ?? [], wanted: goodOutcomes.includes(outcome), chooses: [] }
+  return { name: `outcomes.${name}`, when: {}, cases: step.outcomes[outcome] ?? step.outcomes.otherwise ?? [], wanted: goodOutcomes.includes(outcome), chooses: [], ending: outcome }
 }
 
 function choicesIn(sop: Sop, { needs, makes }: Way): readonly string[] {

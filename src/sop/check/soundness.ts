@@ -8,9 +8,12 @@ import { stepsDown } from '../level.ts'
 import type { Condition, Sop } from '../sop.ts'
 import type { HoldingOutcome } from '../vocabulary.ts'
 import { assignmentsOf } from './assignments.ts'
+import { choosesTooLate } from './choice-faults.ts'
+import { rootsOf } from './roots-of.ts'
 import { beginnings, goodOutcomes, keyOf, leadsTo, movesOf, placeOf, stepNamed, turnBelow, type Move, type Situation, type Target } from './situations.ts'
 
-export type Stuck = { readonly situation: Situation; readonly facts: Facts }
+/** `below` are the wanted endings of a unit below that lead no further here, `along` the steps stuck on its account. */
+export type Stuck = { readonly situation: Situation; readonly facts: Facts; readonly below: readonly HoldingOutcome[]; readonly along: readonly string[] }
 
 /** A move by which a situation is come to. */
 export type Arrival = { readonly from: Situation; readonly move: string }
@@ -23,7 +26,7 @@ export type Soundness = {
   /** By the key of a situation, the moves that lead to it, the one found first before others; none where a turn begins. */
   readonly arrivals: ReadonlyMap<string, readonly Arrival[]>
   readonly strays: readonly Stray[]
-  /** Situations from which no end can be reached under some facts, strays and what hangs on them left out. */
+  /** Situations from which no end can be reached under some facts, strays, what hangs on them and on another of these left out. */
   readonly stuck: readonly Stuck[]
   /** Situations of a turn handed down from which it can't be ended by doing the work. */
   readonly neverAnswers: readonly Stuck[]
@@ -46,13 +49,16 @@ export function soundness(sop: Sop): Soundness {
   const stuck = (mended: ReadonlySet<string>) => stuckIn(explored, () => true, mended)
   const neverAnswers = (mended: ReadonlySet<string>) => stuckIn(handedDown, (outcome) => [...goodOutcomes, 'handed-over', 'released'].includes(outcome), mended)
   const astray = new Set([...stuck(none), ...neverAnswers(none)].filter(({ situation }) => isAstray(sop, situation)).map(({ situation }) => keyOf(situation)))
+  // What another fault names already is taken as mended, so that its consequences aren't told as faults of their own.
+  const mended = new Set([...astray, ...explored.filter(({ situation }) => sop.steps.some((step) => step.id === situation.step && choosesTooLate(sop, step))).map(({ situation }) => keyOf(situation))])
+  const roots = rootsOf(sop, stuck, mended)
   return {
     reached: explored.map(({ situation }) => situation),
     arrivals,
     strays: explored.filter(({ situation }) => astray.has(keyOf(situation))).flatMap(({ situation }) =>
       (arrivals.get(keyOf(situation)) ?? []).filter(({ from }) => !astray.has(keyOf(from))).map((by) => ({ situation, by }))),
-    stuck: stuck(astray),
-    neverAnswers: neverAnswers(astray),
+    stuck: roots,
+    neverAnswers: rootsOf(sop, neverAnswers, new Set([...mended, ...roots.map(({ situation }) => keyOf(situation))])),
     made: new Set(made),
     judged: explored.reduce((sum, { branches }) => sum + branches.length, 0),
   }
@@ -130,17 +136,25 @@ function stuckIn(explored: readonly Explored[], isEnd: IsEnd, mended: ReadonlySe
   }
   return explored.filter(({ situation }) => !mended.has(keyOf(situation))).flatMap(({ situation, branches }) => {
     const branch = branches.find((one) => !leadsOn(one, branches, live, isEnd))
-    return branch === undefined ? [] : [{ situation, facts: branch.facts }]
+    return branch === undefined ? [] : [{ situation, facts: branch.facts, below: endingsThatStop(branch, live, isEnd), along: [] }]
   })
+}
+
+function endingsThatStop({ moves }: Branch, live: ReadonlySet<string>, isEnd: IsEnd): readonly HoldingOutcome[] {
+  return moves.flatMap(({ move, targets }) => (move.ending !== undefined && move.wanted && !targets.every((target) => isGood(target, live, isEnd)) ? [move.ending] : []))
+}
+
+function isGood(target: Target, live: ReadonlySet<string>, isEnd: IsEnd): boolean {
+  return target !== null && ('ends' in target ? isEnd(target.ends) : live.has(keyOf(target)))
 }
 
 /** Of what anyone can do, one thing leads on, chosen as they like; of the ways in which a unit below may do its work, each must. */
 function leadsOn(branch: Branch, all: readonly Branch[], live: ReadonlySet<string>, isEnd: IsEnd): boolean {
-  const isGood = (target: Target) => target !== null && ('ends' in target ? isEnd(target.ends) : live.has(keyOf(target)))
+  const good = (target: Target) => isGood(target, live, isEnd)
   const below = branch.moves.filter(({ move }) => move.name.startsWith('outcomes.') && move.wanted)
-  if (below.length > 0 && below.every(({ targets }) => targets.every(isGood))) return true
+  if (below.length > 0 && below.every(({ targets }) => targets.every(good))) return true
   return branch.moves.filter(({ move }) => move.wanted && !move.name.startsWith('outcomes.')).some(({ move, targets }) =>
-    targets.every(isGood) || chosenElse(branch, move, all).some((other) => other.every(isGood)))
+    targets.every(good) || chosenElse(branch, move, all).some((other) => other.every(good)))
 }
 
 /** Where the same move leads when what is chosen in it is chosen otherwise. */

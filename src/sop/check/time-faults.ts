@@ -42,17 +42,12 @@ function uncovered(sop: Sop): Fault[] {
   }))
 }
 
-/** The outer time counts from the completeness of the file, and times by nature from a nature: who moves on must have judged both. */
+/** The outer time counts from the completeness of the file: who moves on must have judged it. */
 function wayFaults(sop: Sop, step: Step, way: Way): Fault[] {
   const path = ['steps', step.id, 'ways', way.id]
   const next = way.then.flatMap(({ effect }) => (effect.do === 'go' ? sop.steps.filter(({ id }) => id === effect.step) : []))
   const moves = step.stage === 'verification' && next.some(({ stage }) => stage !== 'verification')
-  const needsNature = next.some((one) => one.id !== step.id && one.times.some(({ when, scope }) => when.nature !== undefined && scope === 'step'))
-  const knows = sop.steps.some((one) => one.ways.some(({ sets }) => sets.includes('nature')))
-  return [
-    ...(moves && !way.completes && !completedBefore(sop, step) ? [notComplete(path)] : []),
-    ...(needsNature && knows && !way.sets.includes('nature') && way.origin === null ? [noNature(path)] : []),
-  ]
+  return moves && !way.completes && !completedBefore(sop, step) ? [notComplete(path)] : []
 }
 
 /** A step that only a way which completes leads to need not complete again. */
@@ -79,14 +74,6 @@ function notComplete(path: readonly (string | number)[]): Fault {
     path,
     id: ['Jalan ini meninggalkan verifikasi tanpa menyatakan laporan lengkap, sehingga batas luar tidak pernah dihitung.', 'Tambahkan "completes: true".'],
     en: ['This way leaves the verification without judging the report complete, so that the outer time never counts.', 'Add "completes: true".'],
-  }
-}
-
-function noNature(path: readonly (string | number)[]): Fault {
-  return {
-    path,
-    id: ['Jalan ini menuju langkah yang waktunya menurut sifat, tetapi sifatnya belum tentu ditetapkan.', 'Tambahkan "sets: [nature]".'],
-    en: ['This way leads to a step whose time hangs on the nature, which may not be set.', 'Add "sets: [nature]".'],
   }
 }
 
