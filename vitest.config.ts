@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes longest begins first: begun last, it would run alone, and a core would idle. */
-const LONGEST = ['chaos/kill', 'desk/rembang-journey', 'desk/journey', 'runtime/supervisor', 'web/look', 'web/enhance', 'web/procedures', 'runtime/embedded', 'calendar/oracle']
+const LONGEST = ['chaos/kill', 'desk/rembang-journey', 'desk/journey', 'runtime/supervisor', 'web/look', 'desk/three-levels', 'web/enhance', 'web/procedures', 'runtime/embedded', 'calendar/oracle']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

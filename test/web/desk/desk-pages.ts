@@ -5,9 +5,6 @@ import { barriers, lowTargets, sideways } from '../barriers.ts'
 import type { TestServer } from '../server.ts'
 import type { Visitor } from '../visitor.ts'
 
-/** Those that every officer sees on every day. */
-export const EVERYDAY_PAGES: readonly string[] = ['/meja/masuk', '/meja', '/meja?daftar=unit&terlambat=on', '/meja/cari?kata=tidak ada', '/meja/akun', '/meja/petugas/3']
-
 /** Of sign-in, lists, search, account, units and officers. */
 export const DESK_PAGES: readonly string[] = [
   '/meja/masuk', '/meja', '/meja?daftar=pantau', '/meja?daftar=unit&terlambat=on', '/meja/cari', '/meja/cari?kata=tidak ada', '/meja/akun', '/meja/akun/sandi', '/meja/akun/aplikasi', '/meja/unit', '/meja/unit/baru', '/meja/unit/5',

@@ -1,11 +1,11 @@
-// An officer's first day in a real browser, on a phone and without script; and the desk's everyday pages without barriers on a narrow one.
+// An officer's first day in a real browser, on a phone and without script; and every page of the desk without barriers.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openBrowser } from '../../browser.ts'
 import { reports } from '../journey.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
-import { EVERYDAY_PAGES, looksAtDeskPages } from './desk-pages.ts'
+import { DESK_PAGES, looksAtDeskPages } from './desk-pages.ts'
 import { administrator, codeOf, deskServer, passes, signsIn } from './officer.ts'
 
 let server: TestServer
@@ -54,6 +54,6 @@ describe('the first day of an officer, on a phone without script', () => {
   })
 })
 
-describe('320 pixels wide, light, in Indonesian', () => {
-  looksAtDeskPages(EVERYDAY_PAGES, { width: 320, scheme: 'light', language: 'id' }, () => ({ server, browser, visitor: admin }))
+describe.each([{ width: 320, scheme: 'light', language: 'id' }, { width: 1280, scheme: 'dark', language: 'en' }] as const)('$width pixels wide, $scheme, $language', (look) => {
+  looksAtDeskPages(DESK_PAGES, look, () => ({ server, browser, visitor: admin }))
 })
