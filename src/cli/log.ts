@@ -3,15 +3,14 @@ import { parseArgs } from 'node:util'
 import { continueLog } from '../app/log/continue-log.ts'
 import { rotateKey } from '../app/log/rotate-key.ts'
 import { logStanding } from '../app/log/log-standing.ts'
-import { readConfig, type Config, type Environment } from '../config.ts'
+import type { Environment } from '../config.ts'
 import { openDatabase, type Database } from '../store/database.ts'
 import { StartFault } from '../start-fault.ts'
 import { readHalt, readPublicLog } from '../store/log/log-rows.ts'
 import { retireOlderKeys } from '../vault/log-signing.ts'
 import { openLogMemory } from '../vault/log-memory.ts'
-import { VaultFault } from '../vault/vault-fault.ts'
-import type { Command, ExitStatus, Terminal } from './command.ts'
-import { withDatabase } from './with-database.ts'
+import type { Command, ExitStatus } from './command.ts'
+import { databaseCommand, type AtWork } from './database-command.ts'
 
 const usage = `tuntas log status [--json]
 tuntas log continue --reason TEXT --by NAME [--json]
@@ -25,35 +24,20 @@ rotate    makes a new signing key, named by the present one; both sign from now 
 retire    lets none but the newest key sign: at once where a key has leaked, else once everybody knows the new one`
 
 type Asked = { readonly what: 'status' | 'continue' | 'rotate' | 'retire'; readonly reason: string; readonly by: string; readonly json: boolean }
-type Context = { readonly config: Config; readonly database: Database; readonly asked: Asked; readonly terminal: Terminal }
+type Context = AtWork<Asked> & { readonly database: Database }
 
 export const log: Command = logCommand(process.env)
 
 export function logCommand(environment: Environment): Command {
-  return { summary: 'the public log: how it stands, going on after a restore, its key', usage, run: (words, terminal) => run(words, terminal, environment) }
+  return databaseCommand(environment, { summary: 'the public log: how it stands, going on after a restore, its key', usage, readWords, work })
 }
 
-async function run(words: readonly string[], terminal: Terminal, environment: Environment): Promise<ExitStatus> {
-  const asked = readWords(words)
-  const read = readConfig(environment)
-  if (asked === null || 'faults' in read) {
-    terminal.complain('faults' in read ? read.faults.join('\n') : usage)
-    return 2
-  }
-  const config = read.ok
+async function work(context: AtWork<Asked>): Promise<ExitStatus> {
+  const database = openDatabase({ url: context.urls.appUrl, connections: 2, name: 'tuntas-log', log: { warn: () => undefined } })
   try {
-    return await withDatabase(config, async ({ appUrl }) => {
-      const database = openDatabase({ url: appUrl, connections: 2, name: 'tuntas-log', log: { warn: () => undefined } })
-      try {
-        return await { status, continue: goOn, rotate, retire }[asked.what]({ config, database, asked, terminal })
-      } finally {
-        await database.close()
-      }
-    })
-  } catch (error) {
-    if (!(error instanceof StartFault || error instanceof VaultFault)) throw error
-    terminal.complain(error.message)
-    return 1
+    return await { status, continue: goOn, rotate, retire }[context.asked.what]({ ...context, database })
+  } finally {
+    await database.close()
   }
 }
 

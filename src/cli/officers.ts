@@ -2,14 +2,13 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { inviteFirstAdministrator } from '../app/accounts/invite-officer.ts'
-import { readConfig, type Config, type Environment } from '../config.ts'
-import { processLog } from '../process-log.ts'
+import type { Environment } from '../config.ts'
 import { StartFault } from '../start-fault.ts'
 import { openDatabase } from '../store/database.ts'
-import { startEmbedded } from '../store/embedded/start-embedded.ts'
 import { governmentByCode } from '../store/units.ts'
 import { hasServerSecrets, loadServerSecrets } from '../vault/server-secrets.ts'
-import type { Command, ExitStatus, Terminal } from './command.ts'
+import type { Command, ExitStatus } from './command.ts'
+import { databaseCommand, type AtWork } from './database-command.ts'
 
 const usage = `tuntas officers invite-first --email ADDRESS --name NAME --government CODE [--json]
 
@@ -21,23 +20,7 @@ type Asked = { readonly email: string; readonly name: string; readonly governmen
 export const officers: Command = officersCommand(process.env)
 
 export function officersCommand(environment: Environment): Command {
-  return { summary: 'invite the first administrator of a government', usage, run: (words, terminal) => run(words, terminal, environment) }
-}
-
-async function run(words: readonly string[], terminal: Terminal, environment: Environment): Promise<ExitStatus> {
-  const asked = readWords(words)
-  const config = readConfig(environment)
-  if (asked === null || 'faults' in config) {
-    terminal.complain('faults' in config ? config.faults.join('\n') : usage)
-    return 2
-  }
-  try {
-    return await withDatabase(config.ok, (url) => inviteFirst(config.ok, url, asked, terminal))
-  } catch (error) {
-    if (!(error instanceof StartFault)) throw error
-    terminal.complain(error.message)
-    return 1
-  }
+  return databaseCommand(environment, { summary: 'invite the first administrator of a government', usage, readWords, work: inviteFirst })
 }
 
 function readWords(words: readonly string[]): Asked | null {
@@ -51,18 +34,7 @@ function readWords(words: readonly string[]): Asked | null {
   }
 }
 
-/** The embedded server of the data folder when no other is named: the one that runs, or one for as long as this takes. */
-async function withDatabase(config: Config, work: (url: string) => Promise<ExitStatus>): Promise<ExitStatus> {
-  if (config.databaseUrl !== null) return work(config.databaseUrl)
-  const server = await startEmbedded({ dataDir: config.dataDir, log: processLog({ name: 'tuntas', level: 'warn' }) })
-  try {
-    return await work(server.appUrl)
-  } finally {
-    await server.stop()
-  }
-}
-
-async function inviteFirst(config: Config, url: string, { email, name, government, json }: Asked, terminal: Terminal): Promise<ExitStatus> {
+async function inviteFirst({ config, urls: { appUrl: url }, asked: { email, name, government, json }, terminal }: AtWork<Asked>): Promise<ExitStatus> {
   if (!hasServerSecrets(config.keysDir)) throw new StartFault(`There are no keys in ${config.keysDir} yet: start Tuntas once first.`)
   const database = openDatabase({ url, connections: 1, name: 'tuntas-officers', log: { warn: () => undefined } })
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { rowFaults } from '../app/log/row-faults.ts'
-import { readConfig, type Config, type Environment } from '../config.ts'
+import type { Config, Environment } from '../config.ts'
 import { StartFault } from '../start-fault.ts'
 import { toBase64 } from '../verify/format/bytes.ts'
 import { checkDatabase } from '../verify/database/check-database.ts'
@@ -12,8 +12,8 @@ import { loggedEntries } from '../verify/database/logged-entries.ts'
 import { checkLog, type Earlier } from '../verify/log/check-log.ts'
 import { logSource } from '../verify/log/log-source.ts'
 import { newProblems, type Problems } from '../verify/problem.ts'
-import type { Command, ExitStatus, Terminal } from './command.ts'
-import { withDatabase } from './with-database.ts'
+import type { Command, ExitStatus } from './command.ts'
+import { databaseCommand, type AtWork } from './database-command.ts'
 
 const usage = `tuntas verify [--since CHECKPOINT]… [--log FOLDER-OR-ADDRESS] [--key KEY]… [--json]
 
@@ -28,23 +28,7 @@ type Asked = { readonly since: readonly string[]; readonly log: string | undefin
 export const verify: Command = verifyCommand(process.env)
 
 export function verifyCommand(environment: Environment): Command {
-  return { summary: 'check the public log, and the database against it', usage, run: (words, terminal) => run(words, terminal, environment) }
-}
-
-async function run(words: readonly string[], terminal: Terminal, environment: Environment): Promise<ExitStatus> {
-  const asked = readWords(words)
-  const config = readConfig(environment)
-  if (asked === null || 'faults' in config) {
-    terminal.complain('faults' in config ? config.faults.join('\n') : usage)
-    return 2
-  }
-  try {
-    return await withDatabase(config.ok, ({ ownerUrl }) => verifyAll(config.ok, ownerUrl, asked, terminal))
-  } catch (error) {
-    if (!(error instanceof StartFault)) throw error
-    terminal.complain(error.message)
-    return 1
-  }
+  return databaseCommand(environment, { summary: 'check the public log, and the database against it', usage, readWords, work: verifyAll })
 }
 
 function readWords(words: readonly string[]): Asked | null {
@@ -57,7 +41,7 @@ function readWords(words: readonly string[]): Asked | null {
   }
 }
 
-async function verifyAll(config: Config, url: string, asked: Asked, terminal: Terminal): Promise<ExitStatus> {
+async function verifyAll({ config, urls: { ownerUrl: url }, asked, terminal }: AtWork<Asked>): Promise<ExitStatus> {
   const [ofLog, ofDatabase] = [newProblems(), newProblems()]
   const entries = loggedEntries()
   const known = await knownCheckpoints(url, config)
