@@ -37,14 +37,15 @@ export type Attempt = { readonly holding: Holding; readonly step: Step; readonly
 
 /** Null when it may be done; the same judgement for a page and for a decision. */
 export function whyNot(world: World, state: ReportState, attempt: Attempt): Refusal | null {
-  const { holding, step, way } = attempt
+  const { holding, step, way, by } = attempt
   if (!stepsOffered(world, state, holding).some(({ id }) => id === step.id)) return state.open ? 'not-at-this-step' : 'report-is-closed'
   const who = whyNotWho(world, state, attempt)
   if (who !== null) return who
   if (!conditionHolds(way.when, factsOf(state, holding))) return 'not-in-this-case'
   // Who approves judges what somebody else has laid down; brought along by the approver it would be nobody else's.
   if (way.notBy !== null && !isKnown(world, state, holding, way.notBy)) return 'nothing-to-approve'
-  return state.anonymous && !state.masked && handsDown(world, holding, way) ? 'needs-masking' : null
+  // A reporter who can't mask is not held up: what reaches a unit below has no words until somebody here has.
+  return by.who === 'officer' && state.anonymous && !state.masked && handsDown(world, holding, way) ? 'needs-masking' : null
 }
 
 function whyNotWho(world: World, state: ReportState, { holding, step, way, by }: Attempt): Refusal | null {
