@@ -1,14 +1,11 @@
 // How reports are handled, for everybody: what is printed, inferred and added stand apart, and the drawing has no barrier.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
+import { barriers, sideways } from './barriers.ts'
 import { testServer, type TestServer } from './server.ts'
 import { Visitor } from './visitor.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const REMBANG = '/prosedur/rembang-sp4n-lapor'
 
 let server: TestServer
@@ -77,10 +74,8 @@ describe('the page of a procedure', () => {
     page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
     for (const path of paths) {
       await page.goto(server.url + path)
-      await page.evaluate(AXE)
-      const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`)) as { violations: { id: string; nodes: { html: string }[] }[] }
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`), path).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), path).toBe(0)
+      expect(await barriers(page), path).toEqual([])
+      expect(await sideways(page), path).toBe(0)
       expect(await page.locator('svg.procedure:visible').count(), path).toBe(path === '/prosedur' ? 0 : 1)
     }
     expect(complaints).toEqual([])
