@@ -1,6 +1,7 @@
 // The built product as an operator runs it: web and worker as processes of their own, settings by environment.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeOptions } from '../../src/node-options.ts'
 import { startChild, type Child } from './child.ts'
 import type { Cleanup } from './cleanup.ts'
 
@@ -24,7 +25,7 @@ export type ProductStart = {
 /** The database must have been prepared. */
 export async function startProduct(cleanup: Cleanup, start: ProductStart): Promise<Product> {
   const run = (name: 'web' | 'worker') =>
-    startChild(cleanup, { file: builtFile(name), env: environment(start), log: join(start.dataDir, `${name}.log`), options: nodeOptions(start) })
+    startChild(cleanup, { file: builtFile(name), env: environment(start), log: join(start.dataDir, `${name}.log`), options: [...nodeOptions, ...profiling(start)] })
   const web = await run('web')
   const worker = await run('worker')
   if (web.ready.port === undefined) throw new Error('The web process did not say on which port it serves.')
@@ -65,6 +66,6 @@ function variants(): Record<string, string> {
   return Object.fromEntries(set.map(([name, value]) => [name.slice(prefix.length), value ?? '']))
 }
 
-function nodeOptions({ profile }: ProductStart): string[] {
+function profiling({ profile }: ProductStart): string[] {
   return profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`, '--cpu-prof-interval=500']
 }

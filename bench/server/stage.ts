@@ -7,6 +7,7 @@ import { loadPast } from '../data/load-past.ts'
 import { progressBar } from '../data/progress-bar.ts'
 import { startLoadGenerator, type LoadGenerator } from '../load/load-generator.ts'
 import { flushTime } from '../measure/flush-time.ts'
+import { caughtUp } from './caught-up.ts'
 import type { Cleanup } from './cleanup.ts'
 import { memoryMarks, type MemoryMarks } from './memory-marks.ts'
 import { startProduct, type Product } from './product.ts'
@@ -51,6 +52,10 @@ export async function setStage(cleanup: Cleanup, { reports, profile, say }: Stag
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-bench' })
   await client.connect()
   cleanup.add(() => client.end())
+  if (loaded !== null) {
+    say('Waiting until the worker has sealed and counted what was loaded')
+    await caughtUp(client)
+  }
   return {
     postgres, client, product, twin: postgres.pgbench === null ? null : TWIN, flushMs, loaded,
     memory: memoryMarks({ web: product.web.pid, worker: product.worker.pid, postgres: postgres.pid }),

@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Environment } from '../config.ts'
 import { AWAITS_SETTINGS, type SettingsMessage } from '../given-settings.ts'
+import { nodeOptions } from '../node-options.ts'
 import type { ProcessLog } from '../process-log.ts'
 import { StartFault } from '../start-fault.ts'
 
@@ -78,7 +79,7 @@ export function keptChild(request: ChildRequest): KeptChild {
 
 /** In a session of its own, so that Ctrl-C in a terminal reaches only the supervisor, which stops it in its turn. */
 function start({ script, env, settings }: ChildRequest): ChildProcess {
-  const child = fork(script, [AWAITS_SETTINGS], { env: { ...env }, detached: true, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(script, [AWAITS_SETTINGS], { env: { ...env }, detached: true, execArgv: [...nodeOptions], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   void settings.then((known) => send(child, { type: 'settings', settings: known }), () => undefined) // whoever waits for them hears why there are none
   return child
 }

@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseReportId, publicNumber, reportIdFrom, reportIdOf, reportIdTime, type ReportId } from './public-number.ts'
+import { emptyMemory } from './remembered-numbers.ts'
 import { newSubmissionKey } from './submission-key.ts'
 
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -134,5 +135,25 @@ describe('the public number', () => {
     expect(reportIdOf(' '.repeat(1_000_000), key)).toBeNull()
     expect(reportIdOf('UUUU-UUUU-UUUUU', key)).toBeNull()
     expect(reportIdOf('', key)).toBeNull()
+  })
+})
+
+describe('numbers that are remembered', () => {
+  it('are the same as those computed, in both directions and in every way of typing them', () => {
+    fc.assert(fc.property(reportIds, (id) => {
+      const number = publicNumber(id, key)
+      expect(publicNumber(id, key)).toBe(number)
+      expect(reportIdOf(number, key)).toBe(id)
+      expect(reportIdOf(number.toLowerCase().replaceAll('-', ' '), key)).toBe(id)
+      expect(publicNumber(id, createSecretKey(Buffer.alloc(32, 7)))).toBe(number)
+    }))
+  })
+
+  it('are forgotten when there are too many, and computed again', () => {
+    const memory = emptyMemory(2)
+    memory.note(idOf('1'), 'A')
+    memory.note(idOf('2'), 'B')
+    memory.note(idOf('3'), 'C')
+    expect([memory.numberOf(idOf('1')), memory.idOf('B'), memory.numberOf(idOf('3')), memory.idOf('C')]).toEqual([undefined, undefined, 'C', '3'])
   })
 })

@@ -1,6 +1,7 @@
 // The report's id and the number that its reporter is given: the second is a keyed permutation of the first.
 import { createHmac, hash, type KeyObject } from 'node:crypto'
 import { checkValue, inGroups, symbolsOf, valuesRead } from './crockford.ts'
+import { rememberedNumbers } from './remembered-numbers.ts'
 import { submissionKeyTime } from './submission-key.ts'
 
 declare const reportIdBrand: unique symbol
@@ -51,6 +52,15 @@ export function reportIdTime(reportId: ReportId): number {
 
 /** `XXXX-XXXX-XXXXX`: tells neither when a report came in nor how many there are; the last symbol checks the others. */
 export function publicNumber(reportId: ReportId, key: KeyObject): string {
+  const remembered = rememberedNumbers(key)
+  const known = remembered.numberOf(reportId)
+  if (known !== undefined) return known
+  const number = permuted(reportId, key)
+  remembered.note(reportId, number)
+  return number
+}
+
+function permuted(reportId: ReportId, key: KeyObject): string {
   const value = BigInt(reportId)
   let left = Number(value >> 30n)
   let right = Number(value & BigInt(HALF))
@@ -65,6 +75,8 @@ export function reportIdOf(text: string, key: KeyObject): ReportId | null {
   if (read === null) return null
   const values = read.slice(0, 12)
   if (read[12] !== checkValue(values)) return null
+  const known = rememberedNumbers(key).idOf(inGroups(symbolsOf(read), GROUPS))
+  if (known !== undefined) return known
   let left = fromFiveBitValues(values.slice(0, 6))
   let right = fromFiveBitValues(values.slice(6))
   for (const round of ROUNDS.toReversed()) [left, right] = [right ^ roundValue(round, left, key), left]
