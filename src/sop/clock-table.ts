@@ -43,6 +43,7 @@ function stopsOf(time: Time): string {
     ...(time.owes === 'reporter' ? ['hari gangguan layanan tidak dihitung'] : []),
     ...(time.until === 'reporter-told' ? ['berakhir saat pelapor diberi tahu'] : []),
     ...(time.until === 'answered' ? ['berakhir saat dijawab, selama pelapor tidak keberatan'] : []),
+    ...(time.until === 'made' ? ['berakhir saat hasil langkahnya dibuat'] : []),
     ...(time.kind === 'silence' ? ['tidak berjalan selama balasan pelapor belum dijawab'] : []),
   ].join('; ') || (time.scope === 'step' ? 'tidak berhenti; berakhir bersama langkahnya' : 'tidak berhenti')
 }

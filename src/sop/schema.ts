@@ -64,7 +64,7 @@ const time = z.strictObject({
   when: condition.optional().describe('Berlaku hanya bila. Runs only when.'),
   pauses: z.boolean().optional().describe('Berhenti selama menunggu pelapor. Stands still while the reporter is waited for.'),
   owes: z.literal('reporter').optional().describe('Waktu milik pelapor, bukan pelaksana langkah. The reporter\'s time, not that of the step\'s lane.'),
-  until: z.enum(['end', 'reporter-told', 'answered']).optional().describe('Berakhir lebih awal saat pelapor diberi tahu, atau selama sudah dijawab dan pelapor tidak keberatan. Ends early when the reporter is told, or while an answer stands.'),
+  until: z.enum(['end', 'reporter-told', 'answered', 'made']).optional().describe('Berakhir lebih awal saat pelapor diberi tahu (reporter-told), selama sudah dijawab dan pelapor tidak keberatan (answered), atau saat hasil (output) langkahnya dibuat (made). Ends early when the reporter is told, while an answer stands, or once the output of its step was made.'),
   missed: cases.optional().describe('Yang terjadi bila terlewat. What follows when it is missed.'),
   ...marks,
 })

@@ -123,8 +123,8 @@ export type Time = {
   readonly pausesBy: 'itself' | 'rule'
   /** Whose time it is, when not that of who owes the step: ten days of silence are the reporter's. */
   readonly owes: 'reporter' | null
-  /** Ended early by any way that tells the reporter, or while an answer stands that nobody has objected to. */
-  readonly until: 'end' | 'reporter-told' | 'answered'
+  /** Ended early by any way that tells the reporter, while an answer stands that nobody has objected to, or once its step's output was made. */
+  readonly until: 'end' | 'reporter-told' | 'answered' | 'made'
   readonly missed: readonly Case[]
   /** What follows is the rule for all times that say nothing of their own. */
   readonly late: boolean

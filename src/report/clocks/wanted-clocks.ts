@@ -90,11 +90,17 @@ function wanted(state: ReportState, { time, of, holding, step, owes, from: ancho
   if (time.until === 'reporter-told' && state.firstNoticeAt !== null) return []
   if (time.until === 'answered' && state.holdings.some(({ open, body }) => open && body !== null)) return []
   if (time.until === 'answered' && state.answeredAt !== null && state.answeredAt >= from && !state.replyWaits) return []
+  if (time.until === 'made' && wasMade(holding, step, from)) return []
   if (time.kind === 'silence' && state.replyWaits) return []
   const unit = holding?.unit ?? state.watcher
   const clock: WantedClock = { time, ruleOf: of.no, holding: holding?.no ?? null, step: step?.id ?? null, owes: time.owes === null ? owes : { who: time.owes }, unit, from, paused: time.pauses && waits(state, holding ?? of) }
   const reminder = warningOf(time) ?? (state.identified === true && state.consent === undefined ? consentReminderOf(time) : null)
   return reminder === null ? [clock] : [{ ...clock, time: reminder, owes: { who: 'system' } }, clock]
+}
+
+/** Whether all that the step is to leave behind was made since then. */
+function wasMade(holding: Holding | null, step: Step | null, from: number): boolean {
+  return step !== null && step.output.every((id) => holding?.artefacts.some(({ artefact, at }) => artefact === id && at >= from) ?? false)
 }
 
 /** Silence counts from an answer that is known to have arrived, whatever a procedure anchors it to. */

@@ -43,17 +43,11 @@ function play(read: ReadStories, sops: readonly Sop[], calendars: ReadonlyMap<st
   try {
     const stage = stageOf(stories, sops, calendar)
     const told = stories.stories.map((story) => runStory(stage, story, stories.government))
-    return { told, problems: told.flatMap(({ mismatches }, index) => firstOf(mismatches).map((mismatch) => mismatchProblem(read, index, mismatch))) }
+    return { told, problems: told.flatMap(({ mismatches }, index) => mismatches.map((mismatch) => mismatchProblem(read, index, mismatch))) }
   } catch (error) {
     if (!(error instanceof StoryFault)) throw error
     return { told: [], problems: [storyProblem(read, ['units'], { id: error.message, en: error.en })] }
   }
-}
-
-/** What follows a beat that went otherwise is its consequence; the stages are told when all beats came out. */
-function firstOf(mismatches: readonly Mismatch[]): readonly Mismatch[] {
-  const [first] = mismatches
-  return mismatches.filter(({ beat }) => beat === first?.beat)
 }
 
 function mismatchProblem(read: ReadStories, index: number, { beat, field, id, en, line }: Mismatch): Problem {

@@ -1,6 +1,6 @@
 // Plays a story against the core: each beat is done at its time and compared with what the story says came of it.
 import { isLate } from '../../calendar/is-late.ts'
-import type { Case, Sop } from '../../sop/sop.ts'
+import type { Case, Sop, Words } from '../../sop/sop.ts'
 import type { Beat, Story } from '../../sop/story.ts'
 import type { Command } from '../command.ts'
 import { comingClock, type Coming } from '../clocks/due-clock.ts'
@@ -8,7 +8,9 @@ import { decideAndTrace } from '../decide.ts'
 import type { ReportEvent } from '../event.ts'
 import { evolve } from '../evolve.ts'
 import type { ReportId } from '../numbers/public-number.ts'
+import type { Refusal } from '../refusal.ts'
 import type { ReportState } from '../state.ts'
+import { whyRefused } from './why-refused.ts'
 import { storyAct } from './story-act.ts'
 import { givenLine, localText, whenLine } from './story-lines.ts'
 import { StoryFault, type Stage } from './story-world.ts'
@@ -22,6 +24,8 @@ export type Mismatch = {
   readonly en: string
   /** How the line of the story would read if what happens is right; absent where nothing happens that could be written. */
   readonly line?: string
+  /** What the story goes on to tell doesn't happen any more: the rest of it isn't played. */
+  readonly breaks?: true
 }
 
 export type Told = {
@@ -37,14 +41,18 @@ export type Told = {
 /** `time` by the procedure and the time; `stands` when it stood still. */
 export type Timed = { readonly time: string; readonly stands: boolean }
 
-type Play = { readonly stage: Stage; state: ReportState | null; now: number; refusal: string | null; events: ReportEvent[]; readonly followed: Case[]; readonly timed: Timed[]; readonly warned: string[]; readonly stages: string[]; readonly history: { event: ReportEvent; state: ReportState }[] }
+type Play = { readonly stage: Stage; state: ReportState | null; now: number; refusal: Refusal | null; why: Words | null; events: ReportEvent[]; readonly followed: Case[]; readonly timed: Timed[]; readonly warned: string[]; readonly stages: string[]; readonly history: { event: ReportEvent; state: ReportState }[] }
 
 const reportId = '1' as ReportId
 
 export function runStory(stage: Stage, story: Story, government: string): Told {
-  const play: Play = { stage, state: null, now: 0, refusal: null, events: [], followed: [], timed: [], warned: [], stages: [], history: [] }
-  const mismatches = [...begin(play, story, government), ...story.beats.flatMap((beat, index) => playBeat(play, beat, index))]
-  return { mismatches: [...mismatches, ...stagesDiffer(play, story)], followed: play.followed, timed: play.timed, warned: play.warned, history: play.history }
+  const play: Play = { stage, state: null, now: 0, refusal: null, why: null, events: [], followed: [], timed: [], warned: [], stages: [], history: [] }
+  const mismatches = begin(play, story, government)
+  for (const [index, beat] of story.beats.entries()) {
+    if (mismatches.some(({ breaks }) => breaks)) break
+    mismatches.push(...playBeat(play, beat, index))
+  }
+  return { mismatches: mismatches.some(({ breaks }) => breaks) ? mismatches : [...mismatches, ...stagesDiffer(play, story)], followed: play.followed, timed: play.timed, warned: play.warned, history: play.history }
 }
 
 function begin(play: Play, story: Story, government: string): Mismatch[] {
@@ -55,7 +63,7 @@ function begin(play: Play, story: Story, government: string): Mismatch[] {
       type: 'submit', reportId, government: play.stage.unitCoded(story.to ?? government).id, agencyWished: null, region: null, occurredOn: null,
       wordings: [{ no: 1, kind: 'report', hash: '0' }], files: [], ...rest, ...(receivedAt === null ? {} : { receivedAt }),
     })
-    return play.refusal === null ? [] : [{ beat: -1, field: 'given', id: `Laporan ditolak: ${play.refusal}.`, en: `The report is refused: ${play.refusal}.` }]
+    return play.refusal === null ? [] : [{ beat: -1, field: 'given', id: `Laporan ditolak: ${play.refusal}.`, en: `The report is refused: ${play.refusal}.`, breaks: true }]
   })
 }
 
@@ -67,6 +75,7 @@ function playBeat(play: Play, beat: Beat, index: number): Mismatch[] {
     const line = whenLine(beat.when, play.stage.calendar.zone)
     play.events = []
     play.refusal = null
+    play.why = null
     if (line.does === null) passTime(play, line.at)
     else act(play, beat, { who: line.who, does: line.does, at: line.at })
     return differences(play, beat, index, before)
@@ -123,6 +132,7 @@ function carryOut(play: Play, command: Command): void {
   const { decision, followed } = decideAndTrace(world, play.state, command)
   if ('refused' in decision) {
     play.refusal = decision.refused
+    play.why = play.state === null || command.type !== 'act' ? null : whyRefused(world, play.state, command, decision.refused)
     return
   }
   for (const event of decision.events) {
@@ -146,8 +156,8 @@ function differences(play: Play, beat: Beat, index: number, before: readonly str
   const warned = warningsOf(world, state, play.events)
   if (beat.warned !== undefined) play.warned.push(...warned.map(({ sop, rung }) => `${sop} ${rung}`))
   return [
-    differs(index, 'refused', beat.refused ?? null, refusal),
-    differs(index, 'ends', beat.ends ?? (state.open ? null : state.outcome), state.outcome),
+    refusal !== null && beat.refused === undefined ? refusedAlthough(index, refusal, play.why) : breaking(differs(index, 'refused', beat.refused ?? null, refusal)),
+    breaking(differs(index, 'ends', beat.ends ?? (state.open ? null : state.outcome), state.outcome)),
     beat.ends === undefined && !state.open && beat.at === undefined && before.length > 0 ? differs(index, 'ends', null, state.outcome) : null,
     state.open || beat.at !== undefined ? differs(index, 'at', beat.at ?? before, turnsOf(world, state)) : null,
     beat.owes === undefined ? null : differs(index, 'owes', beat.owes, owedIn(world, state)),
@@ -155,6 +165,15 @@ function differences(play: Play, beat: Beat, index: number, before: readonly str
     beat.warned === undefined ? null : differs(index, 'warned', beat.warned.toSorted(), warned.map(({ line }) => line).toSorted()),
     differs(index, 'told', (beat.told ?? []).toSorted(), messagesOf(world, play.events)),
   ].filter((mismatch) => mismatch !== null)
+}
+
+/** A refusal that the story doesn't tell of is most often a slip of the story's: what is missing comes first, the line to copy last. */
+function refusedAlthough(beat: number, refusal: Refusal, why: Words | null): Mismatch {
+  return { beat, field: 'refused', line: `refused: ${refusal}`, breaks: true, id: `Ini ditolak, ${refusal}${why === null ? '' : `: ${why.id}`}.`, en: `This is refused, ${refusal}${why === null ? '' : `: ${why.en}`}.` }
+}
+
+function breaking(mismatch: Mismatch | null): Mismatch | null {
+  return mismatch === null ? null : { ...mismatch, breaks: true }
 }
 
 /** The time is known by the procedure of the holding that it comes from. */
@@ -196,12 +215,12 @@ function said(value: unknown, none: string): string {
   return Array.isArray(value) ? `[${value.join('; ')}]` : `"${String(value)}"`
 }
 
-/** A line that can't be understood is a mismatch of its own; the story goes on, so that all of them are named at once. */
+/** A line that can't be understood is a mismatch of its own. */
 function guarded(beat: number, play: () => Mismatch[]): Mismatch[] {
   try {
     return play()
   } catch (error) {
     if (!(error instanceof StoryFault)) throw error
-    return [{ beat, field: beat === -1 ? 'given' : 'when', id: error.message, en: error.en }]
+    return [{ beat, field: beat === -1 ? 'given' : 'when', id: error.message, en: error.en, breaks: true }]
   }
 }
