@@ -20,8 +20,14 @@ export function clausesOf(sop: Sop): Clause[] {
     ...sop.records.map(({ label, mark }) => whole(label, mark)),
     ...sop.times.flatMap(({ budget, mark, missed }) => [whole(inWords(budget), mark), ...inCases(missed, inWords(budget), null)]),
     ...(sop.rules.ladder ?? []).map(({ label, mark }) => whole(label, mark)),
-    ...sop.steps.flatMap(inStep),
+    ...sop.steps.flatMap((step) => [...lanesOf(sop, step), ...inStep(step)]),
   ]
+}
+
+/** Only who works it where no mark says so; all other lanes stand in their columns. */
+function lanesOf({ lanes }: Sop, step: Step): Clause[] {
+  const { lanesInferred: source } = step
+  return source === undefined ? [] : [{ as: 'inferred', source, what: same(lanes.filter(({ id }) => step.lanes.includes(id)).map(({ label }) => label).join(', ')), step }]
 }
 
 function inStep(step: Step): Clause[] {

@@ -56,6 +56,7 @@ function stepOf(found: Found, id: string, step: StepFile): Step {
     label: step.label,
     ...(step.plain !== undefined && { plain: step.plain }),
     lanes: step.lanes ?? (step.lane === undefined ? [] : [step.lane]),
+    ...(step['lane-inferred'] !== undefined && { lanesInferred: step['lane-inferred'] }),
     input: step.input ?? [],
     requirements: step.requirements ?? [],
     output: step.output ?? [],

@@ -97,6 +97,7 @@ const step = z.strictObject({
   plain: words.optional().describe('Kalimat mudah untuk pelapor dan umum: siapa sedang melakukan apa. Bila kosong, label yang tampil. A plain sentence for reporter and public; the label where it is left out.'),
   lane: name.optional().describe('Pelaksana langkah ini, dari bagian lanes. Who works the step, from the section lanes.'),
   lanes: z.array(name).optional().describe('Beberapa pelaksana; yang pertama berutang langkah. Several; the first owes the step.'),
+  'lane-inferred': z.string().min(1).optional().describe('Alasan pelaksananya disimpulkan, bila tandanya pada kolom pelaksana tidak terbaca. Why the lane was read into it, where its mark in the column is lost.'),
   input: z.array(name).optional().describe('Hasil yang menjadi bahan langkah ini. What the step starts from.'),
   requirements: z.array(name).optional().describe('Persyaratan atau kelengkapan. What it requires.'),
   output: z.array(name).optional().describe('Hasil langkah ini; tanpa itu langkah belum selesai. What it makes; without it the step isn\'t done.'),

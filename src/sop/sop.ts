@@ -71,6 +71,8 @@ export type Step = {
   /** What goes on in it, in a sentence for reporter and public; versions published before this was asked don't say. */
   readonly plain?: Words
   readonly lanes: readonly string[]
+  /** Why the lanes were read into it, where their mark in the printed column is lost. */
+  readonly lanesInferred?: string
   /** Artefacts that must be there before the step can be finished: what it starts from, what it requires, what it makes. */
   readonly input: readonly string[]
   readonly requirements: readonly string[]

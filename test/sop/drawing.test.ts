@@ -54,6 +54,12 @@ describe.each(drawings)('the drawing of $name', ({ sop, shape, whole }) => {
     expect(keys).toEqual(wanted)
   })
 
+  it('draws with broken lines the symbols whose lane is read into it', () => {
+    const drawn = drawnSteps(sop, { whole })
+    const looks = $('.symbol-text').toArray().slice(0, drawn.length).map((node) => $(node).prevAll('.symbol').first().attr('class')?.split(' ').at(-1))
+    expect(looks).toEqual(drawn.map(({ step }) => (step.origin !== null ? 'overlay' : step.lanesInferred === undefined ? step.mark.as : 'inferred')))
+  })
+
   it('carries neither style nor script', () => {
     expect(svg).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|href=/)
   })

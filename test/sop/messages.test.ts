@@ -14,7 +14,7 @@ const STORIES = 'sop/rembang/sp4n-lapor.stories.yaml'
 type Mistake = readonly [what: string, file: string, written: string, instead: string, path: string, says: string, remedy: string]
 
 const mistakes: readonly Mistake[] = [
-  ['a tab before a line', REMBANG, '\tlane: admin\n    automatic', '    lane: admin\n    automatic', '', 'dimulai dengan tombol Tab', 'Ganti Tab dengan spasi'],
+  ['a tab before a line', REMBANG, '\tlane: admin\n    lane-inferred', '    lane: admin\n    lane-inferred', '', 'dimulai dengan tombol Tab', 'Ganti Tab dengan spasi'],
   ['a colon inside braces', 'sop/cirebon/lapor.yaml', 'Arsip: kan', 'Arsipkan', '', 'titik dua', 'Apit seluruh kalimat'],
   ['a bracket left open', REMBANG, 'aspiration, information-request\n', 'aspiration, information-request]\n', '', 'spasi', 'harus ditutup'],
   ['a name used twice', REMBANG, '  verifikasi:\n    no: \'3\'\n    stage: follow-up', '  informasikan:\n    no: \'3\'\n    stage: follow-up', '', 'sudah dipakai', 'Beri nama lain'],

@@ -3,7 +3,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../../src/project-root.ts'
+import { clausesOf } from '../../src/sop/clauses.ts'
 import { readSops } from '../../src/sop/read-sops.ts'
+import type { Step } from '../../src/sop/sop.ts'
 import { CHANNELS } from '../../src/sop/vocabulary.ts'
 
 const files = globSync('sop/**/*.yaml', { cwd: projectRoot() }).toSorted().map((file) => ({ file, text: readFileSync(join(projectRoot(), file), 'utf8') }))
@@ -22,6 +24,15 @@ describe.each(placed.filter(({ file }) => !file.includes('contoh')))('$sop.id on
   it('has every printed cell', () => {
     const cells = sop.steps.flatMap((step) => Object.values(step.cells))
     expect(cells.filter((cell) => !part.includes(plain(cell)))).toEqual([])
+  })
+
+  it('says of every lane whose mark is not in its column why it was read into it', () => {
+    const columns = (sop.form?.columns ?? []).filter(({ lane }) => lane !== undefined)
+    const marked = ({ lanes, cells }: Step) => columns.some(({ id, lane }) => lanes.includes(lane ?? '') && cells[id] !== undefined)
+    const named = ({ lanes, cells }: Step) => columns.some(({ label, lane }) => lanes.includes(lane ?? '') && plain(cells['activity'] ?? '').startsWith(plain(label)))
+    const rows = sop.steps.filter((step) => Object.keys(step.cells).length > 0 && columns.some(({ lane }) => step.lanes.includes(lane ?? '')))
+    expect(rows.filter((step) => !marked(step) && !named(step) && step.lanesInferred === undefined).map(({ id }) => id)).toEqual([])
+    expect(clausesOf(sop).filter(({ as }) => as === 'inferred').map(({ source }) => source)).toEqual(expect.arrayContaining(rows.flatMap(({ lanesInferred }) => lanesInferred ?? [])))
   })
 
   it('has every row of the identity block and every error', () => {

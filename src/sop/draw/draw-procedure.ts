@@ -1,5 +1,5 @@
 // The flowchart of a procedure as SVG: lanes as columns and steps as rows like the printed form, or stacked for a phone.
-import type { Sop } from '../sop.ts'
+import type { Mark, Sop } from '../sop.ts'
 import { arrowsOf, rowsOf, type Rows } from './arrows.ts'
 import { drawArrows } from './draw-arrows.ts'
 import { drawSymbol } from './draw-symbol.ts'
@@ -61,8 +61,14 @@ function symbols({ steps, sinks }: Rows, layout: Layout, language: DrawingLangua
 function oneSymbol({ step, no, symbol, state }: DrawnStep, row: RowBox | undefined, layout: Layout): string {
   if (row === undefined) return ''
   const middle = (row.symbolTop + row.symbolBottom) / 2
-  const others = row.others.map((x) => element('path', { class: 'taking-part', d: `M${row.x} ${middle}H${x}` }) + element('circle', { class: `symbol ${state} ${step.mark.as}`, cx: x, cy: middle, r: 9 }))
-  return [...others, drawSymbol({ shape: symbol, text: no, state, tone: step.origin === null ? step.mark.as : 'overlay' }, row, layout)].join('')
+  const others = row.others.map((x) => element('path', { class: 'taking-part', d: `M${row.x} ${middle}H${x}` }) + element('circle', { class: `symbol ${state} ${toneOf(step)}`, cx: x, cy: middle, r: 9 }))
+  return [...others, drawSymbol({ shape: symbol, text: no, state, tone: toneOf(step) }, row, layout)].join('')
+}
+
+/** A symbol stands in a lane: where that is read into it, so is the symbol. */
+function toneOf({ origin, mark, lanesInferred }: DrawnStep['step']): Mark['as'] {
+  if (origin !== null) return 'overlay'
+  return lanesInferred === undefined ? mark.as : 'inferred'
 }
 
 /** Its word stands beside it where it doesn't fit in. */
