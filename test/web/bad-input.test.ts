@@ -5,6 +5,7 @@ import { exchange } from './http.ts'
 import { receiptOf, reports, SEND, SEND_REPLY, STORY } from './journey.ts'
 import { Page } from './page.ts'
 import { testServer, type TestServer } from './server.ts'
+import { STRANGE } from './strange-words.ts'
 import { Visitor, type Filling } from './visitor.ts'
 
 let server: TestServer
@@ -92,20 +93,6 @@ describe('a million characters', () => {
   })
 })
 
-/** What was typed, and what stands on the reporter's page for it. */
-const STRANGE: readonly (readonly [string, string, string])[] = [
-  ['emoji and many scripts', '👩🏽‍🚒🇮🇩 ꦗꦮ ᬩᬮᬶ عربي', '👩🏽‍🚒🇮🇩 ꦗꦮ ᬩᬮᬶ عربي'],
-  ['HTML', '<script>alert(1)</script><img src=x onerror=alert(1)>"\'`&amp;', '<script>alert(1)</script><img src=x onerror=alert(1)>"\'`&amp;'],
-  ['SQL', "'; drop table report; -- \\' or 1=1", "'; drop table report; -- \\' or 1=1"],
-  ['templates', '{{7*7}} ${7*7} <%= 7*7 %> #{7*7} %s %n', '{{7*7}} ${7*7} <%= 7*7 %> #{7*7} %s %n'],
-  ['the end of a text field', '</textarea></form><h1>lain</h1>', '</textarea></form><h1>lain</h1>'],
-  ['control characters and NUL', 'a\u0000b\u0007c\u001bd\u009be', 'abcde'],
-  ['overrides of direction', 'abc\u202egpj.exe\u2066x\u2069', 'abcgpj.exex'],
-  ['decomposed letters', 'e\u0301', '\u00e9'],
-  ['lines before the first word', '\n\nAwal', 'Awal'],
-  ['names of properties', '__proto__ constructor', '__proto__ constructor'],
-]
-
 describe('strange words', () => {
   it.each(STRANGE)('%s come through as they are, without being obeyed', async (_what, words, shown) => {
     const visitor = new Visitor(server.url)
@@ -162,6 +149,16 @@ describe('a reply', () => {
     expect(page.$('h1').length).toBe(1)
   })
 
+  it.each(STRANGE)('to withdraw for %s is carried out, the reason shown and not obeyed', async (_what, words, shown) => {
+    const visitor = new Visitor(server.url)
+    const { mine } = await reports(visitor)
+    const page = await visitor.sends(await visitor.opens(`${mine}/cabut`), 'Ya, cabut laporan', { fill: { reason: words } })
+    expect(page.status).toBe(200)
+    expect(page.words).toContain(shown)
+    expect(page.$('h1').length).toBe(1)
+    expect(page.html).not.toMatch(/[\u0000\u202e]/)
+  })
+
   it('to withdraw with a reason that is too long is asked again, the reason kept', async () => {
     const visitor = new Visitor(server.url)
     const { mine } = await reports(visitor)
@@ -169,6 +166,32 @@ describe('a reply', () => {
     expect(page.status).toBe(422)
     expect(page.beside('reason')).toContain('Paling banyak 2000 huruf.')
     expect(page.value('reason')).toHaveLength(2001)
+  })
+})
+
+describe('a contact that is corrected', () => {
+  it.each([
+    ['email', 'siti', 'Alamat email ini tidak lengkap.'], ['email', 'a@b', 'Alamat email ini tidak lengkap.'], ['email', `${'x'.repeat(1_000_000)}@contoh.id`, 'Paling banyak 254 huruf.'],
+    ['email', '"><script>alert(1)</script>@contoh.id ', 'Alamat email ini tidak lengkap.'], ['email', 'siti@contoh.id\r\nBcc: lain@contoh.id', 'Alamat email ini tidak lengkap.'],
+    ['phone', 'rumah', 'Nomor ini tidak lengkap.'], ['phone', '1'.repeat(1_000_000), 'Nomor ini tidak lengkap.'], ['phone', "08'; drop table report; --", 'Nomor ini tidak lengkap.'],
+  ])('%s (row %#) is refused beside its field and kept, and nothing is changed', async (field, value, sentence) => {
+    const visitor = new Visitor(server.url)
+    const { mine } = await reports(visitor, { fill: { email: 'siti@contoh.id', phone: '0812 3456 7890' } })
+    const page = await visitor.sends(await visitor.opens(`${mine}/kontak`), 'Simpan kontak', { fill: { [field]: value } })
+    expect(page.status).toBe(422)
+    expect(page.beside(field)).toContain(sentence)
+    if (!value.includes('\n')) expect(page.value(field)).toBe(value)
+    expect(page.$('script:not([src])').length).toBe(0)
+    const unchanged = await visitor.opens(`${mine}/kontak`)
+    expect(unchanged.words).toContain('s•••@contoh.id')
+  })
+
+  it('of nothing but invisible signs stays as it was', async () => {
+    const visitor = new Visitor(server.url)
+    const { mine } = await reports(visitor, { fill: { email: 'siti@contoh.id' } })
+    const page = await visitor.sends(await visitor.opens(`${mine}/kontak`), 'Simpan kontak', { fill: { email: '\u200b\u0000', phone: ' \u2066 ' } })
+    expect(page.status).toBe(422)
+    expect((await visitor.opens(`${mine}/kontak`)).words).toContain('s•••@contoh.id')
   })
 })
 

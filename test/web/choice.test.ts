@@ -4,6 +4,7 @@ import { answeredReport } from './desk/settled-report.ts'
 import { deskServer } from './desk/officer.ts'
 import { reports, tracks } from './journey.ts'
 import type { TestServer } from './server.ts'
+import { STRANGE } from './strange-words.ts'
 import { Visitor } from './visitor.ts'
 
 let server: TestServer
@@ -57,6 +58,36 @@ describe('an answered report', () => {
     const done = await visitor.sends(ask, 'Ya: Saya belum puas', { fill: { words: 'Antrean masih dua jam.' } })
     expect(done.words).toContain('Antrean masih dua jam.')
     expect(await state(id)).toEqual([{ open: true, outcome: null, rounds: 1, waits: true }])
+  })
+
+  it.each(STRANGE)('takes %s as a reason, shown and not obeyed', async (_what, words, shown) => {
+    const { id, visitor, page } = await answered()
+    const done = await visitor.sends(await visitor.opens(page.links('Saya belum puas')[0] ?? ''), 'Ya: Saya belum puas', { fill: { words } })
+    expect([done.status, done.$('h1').length]).toEqual([200, 1])
+    expect(done.words).toContain(shown)
+    expect(done.html).not.toMatch(/[\u0000\u202e]/)
+    expect(await state(id)).toMatchObject([{ open: true, rounds: 1 }])
+  })
+
+  it('keeps a reason of a million letters and says how many there may be', async () => {
+    const { id, visitor, page } = await answered()
+    const long = 'abcdefghi '.repeat(100_000).trim()
+    const again = await visitor.sends(await visitor.opens(page.links('Saya belum puas')[0] ?? ''), 'Ya: Saya belum puas', { fill: { words: long } })
+    expect([again.status, again.value('words') === long]).toEqual([422, true])
+    expect(again.beside('words')).toContain('Paling banyak')
+    expect(await state(id)).toMatchObject([{ open: true, rounds: 0 }])
+  })
+
+  it('takes no way, step or holding that is not its own', async () => {
+    const { id, visitor, page } = await answered()
+    const own = page.links('Saya belum puas')[0] ?? ''
+    const form = await visitor.opens(own)
+    for (const path of ['0/pantau/puas', '999999999999/pantau/puas', '-1/pantau/puas', '1/__proto__/puas', '1/pantau/constructor', '1/verifikasi/disposisi', '1/pantau/%00', "1/pantau/' or 1=1"]) {
+      const { action, controls } = form.form('Ya: Saya belum puas')
+      const answer = await visitor.postsParts(action.replace(/1\/pantau\/[^/]+$/, path), controls.map(({ name, value }) => [name, value]))
+      expect([303, 404, 409, 422], path).toContain(answer.status)
+    }
+    expect(await state(id)).toMatchObject([{ open: true, rounds: 0 }])
   })
 
   it('takes no answer to a question that no longer stands', async () => {
