@@ -115,7 +115,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'not-satisfied':
       return { rounds: state.rounds + 1, replyWaits: true }
     case 'report-reopened':
-      return { ...reopened, ...counted(state, event) }
+      return { ...reopened, reopenedAt: at, ...counted(state, event) }
     case 'report-closed':
       return { open: false, outcome: event.outcome, closedAt: at, ...counted(state, event) }
     case 'silence-undone':

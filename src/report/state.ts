@@ -87,6 +87,8 @@ export type ReportState = {
   readonly contact?: Contact
   /** When it was received, by us or where it came in first. */
   readonly receivedAt: number
+  /** When the reporter last opened it again after it was closed; absent where they never did. */
+  readonly reopenedAt?: number
   readonly government: UnitId
   /** Another date of receipt that somebody asks for, with the number of the wording that says why; absent or null where nobody does. */
   readonly receiptAsked?: { readonly at: number; readonly by: number; readonly wording: number | null } | null

@@ -14,8 +14,11 @@ import type { Reference } from '../reference.ts'
 
 export type JudgingAgain = { readonly handling: Handling; readonly pool: pg.Pool; readonly reference: () => Reference; readonly now: () => number }
 
-/** Reports that are under way at once: two commits' worth, so that the desk's own changes don't wait behind them. */
-const TOGETHER = 128
+/** Reports that are read, decided and written together: as many as one commit holds. */
+const TOGETHER = 64
+
+/** So many of those are under way at once: two in the database's hands, one being decided, one being read. With one alone each waits for the other's part. */
+const LANES = 4
 
 /**
  * A process that had not heard of the change may have started times by the old calendar, behind where the first pass was:
@@ -62,15 +65,29 @@ function movingReports(world: World, times: readonly OpenTime[]): readonly Repor
 
 /** Returns how many of their times moved. */
 async function moveAll(judging: JudgingAgain, change: number, ids: readonly ReportId[]): Promise<number> {
-  let moved = 0
-  for (let from = 0; from < ids.length; from += TOGETHER) moved += await moveSome(judging, change, ids.slice(from, from + TOGETHER))
-  return moved
+  const waiting = Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, index) => ids.slice(index * TOGETHER, (index + 1) * TOGETHER))
+  async function lane(): Promise<number> {
+    let moved = 0
+    for (let some = waiting.shift(); some !== undefined; some = waiting.shift()) {
+      const more = await moveSome(judging, change, some).catch((error: unknown) => {
+        waiting.length = 0
+        throw error
+      })
+      moved += more
+    }
+    return moved
+  }
+  // All are waited for: nothing may still be writing when the batch is recorded as failed.
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  return lanes.reduce((sum, one) => {
+    if (one.status === 'rejected') throw one.reason
+    return sum + one.value
+  }, 0)
 }
 
 async function moveSome({ handling, pool }: JudgingAgain, change: number, ids: readonly ReportId[]): Promise<number> {
   const loaded = new Map(await loadReports(pool, ids))
   const handled = await Promise.allSettled(ids.map((reportId) => handle(loadedBefore(handling, loaded), { reportId, build: () => ({ command: { type: 'rejudge-clocks', change }, content: noContent }) })))
-  // All are waited for: nothing may still be writing when the batch is recorded as failed.
   const failed = handled.find((one) => one.status === 'rejected')
   if (failed !== undefined) throw failed.reason
   return handled.reduce((sum, one) => sum + (one.status === 'fulfilled' && one.value.outcome === 'done' ? movedIn(one.value.events) : 0), 0)

@@ -67,15 +67,6 @@ describe('the hard cases of changes on the way', () => {
     expect(before.state.clocks.filter(({ holding }) => holding === null).every(({ id }) => !change?.ended?.includes(id))).toBe(true)
   })
 
-  it('g: sent back and dispatched again at the last minute, the office’s time begins anew and the citizen’s does not', () => {
-    const before = dispatched('normative')
-    const [first] = before.state.clocks.filter(({ holding }) => holding === null)
-    const again = before.at('2026-11-24 15:59').takes(liaison, 'minta-disposisi-ulang', { gives: [{ artefact: 'alasan-kembali', wording: 2 }], wordings: [{ no: 2, kind: 'artefact', hash: 'cc' }] })
-    expect(again.refusal).toBeNull()
-    const kept = again.state.clocks.filter(({ holding }) => holding === null)
-    expect(kept.find(({ id }) => id === first?.id)?.due ?? first?.due).toBe(first?.due)
-  })
-
   it('moved to an office in another zone, its time ends when that office closes; the citizen’s stays where it was promised', () => {
     const wit = compileCalendar({ ...calendar, id: 'wit', zone: 'Asia/Jayapura' })
     const at = instant('2026-11-12 09:00')

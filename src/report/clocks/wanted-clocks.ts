@@ -3,6 +3,7 @@ import { stepsDown } from '../../sop/level.ts'
 import type { Sop, Step, Time } from '../../sop/sop.ts'
 import type { Owes } from './clock.ts'
 import { consentReminderOf } from './consent-reminder.ts'
+import { countedReceipt } from './counted-receipt.ts'
 import { conditionHolds } from '../../sop/condition.ts'
 import { factsOf } from '../holdings/facts-of.ts'
 import { owesOf } from '../holdings/owes.ts'
@@ -121,7 +122,7 @@ function anchor(time: Time, state: ReportState, holding: Holding, entered: numbe
     case 'holding':
       return holding.openedAt
     case 'received':
-      return state.receivedAt
+      return countedReceipt(state)
     case 'complete':
       return state.countsFrom
     case 'answered':

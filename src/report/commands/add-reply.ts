@@ -40,10 +40,13 @@ function whyNotRecorded({ world }: Turn, state: ReportState, recorded: Recorded 
   return refused ?? (recorded.at > world.now || recorded.at < state.receivedAt ? 'instant-impossible' : null)
 }
 
-/** Silence may not close over a reaction that had come in time: the report stands where it stood. Below the first turn it is opened again. */
+/**
+ * Silence may not close over a reaction that had come in time: the report stands where it stood. Below the first turn it is opened again.
+ * What comes here directly can be in time too, where the machine that closed it is ahead of the one that takes this in.
+ */
 function undoesSilence(turn: Turn, state: ReportState, recorded: Recorded | undefined): boolean {
   const silence = state.silence ?? null
-  return recorded !== undefined && silence !== null && !isLate(recorded.at, silence.until) && undoSilence(turn, state)
+  return silence !== null && !isLate(recorded?.at ?? turn.world.now, silence.until) && undoSilence(turn, state)
 }
 
 function sayingOf({ world }: Turn, state: ReportState, { expect, step, way }: NonNullable<AddReply['says']>): Reaction | Refusal {

@@ -3,6 +3,7 @@
 import { due } from '../../calendar/due.ts'
 import { audienceOf } from '../audience/audience-of.ts'
 import type { Clock } from '../clocks/clock.ts'
+import { countedReceipt } from '../clocks/counted-receipt.ts'
 import type { AskReceipt, DecideReceipt } from '../command.ts'
 import type { By } from '../event.ts'
 import type { Refusal } from '../refusal.ts'
@@ -31,7 +32,8 @@ export function decideReceipt(turn: Turn, state: ReportState, { by, verdict }: D
     happen(turn, { kind: 'receipt-kept', by })
     return null
   }
-  const moved = state.clocks.filter((clock) => timeOf(turn.world, state, clock).from === 'received').map((clock) => countedFrom(turn.world, clock, asked.at))
+  const from = countedReceipt({ ...state, receivedAt: asked.at })
+  const moved = state.clocks.filter((clock) => clock.from !== from && timeOf(turn.world, state, clock).from === 'received').map((clock) => countedFrom(turn.world, clock, from))
   happen(turn, { kind: 'receipt-corrected', by, was: state.receivedAt, at: asked.at, told: [], clocks: moved.length > 0 ? { moved } : {} })
   turn.told.push({ to: { who: 'reporter' }, template: 'receipt-corrected' })
   return null
