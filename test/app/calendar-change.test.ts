@@ -1,6 +1,7 @@
 // A day off decreed mid-year: foreseen, approved by a second person, open times judged again in bulk, each report saying so itself.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decideOnChange, withdrawChange } from '../../src/app/calendars/decide-change.ts'
+import { countFigures } from '../../src/app/count-figures.ts'
 import { judgeCalendars } from '../../src/app/calendars/judge-calendars.ts'
 import { proposeChange, type Proposal } from '../../src/app/calendars/propose-change.ts'
 import { currentReference, type CurrentReference } from '../../src/app/current-reference.ts'
@@ -12,6 +13,8 @@ import { writePath } from '../../src/app/write-path.ts'
 import type { Handling } from '../../src/app/handle.ts'
 import type { Amendment } from '../../src/calendar/amendment.ts'
 import { loadReport } from '../../src/store/load-reports.ts'
+import { judgedAgain } from '../../src/report/clocks/judged-again.ts'
+import { readFigures } from '../../src/store/figures.ts'
 import { readProgress } from '../../src/store/calendar-judgements.ts'
 import { publishCalendars } from '../../src/store/publish-reference.ts'
 import { readShelf } from '../../src/store/calendars.ts'
@@ -85,6 +88,19 @@ async function judged(change: number) {
   return readProgress(it_.database.pool, change)
 }
 
+/** Killed once it has committed so many, before or after the next is written. */
+function dyingAfter(most: number, when: 'before' | 'after'): Handling {
+  let commits = 0
+  const killed = () => Promise.reject(new Error('killed'))
+  return { ...handling, commit: (write) => ((commits += 1) <= most ? handling.commit(write) : when === 'before' || commits > most + 1 ? killed() : handling.commit(write).then(killed)) }
+}
+
+/** What `/angka` and `/meja/angka` show, counted to the last. */
+async function figures() {
+  while ((await countFigures({ pool: it_.database.pool, world: handling.world, most: 50 })).leased > 0);
+  return readFigures(it_.database.pool, { government, units: null, from: '2026-01', to: '2026-12', secret: true })
+}
+
 const clocksOf = async (id: ReportId) => (await loadReport(it_.database.pool, id))?.state.clocks ?? []
 
 async function problems(): Promise<readonly string[]> {
@@ -146,9 +162,39 @@ describe('a day off decreed mid-year', () => {
     await sweepDeadlines({ handling, pool: it_.database.pool, now: () => it_.clock.now(), most: 50 })
     const missed = (await clocksOf(id)).filter(({ struckAt }) => struckAt !== null)
     expect(missed.length).toBeGreaterThan(0)
+    const before = await figures()
+    expect(before.reduce((sum, one) => sum + one.missed, 0)).toBeGreaterThan(0)
     const change = await approved(dayOff('2026-06-09'))
     await judged(change)
     expect((await clocksOf(id)).filter(({ struckAt }) => struckAt !== null)).toEqual(missed)
+    expect(await figures()).toEqual(before)
+    expect(await problems()).toEqual([])
+  })
+})
+
+describe('two days off decreed one after the other', () => {
+  it('judged at the same time by two workers that die on the way: every open time ends where the newest calendar puts it, by each change once', async () => {
+    const ids = await reports('2026-08-03', 6)
+    const before = await Promise.all(ids.map(clocksOf))
+    const changes = [await proposed(dayOff('2026-08-05')), await proposed(dayOff('2026-08-06'))]
+    for (const change of changes) expect(await decideOnChange(accounting, { ...second, government }, { change, verdict: 'approved', remark: null })).toEqual({ change })
+    for (const [first, other] of [[1, 0], [0, 1]] as const) {
+      const done = await Promise.allSettled([dyingAfter(first, 'before'), dyingAfter(other, 'after')].map((dying) => judgeCalendars({ ...judging(), handling: dying })))
+      expect(done.map(({ status }) => status)).toContain('rejected')
+      await it_.owner.query(`update calendar_judgement set lease_until = now() - interval '1 second' where finished_at is null`)
+    }
+    for (const change of changes) expect((await judged(change))?.finishedAt).not.toBeNull()
+    const world = reference.get().worldAt(it_.clock.now())
+    for (const [index, id] of ids.entries()) {
+      const clocks = await clocksOf(id)
+      expect(clocks.filter((clock) => clock.struckAt === null && judgedAgain(world.now, world.calendarOf(clock.unit), clock) !== null)).toEqual([])
+      expect(clocks.find(({ kind }) => kind === 'settle')?.date).toBe('2026-08-12')
+      expect(clocks.map(({ id: no }) => no)).toEqual(before[index]?.map(({ id: no }) => no))
+    }
+    const { rows: moves } = await it_.owner.query<{ clock: string; was: string; due: string; change: number }>(`select report_id || '/' || (clock ->> 'id') as clock, clock -> 'moved' ->> 'was' as was, clock ->> 'due' as due, (body ->> 'change')::int as change
+      from report_event, jsonb_array_elements(body -> 'clocks' -> 'moved') clock where kind = 'clocks-rejudged' and (body ->> 'change')::int = any ($1)`, [changes])
+    expect(new Set(moves.map(({ clock, change }) => `${clock} ${change}`)).size).toBe(moves.length)
+    expect(moves.filter(({ was, due }) => Number(due) <= Number(was))).toEqual([])
     expect(await problems()).toEqual([])
   })
 })

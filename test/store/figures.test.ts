@@ -1,5 +1,7 @@
 // The figures are what the deadlines say: whichever worker dies, however often they are counted, and after what was done was taken back.
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askReceiptCorrection, decideReceiptCorrection } from '../../src/app/correct-receipt.ts'
 import { countFigures } from '../../src/app/count-figures.ts'
 import { submitReport } from '../../src/app/submit-report.ts'
 import { sweepDeadlines } from '../../src/app/sweep-deadlines.ts'
@@ -91,6 +93,28 @@ describe('the figures', () => {
     await acts(acting(), id, team, 'catat', { values: { 'nomor-sp4n': '7654321' } })
     await counts()
     expect(await met()).toBe(1)
+    await agrees()
+  })
+
+  it('keep a recorded breach after the date of receipt was corrected, and count it no second time', async () => {
+    const id = await taken()
+    const receivedAt = now
+    now += 20 * 24 * 60 * MINUTE
+    while ((await sweepDeadlines({ handling: db.handling, pool: db.database.pool, now: db.clock.now, most: 200 })).leased > 0);
+    await counts()
+    const before = (await recounted()).figures
+    expect(before).toContainEqual(expect.objectContaining({ kind: 'first-notice', result: 'missed' }))
+    const key = await reportKey({ pool: db.database.pool, keys: db.taking.keys }, id)
+    if (key === null) throw new Error('There is no such report.')
+    const asking = { reportId: id, key, by: team }
+    const other = db.handling.world().officers(2).find((officer) => officer.id !== 2)
+    if (other === undefined) throw new Error('The team has nobody else.')
+    expect(await askReceiptCorrection(db.handling, { ...asking, commandKey: randomUUID(), at: receivedAt - 5 * 24 * 60 * MINUTE, reason: 'Surat diterima lebih dulu.' })).toMatchObject({ outcome: 'done' })
+    expect(await decideReceiptCorrection(db.handling, { ...asking, by: { ...team, officer: other.id, office: other.office } as By, commandKey: randomUUID(), verdict: 'corrected' })).toMatchObject({ outcome: 'done' })
+    await counts()
+    while ((await sweepDeadlines({ handling: db.handling, pool: db.database.pool, now: db.clock.now, most: 200 })).leased > 0);
+    await counts()
+    expect((await recounted()).figures).toEqual(before)
     await agrees()
   })
 
