@@ -45,6 +45,17 @@ export type WorkReports = {
 /** Reports sent in, dispatched, answered and accepted by four calls, one life after another by each client. */
 export type LiveThrough = Omit<WorkReports, 'job'> & { readonly job: 'live-through' }
 
+/** Lives, and at the same time pages read in public and at the desk, each by so many clients. */
+export type MixedDay = Omit<LiveThrough, 'job'> & {
+  readonly job: 'mixed-day'
+  /** Addresses of pages for anybody. */
+  readonly public: readonly string[]
+  /** Addresses of pages for who verifies. */
+  readonly desk: readonly string[]
+}
+
+export type MixedDone = { readonly lives: Lived; readonly public: Read; readonly desk: Read }
+
 export type Lived = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'> & { /** Numbers of the reports that came to their end. */ readonly settled: readonly string[] }
 
 export type Worked = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'> & { /** Numbers of the reports that were answered. */ readonly answered: readonly string[] }
@@ -70,4 +81,4 @@ export type Receipts = {
   readonly newest: readonly { readonly key: Uint8Array; readonly number: string; readonly cookie: string }[]
 }
 
-export type Job = SendReports | ReadPages | WorkReports | LiveThrough
+export type Job = SendReports | ReadPages | WorkReports | LiveThrough | MixedDay

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { startChild } from '../server/child.ts'
 import type { Cleanup } from '../server/cleanup.ts'
-import type { Job, Lived, LiveThrough, Read, ReadPages, SendReports, Sent, Worked, WorkReports } from './jobs.ts'
+import type { Job, Lived, LiveThrough, MixedDay, MixedDone, Read, ReadPages, SendReports, Sent, Worked, WorkReports } from './jobs.ts'
 
 export type LoadGenerator = {
   readonly pid: number
@@ -10,9 +10,10 @@ export type LoadGenerator = {
   readPages(job: Omit<ReadPages, 'job'>): Promise<Read>
   workReports(job: Omit<WorkReports, 'job'>): Promise<Worked>
   liveThrough(job: Omit<LiveThrough, 'job'>): Promise<Lived>
+  mixedDay(job: Omit<MixedDay, 'job'>): Promise<MixedDone>
 }
 
-type Done = Sent | Read | Worked | Lived
+type Done = Sent | Read | Worked | Lived | MixedDone
 type Answer = { readonly type: 'done'; readonly done: Done } | { readonly type: 'failed'; readonly why: string }
 
 export async function startLoadGenerator(cleanup: Cleanup, log: string): Promise<LoadGenerator> {
@@ -33,6 +34,7 @@ export async function startLoadGenerator(cleanup: Cleanup, log: string): Promise
     sendReports: (job) => done<Sent>({ job: 'send-reports', ...job }),
     readPages: (job) => done<Read>({ job: 'read-pages', ...job }),
     workReports: (job) => done<Worked>({ job: 'work-reports', ...job }),
+    mixedDay: (job) => done<MixedDone>({ job: 'mixed-day', ...job }),
     liveThrough: (job) => done<Lived>({ job: 'live-through', ...job }),
   }
 }

@@ -1,6 +1,7 @@
 // The load generator: a process of its own, so that what it costs is told apart from what it measures.
 import type { Job } from './jobs.ts'
 import { liveThrough } from './live-through.ts'
+import { mixedDay } from './mixed-day.ts'
 import { readPages } from './read-pages.ts'
 import { workReports } from './work-reports.ts'
 import { sendReports } from './send-reports.ts'
@@ -10,6 +11,7 @@ function work(job: Job): Promise<unknown> {
     case 'send-reports': return sendReports(job)
     case 'work-reports': return workReports(job)
     case 'live-through': return liveThrough(job)
+    case 'mixed-day': return mixedDay(job)
     case 'read-pages': return readPages(job)
   }
 }
