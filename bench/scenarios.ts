@@ -12,6 +12,7 @@ import { searchCommon, searchRare } from './scenarios/search.ts'
 import { statistics } from './scenarios/statistics.ts'
 import { submit } from './scenarios/submit.ts'
 import { sealing } from './scenarios/sealing.ts'
+import { sopCheck } from './scenarios/sop-check.ts'
 import { sweep } from './scenarios/sweep.ts'
 import { upload } from './scenarios/upload.ts'
 import { worklist, worklistDeep } from './scenarios/worklist.ts'
@@ -22,6 +23,7 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['sealing', sealing],
   ['upload', upload],
   ['due', due],
+  ['sop-check', sopCheck],
   ['lifecycle', lifecycle],
   ['rembang', rembang],
   ['worklist', worklist],

@@ -65,12 +65,13 @@ function named(patterns: readonly string[]): SopFile[] {
   return [...files].toSorted().map(read)
 }
 
-/** What comes with the product, unless the same procedure or overlay is named. */
+/** The overlays that come with the product, and those of its procedures that stories speak of, unless the same is named. */
 function along(files: readonly SopFile[]): SopFile[] {
   const ids = new Set(files.map(idOf))
+  const spoken = new Set(files.flatMap(({ text }) => [...text.matchAll(/\b(?:of|runs): *['"]?([a-z][a-z0-9-]*)/g)].map(([, id]) => id)))
   const folder = join(projectRoot(), 'sop')
   const own = globSync('**/*.yaml', { cwd: folder }).map((file) => read(relative(process.cwd(), resolve(folder, file))))
-  return own.filter((file) => idOf(file) !== null && !ids.has(idOf(file)))
+  return own.filter((file) => idOf(file) !== null && !ids.has(idOf(file)) && (/^overlay:/m.test(file.text) || spoken.has(idOf(file) ?? '')))
 }
 
 /** Null for stories, which nothing leans on. */

@@ -92,8 +92,13 @@ function originOf<Part extends object>({ overlay }: OverlayFile, key: string, pa
 
 /** `@watch` in an effect becomes the first such step of this procedure (here where reactions are awaited), its own before an overlay's. */
 function withStepsNamed(procedure: ProcedureFile): ProcedureFile {
-  return JSON.parse(JSON.stringify(procedure), (key: string, value: unknown) =>
-    stepKeys.includes(key) && typeof value === 'string' && value.startsWith('@') ? firstOf(procedure, value.slice(1)) : value) as ProcedureFile
+  return named(procedure, '') as ProcedureFile
+
+  function named(value: unknown, key: string): unknown {
+    if (typeof value === 'string') return value.startsWith('@') && stepKeys.includes(key) ? firstOf(procedure, value.slice(1)) : value
+    if (Array.isArray(value)) return value.map((one: unknown) => named(one, ''))
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, named(one, inner)])) : value
+  }
 }
 
 /** Entries whose value is a step: effects, and under `reopens` the ways in which a report can have ended. */

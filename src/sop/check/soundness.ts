@@ -36,21 +36,29 @@ export type Soundness = {
   readonly judged: number
 }
 
-type Explored = { readonly situation: Situation; readonly branches: readonly Branch[] }
+type Explored = { readonly situation: Situation; readonly key: string; readonly branches: readonly Branch[]; readonly leads: readonly Lead[] }
+
+/** A move by which a situation leads to another. */
+type Lead = { readonly to: Situation; readonly key: string; readonly move: string }
 
 /** Under these facts, each possible move's targets. */
-type Branch = { readonly facts: Facts; readonly moves: readonly { readonly move: Move; readonly targets: readonly Target[] }[] }
+type Branch = { readonly facts: Facts; readonly moves: readonly { readonly move: Move; readonly targets: readonly Goal[] }[] }
+
+/** A target whose key is reckoned once: it is looked up often. */
+type Goal = { readonly ends: HoldingOutcome } | { readonly to: Situation; readonly key: string } | null
 
 export function soundness(sop: Sop): Soundness {
   const { found, arrivals } = explore(sop)
   const explored = [...found.values()]
-  const handedDown = explored.map(({ situation, branches }) => ({ situation, branches: branches.filter(({ facts }) => facts.opened) }))
+  const before = leadingTo(explored)
+  const handedDown = explored.map(({ branches, ...one }) => ({ ...one, branches: branches.filter(({ facts }) => facts.opened) }))
   const made = explored.flatMap(({ situation, branches }) => branches.flatMap(({ moves }) => moves.map(({ move }) => `${situation.step}.${move.name}`)))
-  const stuck = (mended: ReadonlySet<string>) => stuckIn(explored, () => true, mended)
-  const neverAnswers = (mended: ReadonlySet<string>) => stuckIn(handedDown, (outcome) => [...goodOutcomes, 'handed-over', 'released'].includes(outcome), mended)
+  const stuck = (mended: ReadonlySet<string>) => stuckIn({ explored, before }, () => true, mended)
+  const neverAnswers = (mended: ReadonlySet<string>) => stuckIn({ explored: handedDown, before }, (outcome) => [...goodOutcomes, 'handed-over', 'released'].includes(outcome), mended)
   const astray = new Set([...stuck(none), ...neverAnswers(none)].filter(({ situation }) => isAstray(sop, situation)).map(({ situation }) => keyOf(situation)))
   // What another fault names already is taken as mended, so that its consequences aren't told as faults of their own.
-  const mended = new Set([...astray, ...explored.filter(({ situation }) => sop.steps.some((step) => step.id === situation.step && choosesTooLate(sop, step))).map(({ situation }) => keyOf(situation))])
+  const tooLate = new Set(sop.steps.filter((step) => choosesTooLate(sop, step)).map(({ id }) => id))
+  const mended = new Set([...astray, ...explored.filter(({ situation }) => tooLate.has(situation.step)).map(({ key }) => key)])
   const roots = rootsOf(sop, stuck, mended)
   return {
     reached: explored.map(({ situation }) => situation),
@@ -82,10 +90,11 @@ function explore(sop: Sop): { readonly found: ReadonlyMap<string, Explored>; rea
     const situation = waiting[at]
     if (situation === undefined || found.has(keyOf(situation)) || stepNamed(sop, situation.step) === undefined) continue
     const branches = branchesOf(sop, situation)
-    found.set(keyOf(situation), { situation, branches })
-    for (const { to, move } of targetsIn(branches)) {
+    const leads = leadsIn(branches)
+    found.set(keyOf(situation), { situation, key: keyOf(situation), branches, leads })
+    for (const { to, key, move } of leads) {
       waiting.push(to)
-      if (!begun.has(keyOf(to))) note(arrivals, to, { from: situation, move })
+      if (!begun.has(key)) note(arrivals, key, { from: situation, move })
     }
     const below = turnBelow(sop, situation)
     if (below === null) continue
@@ -95,14 +104,16 @@ function explore(sop: Sop): { readonly found: ReadonlyMap<string, Explored>; rea
   return { found, arrivals }
 }
 
-function targetsIn(branches: readonly Branch[]): { readonly to: Situation; readonly move: string }[] {
-  return branches.flatMap(({ moves }) => moves.flatMap(({ move, targets }) => targets.flatMap((to) => (to !== null && 'step' in to ? [{ to, move: move.name }] : []))))
+function leadsIn(branches: readonly Branch[]): readonly Lead[] {
+  const leads = new Map<string, Lead>()
+  for (const { moves } of branches) for (const { move, targets } of moves) for (const goal of targets) {
+    if (goal !== null && 'key' in goal) leads.set(`${move.name} ${goal.key}`, { to: goal.to, key: goal.key, move: move.name })
+  }
+  return [...leads.values()]
 }
 
-function note(arrivals: Map<string, Arrival[]>, to: Situation, by: Arrival): void {
-  const known = arrivals.get(keyOf(to)) ?? []
-  if (known.some(({ from, move }) => move === by.move && keyOf(from) === keyOf(by.from))) return
-  arrivals.set(keyOf(to), [...known, by])
+function note(arrivals: Map<string, Arrival[]>, key: string, by: Arrival): void {
+  arrivals.set(key, [...(arrivals.get(key) ?? []), by])
 }
 
 function branchesOf(sop: Sop, situation: Situation): Branch[] {
@@ -111,9 +122,13 @@ function branchesOf(sop: Sop, situation: Situation): Branch[] {
     facts,
     moves: moves.flatMap((move) => {
       const targets = leadsTo(sop, situation, move, facts)
-      return targets === null ? [] : [{ move, targets }]
+      return targets === null ? [] : [{ move, targets: targets.map(goalOf) }]
     }),
   }))
+}
+
+function goalOf(target: Target): Goal {
+  return target === null || 'ends' in target ? target : { to: target, key: keyOf(target) }
 }
 
 /** A unit below was always handed the report by one above. */
@@ -127,30 +142,47 @@ function conditionsIn(moves: readonly Move[]): Condition[] {
 
 type IsEnd = (outcome: HoldingOutcome) => boolean
 
-/** Grows from the end backwards: a situation leads on when under every facts some move surely ends in one that does, or in one that will be `mended`. */
-function stuckIn(explored: readonly Explored[], isEnd: IsEnd, mended: ReadonlySet<string>): readonly Stuck[] {
-  const live = new Set(mended)
-  for (let before = -1; before !== live.size; ) {
-    before = live.size
-    for (const { situation, branches } of explored) if (branches.every((branch) => leadsOn(branch, branches, live, isEnd))) live.add(keyOf(situation))
-  }
-  return explored.filter(({ situation }) => !mended.has(keyOf(situation))).flatMap(({ situation, branches }) => {
-    const branch = branches.find((one) => !leadsOn(one, branches, live, isEnd))
+/** `before` has, by the key of a situation, the keys of those that can lead to it. */
+type Walked = { readonly explored: readonly Explored[]; readonly before: ReadonlyMap<string, ReadonlySet<string>> }
+
+function leadingTo(explored: readonly Explored[]): Walked['before'] {
+  const before = new Map<string, Set<string>>()
+  for (const { key, leads } of explored) for (const { key: to } of leads) before.set(to, (before.get(to) ?? new Set()).add(key))
+  return before
+}
+
+/** A situation leads on when under every facts some move surely ends in one that does, or in one that will be `mended`. */
+function stuckIn({ explored, before }: Walked, isEnd: IsEnd, mended: ReadonlySet<string>): readonly Stuck[] {
+  const live = liveIn({ explored, before }, isEnd, mended)
+  return explored.filter(({ key }) => !mended.has(key)).flatMap(({ situation, key, branches }) => {
+    const branch = live.has(key) ? undefined : branches.find((one) => !leadsOn(one, branches, live, isEnd))
     return branch === undefined ? [] : [{ situation, facts: branch.facts, below: endingsThatStop(branch, live, isEnd), along: [] }]
   })
+}
+
+/** Grows from the end backwards: only those that lead to one found anew are looked at again. */
+function liveIn({ explored, before }: Walked, isEnd: IsEnd, mended: ReadonlySet<string>): ReadonlySet<string> {
+  const live = new Set(mended)
+  const byKey = new Map(explored.map((one) => [one.key, one]))
+  let waiting = explored.toReversed()
+  while (waiting.length > 0) {
+    const found = waiting.filter(({ key, branches }) => !live.has(key) && branches.every((branch) => leadsOn(branch, branches, live, isEnd)) && live.add(key))
+    waiting = [...new Set(found.flatMap(({ key }) => [...(before.get(key) ?? [])]))].flatMap((key) => byKey.get(key) ?? [])
+  }
+  return live
 }
 
 function endingsThatStop({ moves }: Branch, live: ReadonlySet<string>, isEnd: IsEnd): readonly HoldingOutcome[] {
   return moves.flatMap(({ move, targets }) => (move.ending !== undefined && move.wanted && !targets.every((target) => isGood(target, live, isEnd)) ? [move.ending] : []))
 }
 
-function isGood(target: Target, live: ReadonlySet<string>, isEnd: IsEnd): boolean {
-  return target !== null && ('ends' in target ? isEnd(target.ends) : live.has(keyOf(target)))
+function isGood(target: Goal, live: ReadonlySet<string>, isEnd: IsEnd): boolean {
+  return target !== null && ('ends' in target ? isEnd(target.ends) : live.has(target.key))
 }
 
 /** Of what anyone can do, one thing leads on, chosen as they like; of the ways in which a unit below may do its work, each must. */
 function leadsOn(branch: Branch, all: readonly Branch[], live: ReadonlySet<string>, isEnd: IsEnd): boolean {
-  const good = (target: Target) => isGood(target, live, isEnd)
+  const good = (target: Goal) => isGood(target, live, isEnd)
   const below = branch.moves.filter(({ move }) => move.name.startsWith('outcomes.') && move.wanted)
   if (below.length > 0 && below.every(({ targets }) => targets.every(good))) return true
   return branch.moves.filter(({ move }) => move.wanted && !move.name.startsWith('outcomes.')).some(({ move, targets }) =>
@@ -158,12 +190,13 @@ function leadsOn(branch: Branch, all: readonly Branch[], live: ReadonlySet<strin
 }
 
 /** Where the same move leads when what is chosen in it is chosen otherwise. */
-function chosenElse({ facts }: Branch, { name, chooses }: Move, all: readonly Branch[]): (readonly Target[])[] {
+function chosenElse({ facts }: Branch, { name, chooses }: Move, all: readonly Branch[]): (readonly Goal[])[] {
   if (!chooses.some((artefact) => all.some((other) => artefact in other.facts.chosen))) return []
-  const plain = apart(facts, chooses)
-  return all.filter((other) => apart(other.facts, chooses) === plain).flatMap(({ moves }) => moves.filter(({ move }) => move.name === name).map(({ targets }) => targets))
+  return all.filter((other) => differOnlyIn(chooses, facts, other.facts)).flatMap(({ moves }) => moves.filter(({ move }) => move.name === name).map(({ targets }) => targets))
 }
 
-function apart(facts: Facts, chooses: readonly string[]): string {
-  return JSON.stringify({ ...facts, chosen: Object.entries(facts.chosen).filter(([artefact]) => !chooses.includes(artefact)) })
+function differOnlyIn(chooses: readonly string[], { chosen, missed, ...facts }: Facts, other: Facts): boolean {
+  const keys = new Set([...Object.keys(chosen), ...Object.keys(other.chosen)])
+  return (Object.keys(facts) as (keyof typeof facts)[]).every((key) => facts[key] === other[key]) && missed.join() === other.missed.join()
+    && [...keys].every((artefact) => chooses.includes(artefact) || chosen[artefact] === other.chosen[artefact])
 }
