@@ -3,7 +3,7 @@ import type { CompiledCalendar } from '../../calendar/calendar.ts'
 import { checkSop } from '../../sop/check/check-sop.ts'
 import { problemAt, type Problem } from '../../sop/problem.ts'
 import { readSops, type SopFile } from '../../sop/read-sops.ts'
-import type { Sop } from '../../sop/sop.ts'
+import type { Sop, Words } from '../../sop/sop.ts'
 import { readStories, type ReadStories } from '../../sop/story.ts'
 import { coverageOf, type Coverage } from './coverage.ts'
 import { runStory, type Mismatch, type Told } from './run-story.ts'
@@ -50,15 +50,18 @@ function play(read: ReadStories, sops: readonly Sop[], calendars: ReadonlyMap<st
   }
 }
 
-function mismatchProblem(read: ReadStories, index: number, { beat, field, id, en, line }: Mismatch): Problem {
+function mismatchProblem(read: ReadStories, index: number, { beat, field, id, en, line, remedy }: Mismatch): Problem {
   const path = beat === -1 ? ['stories', index, field] : ['stories', index, 'beats', beat, field]
   const title = read.stories.stories[index]?.story ?? ''
-  return storyProblem(read, path, { id: `Cerita "${title}": ${id}`, en: `Story "${title}": ${en}` }, line)
+  return storyProblem(read, path, { id: `Cerita "${title}": ${id}`, en: `Story "${title}": ${en}` }, remedy ?? remedyOf(line))
 }
 
-function storyProblem({ file, lineOf }: ReadStories, path: readonly (string | number)[], message: { readonly id: string; readonly en: string }, line?: string): Problem {
-  const remedy = line === undefined
+function storyProblem({ file, lineOf }: ReadStories, path: readonly (string | number)[], message: Words, remedy: Words = remedyOf(undefined)): Problem {
+  return problemAt({ path, id: [message.id, remedy.id], en: [message.en, remedy.en] }, file, lineOf)
+}
+
+function remedyOf(line: string | undefined): Words {
+  return line === undefined
     ? { id: 'Perbaiki SOP bila ceritanya benar, atau perbaiki cerita bila SOP-nya benar.', en: 'Mend the procedure if the story is right, or the story if the procedure is.' }
     : { id: `Bila ceritanya benar, perbaiki SOP. Bila yang terjadi itu benar, tulis pada cerita: ${line}`, en: `If the story is right, mend the procedure. If what happens is right, write in the story: ${line}` }
-  return problemAt({ path, id: [message.id, remedy.id], en: [message.en, remedy.en] }, file, lineOf)
 }

@@ -10,6 +10,7 @@ import { evolve } from '../evolve.ts'
 import type { ReportId } from '../numbers/public-number.ts'
 import type { Refusal } from '../refusal.ts'
 import type { ReportState } from '../state.ts'
+import { nobodyLeft, type DeadEnd } from './nobody-left.ts'
 import { whyRefused } from './why-refused.ts'
 import { storyAct } from './story-act.ts'
 import { givenLine, localText, whenLine } from './story-lines.ts'
@@ -24,6 +25,8 @@ export type Mismatch = {
   readonly en: string
   /** How the line of the story would read if what happens is right; absent where nothing happens that could be written. */
   readonly line?: string
+  /** What would mend it, where that is neither the line nor either of the two files alone. */
+  readonly remedy?: Words
   /** What the story goes on to tell doesn't happen any more: the rest of it isn't played. */
   readonly breaks?: true
 }
@@ -63,8 +66,21 @@ function begin(play: Play, story: Story, government: string): Mismatch[] {
       type: 'submit', reportId, government: play.stage.unitCoded(story.to ?? government).id, agencyWished: null, region: null, occurredOn: null,
       wordings: [{ no: 1, kind: 'report', hash: '0' }], files: [], ...rest, ...(receivedAt === null ? {} : { receivedAt }),
     })
-    return play.refusal === null ? [] : [{ beat: -1, field: 'given', id: `Laporan ditolak: ${play.refusal}.`, en: `The report is refused: ${play.refusal}.`, breaks: true }]
+    return play.refusal === null ? [] : [notTakenIn(play.refusal, story, story.to ?? government)]
   })
+}
+
+function notTakenIn(refusal: Refusal, { given }: Story, to: string): Mismatch {
+  if (refusal !== 'government-has-no-procedure') return { beat: -1, field: 'given', id: `Laporan ditolak: ${refusal}.`, en: `The report is refused: ${refusal}.`, breaks: true }
+  return {
+    beat: -1, field: 'given', breaks: true,
+    id: `Unit ${to} tidak menjalankan SOP untuk laporan seperti "${given}" (government-has-no-procedure).`,
+    en: `The unit ${to} runs no procedure for reports such as "${given}" (government-has-no-procedure).`,
+    remedy: {
+      id: `Tulis "runs: nama-SOP" pada unit ${to}, arahkan ceritanya ke unit yang menjalankannya ("to:"), atau tambahkan klasifikasinya pada "handles" SOP itu.`,
+      en: `Write "runs: name-of-the-procedure" at the unit ${to}, address the story to a unit that runs one ("to:"), or add the classification to "handles" of the procedure.`,
+    },
+  }
 }
 
 function playBeat(play: Play, beat: Beat, index: number): Mismatch[] {
@@ -163,6 +179,7 @@ function differences(play: Play, beat: Beat, index: number, before: readonly str
     beat.owes === undefined ? null : differs(index, 'owes', beat.owes, owedIn(world, state)),
     beat.due === undefined ? null : differs(index, 'due', beat.due.toSorted(), timesOf(stage, state)),
     beat.warned === undefined ? null : differs(index, 'warned', beat.warned.toSorted(), warned.map(({ line }) => line).toSorted()),
+    deadEnd(index, nobodyLeft(world, state)),
     differs(index, 'told', (beat.told ?? []).toSorted(), messagesOf(world, play.events)),
   ].filter((mismatch) => mismatch !== null)
 }
@@ -170,6 +187,10 @@ function differences(play: Play, beat: Beat, index: number, before: readonly str
 /** A refusal that the story doesn't tell of is most often a slip of the story's: what is missing comes first, the line to copy last. */
 function refusedAlthough(beat: number, refusal: Refusal, why: Words | null): Mismatch {
   return { beat, field: 'refused', line: `refused: ${refusal}`, breaks: true, id: `Ini ditolak, ${refusal}${why === null ? '' : `: ${why.id}`}.`, en: `This is refused, ${refusal}${why === null ? '' : `: ${why.en}`}.` }
+}
+
+function deadEnd(beat: number, found: DeadEnd | null): Mismatch | null {
+  return found === null ? null : { beat, field: 'when', ...found.message, remedy: found.remedy, breaks: true }
 }
 
 function breaking(mismatch: Mismatch | null): Mismatch | null {

@@ -118,12 +118,16 @@ function settingOf(stage: Stage, sop: Sop, name: string, value: With[string]): S
   if (name === 'Sifat') return { nature: known(natures, String(value)) }
   if (name === 'Klasifikasi') return { classification: known(classifications, String(value)) }
   if (name === 'Yang dilaporkan') return { complainedAbout: (Array.isArray(value) ? value : [value]).map((one) => accused(stage, sop, String(one))) }
-  throw new StoryFault(`"${name}" bukan hasil maupun ketetapan pada SOP ini.`, `"${name}" is neither an artefact nor a setting of this procedure.`)
+  const there = [...sop.artefacts.filter(({ type }) => !['report', 'equipment', 'register'].includes(type)).map(({ label }) => label.id), ...Object.keys(booleans), 'Sifat', 'Klasifikasi', 'Yang dilaporkan'].join(', ')
+  throw new StoryFault(`"${name}" bukan hasil maupun ketetapan pada SOP ini. Yang ada: ${there}.`, `"${name}" is neither an artefact nor a setting of this procedure. There are: ${there}.`)
 }
 
 /** `Kepala Dinas di mojokerto.dinkes`, or a unit alone. */
 function accused(stage: Stage, sop: Sop, text: string): { officer: number | null; unit: number } {
   const { office, person, unit } = actorIn(text)
+  if (unit === null && stage.units.every(({ code }) => code !== text)) {
+    throw new StoryFault(`"${text}" bukan unit: tulis jabatan dan unitnya, misalnya "Kepala Seksi (Budi) di kelurahan", atau nama unitnya saja.`, `"${text}" is no unit: write the office and the unit, for example "Kepala Seksi (Budi) di kelurahan", or a unit alone.`)
+  }
   if (unit === null) return { officer: null, unit: stage.unitCoded(text).id }
   const { id } = stage.unitCoded(unit)
   return { officer: stage.officerNo(id, officeLabelled(stage, sop, office), person), unit: id }

@@ -16,6 +16,7 @@ export type Stage = {
 
 export function stageOf(file: StoriesFile, sops: readonly Sop[], calendar: CompiledCalendar): Stage {
   const codes = Object.keys(file.units)
+  judgePeople(file.units, sops)
   const idOf = (code: string): UnitId => {
     const index = codes.indexOf(code)
     if (index === -1) throw new StoryFault(`Unit "${code}" tidak ada di bagian units.`, `The unit "${code}" is not in the section units.`)
@@ -60,6 +61,22 @@ function unitOf(code: string, unit: StoryUnit | undefined, idOf: (code: string) 
   return {
     id: idOf(code), code, name: code, kind: unit.kind, parent: unit.under === undefined ? null : idOf(unit.under),
     coordinator: unit.coordinator === undefined ? null : idOf(unit.coordinator), region: null, calendar: null, addressable: true,
+  }
+}
+
+/** People whom no beat could name, and offices that nobody runs, would be left out without a word. */
+function judgePeople(units: StoriesFile['units'], sops: readonly Sop[]): void {
+  const offices = new Set(sops.flatMap((sop) => Object.keys(sop.offices)))
+  for (const [code, { people = {} }] of Object.entries(units)) {
+    for (const [office, names] of Object.entries(people)) {
+      if (!offices.has(office)) {
+        const told = sops.filter(({ id }) => Object.values(units).some(({ runs }) => runs === id))
+        const own = [...new Set(told.flatMap((sop) => Object.keys(sop.offices)))].join(', ')
+        throw new StoryFault(`Jabatan "${office}" pada people unit ${code} tidak ada. Tulis nama pendeknya dari bagian offices: ${own}.`, `There is no office "${office}" (people of the unit ${code}). Write its short name from the section offices: ${own}.`)
+      }
+      const unsaid = names.find((name) => !/^[A-Z][a-z]+$/.test(name))
+      if (unsaid !== undefined) throw new StoryFault(`Nama "${unsaid}" tidak dapat dipakai: satu kata, berhuruf besar di depan, misalnya Budi.`, `The name "${unsaid}" can't be used: one word with a capital first, such as Budi.`)
+    }
   }
 }
 
