@@ -14,7 +14,23 @@ export type ProcedureDrawingProps = Shown & {
   readonly narrow?: boolean | undefined
 }
 
-export function ProcedureDrawing({ t, language, sop, narrow = false, ...shown }: ProcedureDrawingProps) {
+/** Laying one out takes a fifth of a report page's time, and most reports of a procedure stand at the same few places. */
+const remembered = new WeakMap<Sop, Map<string, string>>()
+/** For each procedure; some 30 KB each. */
+const MOST = 64
+
+export function ProcedureDrawing(props: ProcedureDrawingProps) {
+  const { sop, t: _, ...rest } = props
+  const key = JSON.stringify({ ...rest, passed: rest.passed && [...rest.passed].sort() })
+  const drawings = remembered.get(sop) ?? new Map<string, string>()
+  const html = drawings.get(key) ?? String(<Figure {...props} />)
+  if (drawings.size >= MOST) drawings.clear()
+  drawings.set(key, html)
+  remembered.set(sop, drawings)
+  return raw(html)
+}
+
+function Figure({ t, language, sop, narrow = false, ...shown }: ProcedureDrawingProps) {
   const drawn = (shape: 'wide' | 'narrow') => raw(drawProcedure(sop, { ...shown, language, shape }))
   return (
     <figure class="procedure-figure">
