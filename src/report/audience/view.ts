@@ -1,12 +1,13 @@
-// What each audience sees of a report: the only place where that is decided, for every mix of anonymous and secret.
+// What each audience sees of a report, as the policy gives it for every mix of anonymous and secret.
 import { deepest } from '../commands/add-reply.ts'
+import { fieldsFor, type Audience } from '../policy.ts'
+import { factsFor } from './facts.ts'
 import { nextStep, type NextStep } from './next-step.ts'
 import { stages, type StageState } from './stages.ts'
 import type { Outcome, ReportState } from '../state.ts'
 import type { Channel, Classification, UnitId, World } from '../world.ts'
 
-/** A handler works the report in an agency or office; a verifier belongs to the unit that answers for it; outside is a body that it is handed over to. */
-export type Audience = 'public' | 'reporter' | 'handler' | 'verifier' | 'outside'
+export type { Audience }
 
 export type View = {
   readonly audience: Audience
@@ -71,32 +72,12 @@ export function viewFor(audience: Audience, state: ReportState, world: World): V
 
 /** Null where the audience may not even learn of the report. */
 export function rightsOf(audience: Audience, state: ReportState): Rights | null {
-  switch (audience) {
-    case 'public':
-      return state.secret ? null : { words: state.masked ? 'masked' : 'none', evidence: false, identity: false, exchange: state.masked, inside: false, details: false }
-    case 'reporter':
-      return { words: 'original', evidence: true, identity: true, exchange: true, inside: false, details: true }
-    case 'handler':
-      return { ...handlerRights(state), exchange: true, inside: true, details: true }
-    case 'verifier':
-      return { words: 'original', evidence: true, identity: true, exchange: true, inside: true, details: true }
-    case 'outside':
-      return { ...outsideRights(state), exchange: true, inside: false, details: true }
-    default:
-      return audience satisfies never
+  const fields = fieldsFor(audience, factsFor(state))
+  if (!fields.has('existence')) return null
+  return {
+    words: fields.has('original-words') ? 'original' : fields.has('masked-words') ? 'masked' : 'none',
+    evidence: fields.has('evidence'), identity: fields.has('identity'), exchange: fields.has('exchange'), inside: fields.has('inside'), details: fields.has('details'),
   }
-}
-
-/** The own words and pictures of somebody who stays anonymous may give them away: an agency gets them once the verifier has masked them. */
-function handlerRights({ anonymous, masked }: ReportState): Pick<Rights, 'words' | 'evidence' | 'identity'> {
-  return anonymous ? { words: masked ? 'masked' : 'none', evidence: masked, identity: false } : { words: 'original', evidence: true, identity: true }
-}
-
-/** Who the reporter is goes outside only as they allowed; without that their own words go as they reach an agency, masked where a masked wording is there. */
-function outsideRights(state: ReportState): Pick<Rights, 'words' | 'evidence' | 'identity'> {
-  if (state.consent?.given === true) return { words: 'original', evidence: true, identity: true }
-  const { words, evidence } = handlerRights(state)
-  return { words: state.masked ? 'masked' : words, evidence, identity: false }
 }
 
 function detailsOf({ channel, region, agencyWished, anonymous, secret, contactGiven }: ReportState): Details {

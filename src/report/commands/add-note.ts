@@ -6,7 +6,7 @@ import { happen, type Turn } from '../turn.ts'
 import { whyNotForOfficer } from '../allowed/why-not-for-officer.ts'
 
 export function addNote(turn: Turn, state: ReportState, { by, wordings }: AddNote): Refusal | null {
-  const refused = whyNotForOfficer(turn.world, state, by)
+  const refused = whyNotForOfficer(turn.world, state, by, 'note')
   if (refused !== null) return refused
   if (wordings.length === 0) return 'nothing-to-add'
   happen(turn, { kind: 'note-added', by, wordings })

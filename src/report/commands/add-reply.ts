@@ -36,7 +36,7 @@ export function addReply(turn: Turn, state: ReportState, command: AddReply): Ref
 function whyNotRecorded({ world }: Turn, state: ReportState, recorded: Recorded | undefined): Refusal | null {
   if (recorded === undefined) return null
   // Whoever writes to the report's own address holds its token: nobody has to record that.
-  const refused = recorded.by.who === 'system' && recorded.channel === 'email' ? null : whyNotForOfficer(world, state, recorded.by)
+  const refused = recorded.by.who === 'system' && recorded.channel === 'email' ? null : whyNotForOfficer(world, state, recorded.by, 'record-reaction')
   return refused ?? (recorded.at > world.now || recorded.at < state.receivedAt ? 'instant-impossible' : null)
 }
 

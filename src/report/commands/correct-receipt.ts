@@ -1,7 +1,6 @@
 // A wrong date of receipt: one officer asks for another, with the reason; a second one looks at it. Times that count from receipt are
 // counted anew from the right day; what was recorded as missed stays recorded.
 import { due } from '../../calendar/due.ts'
-import { audienceOf } from '../audience/audience-of.ts'
 import type { Clock } from '../clocks/clock.ts'
 import { countedReceipt } from '../clocks/counted-receipt.ts'
 import type { AskReceipt, DecideReceipt } from '../command.ts'
@@ -41,10 +40,7 @@ export function decideReceipt(turn: Turn, state: ReportState, { by, verdict }: D
 
 /** Whoever answers for the report may ask; null when they may. */
 export function whyNotCorrect(world: World, state: ReportState, by: By): Refusal | null {
-  if (!state.open) return 'report-is-closed'
-  const refused = whyNotForOfficer(world, state, by)
-  if (refused !== null || by.who !== 'officer') return refused ?? 'not-for-you'
-  return audienceOf(world, state, { officer: by.officer, posts: [by] }) === 'verifier' ? null : 'not-your-unit'
+  return state.open ? whyNotForOfficer(world, state, by, 'correct-receipt') : 'report-is-closed'
 }
 
 /** As above, and never who asked for it. */

@@ -7,7 +7,7 @@ import { happen, reportOf, type Turn } from '../turn.ts'
 import { whyNotForOfficer } from '../allowed/why-not-for-officer.ts'
 
 export function resend(turn: Turn, state: ReportState, { by, messages }: Resend): Refusal | null {
-  const refused = whyNotForOfficer(turn.world, state, by)
+  const refused = whyNotForOfficer(turn.world, state, by, 'send-again')
   if (refused !== null) return refused
   if (messages.length === 0) return 'nothing-to-add'
   const waiting = unreached(state).map(({ no }) => no)
@@ -29,7 +29,7 @@ export function correctContact(turn: Turn, state: ReportState, { by, offers, con
 }
 
 function whyNotCorrect({ world }: Turn, state: ReportState, { by, wordings }: Pick<CorrectContact, 'by' | 'wordings'>): Refusal | null {
-  return whyNotForOfficer(world, state, by) ?? (wordings.some(({ kind }) => kind === 'note') ? null : 'nothing-to-add')
+  return whyNotForOfficer(world, state, by, 'correct-contact') ?? (wordings.some(({ kind }) => kind === 'note') ? null : 'nothing-to-add')
 }
 
 /** Whoever sends again tries the channel anew, also one over which something came back. */

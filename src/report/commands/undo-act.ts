@@ -5,6 +5,7 @@ import { fold, type RecordedEvent } from '../fold.ts'
 import type { Refusal } from '../refusal.ts'
 import type { ReportState } from '../state.ts'
 import { happen, type Turn } from '../turn.ts'
+import { whyNotForOfficer } from '../allowed/why-not-for-officer.ts'
 
 /** Milliseconds after which an act stands. */
 export const UNDO_MS = 10_000
@@ -34,6 +35,8 @@ export function undoAct(turn: Turn, state: ReportState, { by, history, expect, f
   if (state.version !== expect || history.at(-1)?.seq !== expect) return 'changed-meanwhile'
   const undoable = undoableAct(history, by.officer, turn.world.now)
   if (undoable === null || undoable.first !== first) return 'stands-by-now'
+  const refused = whyNotForOfficer(turn.world, state, by, 'take-back')
+  if (refused !== null) return refused
   happen(turn, { kind: 'act-undone', by, first: undoable.first, restored: undoable.before })
   return null
 }

@@ -1,6 +1,7 @@
 // The report that the gate let an officer at, and the posts in which they may write into it.
 import type { LoadedReport } from '../../store/load-reports.ts'
 import { publicNumber, type ReportId } from '../../report/numbers/public-number.ts'
+import type { Deed } from '../../report/policy.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { Officer } from '../../report/allowed/who-may-act.ts'
 import { whyNotForOfficer } from '../../report/allowed/why-not-for-officer.ts'
@@ -18,7 +19,7 @@ export type CaseAtHand = {
   readonly state: ReportState
   readonly world: World
   readonly reader: { readonly officer: number; readonly posts: readonly Officer[] }
-  /** Null where none of their posts may write into it any more. */
+  /** In which they may write a note into it; null where none of their posts may any more. */
   readonly post: Officer | null
 }
 
@@ -39,6 +40,11 @@ function standingAt(web: Web, c: RequestContext, report: LoadedReport, audience:
   const { reportId, state } = report
   const { officer, government } = officerAtWork(c)
   const posts = postsAtHand(web, { officer, government })
-  const post = posts.find((one) => whyNotForOfficer(world, state, one) === null) ?? null
-  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), audience, report, state, world, reader: { officer, posts }, post }
+  const reader = { officer, posts }
+  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), audience, report, state, world, reader, post: postTo({ world, state, reader }, 'note') }
+}
+
+/** The post in which they may do this; null where they may not in any. */
+export function postTo({ world, state, reader }: Pick<CaseAtHand, 'world' | 'state' | 'reader'>, deed: Deed): Officer | null {
+  return reader.posts.find((one) => whyNotForOfficer(world, state, one, deed) === null) ?? null
 }

@@ -23,7 +23,7 @@ import type { Fields } from '../read-form.ts'
 import type { FieldError } from '../ui/field-error.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../web.ts'
-import { caseAgain, caseAtHand, type CaseAtHand } from './case-at-hand.ts'
+import { caseAgain, caseAtHand, postTo, type CaseAtHand } from './case-at-hand.ts'
 import { ENTRY_CHANNELS, SOURCE_LIMIT } from './entry-values.ts'
 import { officeZone } from './office-zone.ts'
 import { readInstant } from './read-instant.ts'
@@ -111,8 +111,10 @@ async function take(web: Web, c: RequestContext, at: CaseAtHand, { fields, tooLa
 
 type Read = { readonly recorded: Recorded; readonly says: AddReply['says']; readonly text: string; readonly source: string }
 
-function readReaction(web: Web, c: RequestContext, { post, state }: CaseAtHand, fields: Fields, files: number): Read | { readonly errors: readonly FieldError[] } {
+function readReaction(web: Web, c: RequestContext, atHand: CaseAtHand, fields: Fields, files: number): Read | { readonly errors: readonly FieldError[] } {
   const { intake, form } = frameOf(web, c).t
+  const { state } = atHand
+  const post = postTo(atHand, 'record-reaction')
   const words = text(fields, 'reaction')
   const source = line(fields, 'source')
   const channel = ENTRY_CHANNELS.find((one) => one === typed(fields, 'channel'))

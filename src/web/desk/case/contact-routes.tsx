@@ -3,7 +3,6 @@ import { correctContact } from '../../../app/correct-contact.ts'
 import { readIdentity, reportKey } from '../../../app/read-report.ts'
 import type { ReporterIdentity } from '../../../app/report-words.ts'
 import { resendMessages } from '../../../app/resend-messages.ts'
-import { rightsOf } from '../../../report/audience/view.ts'
 import { privatePage, type PageStatus } from '../../answer-page.ts'
 import { notFoundResponse } from '../../error-pages.tsx'
 import { formKey, freshFormKey, sameFormKey } from '../../form-key.ts'
@@ -16,7 +15,7 @@ import { ContactForm, type ContactValues } from '../../ui/contact-form.tsx'
 import type { FieldError } from '../../ui/field-error.ts'
 import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../../web.ts'
-import { caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
+import { caseAtHand, postTo, type CaseAtHand } from '../case-at-hand.ts'
 import { DeskPageFrame } from '../desk-page-frame.tsx'
 import { withFields } from '../posted-fields.ts'
 
@@ -38,9 +37,8 @@ export function contactRoutes(web: Web, mount: Mount): void {
   })
 }
 
-/** Only who may know the reporter's identity, and may write into the report. */
-export function mayCorrect({ audience, state, post }: CaseAtHand): boolean {
-  return post !== null && rightsOf(audience, state)?.identity === true
+export function mayCorrect(at: CaseAtHand): boolean {
+  return postTo(at, 'correct-contact') !== null
 }
 
 function identityOf(web: Web, { reportId }: CaseAtHand): Promise<ReporterIdentity | null> {
@@ -64,17 +62,20 @@ async function take(web: Web, c: RequestContext, at: CaseAtHand, fields: Fields)
   const [before, key] = await Promise.all([identityOf(web, at), reportKey({ pool: web.database.pool, keys: web.keys }, at.reportId)])
   const again = { values: typedContact(fields), hidden: sameFormKey(web, fields) }
   const fault = (message: string, status: PageStatus) => show(web, c, at, { ...again, errors: [{ field: 'email', message }] }, status)
-  if (key === null || at.post === null) return fault(key === null ? t.intake.erased : t.intake.refused, 422)
+  const by = postTo(at, 'correct-contact')
+  if (key === null || by === null) return fault(key === null ? t.intake.erased : t.intake.refused, 422)
   const read = readContact({ t, fields, before, asWritten: true })
   if ('errors' in read) return show(web, c, at, { ...again, errors: read.errors }, 422)
-  const handled = await correctContact(web.handling, { reportId: at.reportId, commandKey: formKey(web, fields), key, by: at.post, ...read })
+  const handled = await correctContact(web.handling, { reportId: at.reportId, commandKey: formKey(web, fields), key, by, ...read })
   if (handled.outcome === 'refused') return fault(t.casework.refusals[handled.refusal], 422)
   if (handled.outcome === 'differs-from-before') return fault(t.intake.sentBefore, 409)
   return c.redirect(`${paths.deskReport(at.number)}?selesai=kontak`, 303)
 }
 
 /** The page one is led to shows how it stands, whoever was first. */
-async function resend(web: Web, c: RequestContext, { reportId, number, post }: CaseAtHand, fields: Fields): Promise<Response> {
+async function resend(web: Web, c: RequestContext, at: CaseAtHand, fields: Fields): Promise<Response> {
+  const { reportId, number } = at
+  const post = postTo(at, 'send-again')
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, reportId)
   if (key === null || post === null) return c.redirect(`${paths.deskReport(number)}?selesai=tetap-gagal`, 303)
   const { outcome } = await resendMessages(web.handling, { reportId, commandKey: formKey(web, fields), key, by: post })

@@ -6,7 +6,7 @@ import { typed } from '../../form-values.ts'
 import type { Mount } from '../../mount.ts'
 import { paths } from '../../paths.ts'
 import type { RequestContext, Web } from '../../web.ts'
-import { caseAtHand } from '../case-at-hand.ts'
+import { caseAtHand, postTo } from '../case-at-hand.ts'
 import { UNDO_FIELD } from './act-field-names.ts'
 import { withFields } from '../posted-fields.ts'
 
@@ -16,7 +16,9 @@ export function undoRoutes(web: Web, mount: Mount): void {
 }
 
 async function undo(web: Web, c: RequestContext): Promise<Response> {
-  const { reportId, number, post } = caseAtHand(web, c)
+  const at = caseAtHand(web, c)
+  const { reportId, number } = at
+  const post = postTo(at, 'take-back')
   return withFields(web, c, async (fields) => {
     const key = await reportKey({ pool: web.database.pool, keys: web.keys }, reportId)
     if (key === null || post === null) return c.redirect(paths.deskReport(number), 303)
