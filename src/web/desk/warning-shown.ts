@@ -13,6 +13,7 @@ import type { Web } from '../web.ts'
 import { dueShown, type DueShown } from './due-shown.ts'
 
 export type WarningShown = {
+  /** Of a secret report that is not theirs, only that it is one: who answers above learns that time was missed, not with which report. */
   readonly number: string
   /** Null where the reader may not open the report: the head of government knows that it is late, not what it says. */
   readonly href: string | null
@@ -32,11 +33,12 @@ export function warningShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world
   const sop = sopOf(world, holding)
   const { language } = t.units
   const number = publicNumber(found.reportId, secrets.numberKey)
+  const seen = audienceOf(world, state, reader) !== null
   return {
-    number,
-    href: audienceOf(world, state, reader) === null ? null : paths.deskReport(number),
+    number: seen || !state.secret ? number : t.desk.secret,
+    href: seen ? paths.deskReport(number) : null,
     step: sop.steps.find(({ id }) => id === clock.step)?.label[language] ?? capitalised(t.course.clockKinds[clock.kind] ?? clock.kind),
-    holder: clock.owes.who === 'unit' ? world.unit(clock.owes.unit).name : '',
+    holder: !seen && state.secret ? '–' : clock.owes.who === 'unit' ? world.unit(clock.owes.unit).name : '',
     due: dueShown(t, { dueAt: clock.due, now: world.now, zone }),
     rung: sop.rules.ladder?.find(({ id }) => id === found.rung)?.label[language] ?? found.rung,
   }

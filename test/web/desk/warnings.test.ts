@@ -59,12 +59,16 @@ describe('the list of warnings', () => {
   })
 
   it('tells internal oversight at last that a time was missed, but not what the report says', async () => {
+    const secret = await reports(new Visitor(server.url), { fill: { secret: 'on' } })
     passes(server, 30 * DAY)
     for (let result = await sweep(); result.leased > 0; result = await sweep());
     const page = await (await signsIn(server, officerOf('rembang.inspektorat', 'head'))).opens('/meja/peringatan')
     expect(page.words).toContain('Terlewat, Inspektorat diberi tahu')
     expect(page.words).toContain('Isi laporan ini hanya untuk yang menanganinya')
     expect(page.$('.work a')).toHaveLength(0)
+    expect(page.words).toContain('Rahasia')
+    expect(page.html).not.toContain(secret.number)
+    expect((await (await signsIn(server, coordinator)).opens('/meja/peringatan')).html).toContain(secret.number)
   })
 
   it('becomes a figure: by unit, nature and step with its post, never by a person, for officers and in public', async () => {

@@ -19,7 +19,9 @@ import type { Web } from '../../web.ts'
 import type { EntryValues } from '../entry-values.ts'
 import { offsetAt } from '../../../calendar/zone.ts'
 import { officeZone } from '../office-zone.ts'
+import { postsAtHand } from '../posts-at-hand.ts'
 import { mailReader } from './mail-reader-here.ts'
+import { readableMails } from './readable-mails.ts'
 
 export const MAIL_FIELD = 'mail'
 
@@ -31,7 +33,8 @@ export type MailEntry = { readonly values: EntryValues; readonly hidden: Hidden;
  */
 export async function entryFromMail(web: Web, t: Text, { officer, government }: { readonly officer: number; readonly government: number }, id: string): Promise<MailEntry | null> {
   const mailId = parseMailId(id)
-  const row = mailId === null ? null : await mailAt(web.database.pool, government, mailId)
+  const found = mailId === null ? null : await mailAt(web.database.pool, government, mailId)
+  const [row = null] = found === null ? [] : await readableMails(web, { officer, posts: postsAtHand(web, { officer, government }) }, [found])
   const words = row?.state === 'waiting' ? await wordsOfMail(web, row) : null
   if (row === null || words === null) return null
   const submissionKey = newSubmissionKey(row.cameAt, createHash('sha256').update(row.mailId).digest().subarray(0, 16))

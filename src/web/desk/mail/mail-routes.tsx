@@ -1,7 +1,7 @@
 // E-mails that came in, at the desk of those who take reports in: listed, shown, and dealt with one act at a time.
 import { attachMail, rawOfMail, settleMailBy, wordsOfMail } from '../../../app/mail/mail-at-desk.ts'
 import { parseMailId } from '../../../mail/mail-id.ts'
-import { audienceOf } from '../../../report/audience/audience-of.ts'
+import { audienceOf, type Reader } from '../../../report/audience/audience-of.ts'
 import { publicNumber, reportIdOf, type ReportId } from '../../../report/numbers/public-number.ts'
 import type { Officer } from '../../../report/allowed/who-may-act.ts'
 import { mailAt, mailsOf, type MailCursor, type MailRow } from '../../../store/mail/mail-list.ts'
@@ -23,6 +23,7 @@ import { MAIL_LISTS, mailListNamed } from './mail-lists.ts'
 import { MailPage } from './mail-page.tsx'
 import { mailReader } from './mail-reader-here.ts'
 import { MailsPage, type MailShown } from './mails-page.tsx'
+import { readableMails } from './readable-mails.ts'
 
 const PAGE = 25
 
@@ -54,20 +55,22 @@ async function mailOf(web: Web, c: RequestContext): Promise<At | null> {
   const place = entryPlace(web, officerAtWork(c))
   const id = parseMailId(c.req.param('mail') ?? '')
   const row = place === null || id === null ? null : await mailAt(web.database.pool, place.government.id, id)
-  return place === null || row === null ? null : { place, row }
+  return place === null || row === null || (await readableMails(web, readerOf(c, place), [row])).length === 0 ? null : { place, row }
 }
 
-async function showMails(web: Web, c: RequestContext, { government }: EntryPlace): Promise<Response> {
+const readerOf = (c: RequestContext, { posts }: EntryPlace): Reader => ({ officer: officerAtWork(c).officer, posts })
+
+async function showMails(web: Web, c: RequestContext, place: EntryPlace): Promise<Response> {
   const frame = frameOf(web, c)
   const list = mailListNamed(c.req.query('daftar'))
-  const found = await mailsOf(web.database.pool, { government: government.id, states: MAIL_LISTS[list], after: cursorOf(c.req.query('setelah')), limit: PAGE + 1 })
+  const found = await mailsOf(web.database.pool, { government: place.government.id, states: MAIL_LISTS[list], after: cursorOf(c.req.query('setelah')), limit: PAGE + 1 })
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
   return privatePage(c, (
     <MailsPage
       frame={frame}
       list={list}
-      rows={await Promise.all(rows.map((row) => rowShown(web, c, government.id, row)))}
+      rows={await Promise.all((await readableMails(web, readerOf(c, place), rows)).map((row) => rowShown(web, c, place.government.id, row)))}
       older={found.length > PAGE && last !== undefined ? `${paths.mailsOf(list)}&setelah=${last.cameAt}.${last.mailId}` : null}
       connected={web.config.mailIn !== null || web.config.mailbox !== null}
       done={frame.t.mailIn.done[c.req.query('selesai') ?? '']}

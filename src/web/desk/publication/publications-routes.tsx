@@ -1,5 +1,6 @@
 // The list of what may be published, is chosen or waits for a second look, by month.
 import { publicNumber, type ReportId } from '../../../report/numbers/public-number.ts'
+import { audienceOf } from '../../../report/audience/audience-of.ts'
 import { awaitsMasking, mayReview, publishingWay } from '../../../report/allowed/publishing.ts'
 import type { Officer } from '../../../report/allowed/who-may-act.ts'
 import { loadReports } from '../../../store/load-reports.ts'
@@ -36,7 +37,7 @@ async function showPublications(web: Web, c: RequestContext): Promise<Response> 
   const span = spanOfMonth(month, zone)
   const [candidates, chosen, waiting] = await Promise.all([
     candidatesOf(web, posts, { government, units, ...span, after: cursorOf(c.req.query('setelah')) }),
-    publicationsOfUnits(web.database.pool, units, span),
+    chosenBy(web, posts, await publicationsOfUnits(web.database.pool, units, span)),
     waitingFor(web, posts, government),
   ])
   const shown = (reportId: ReportId, settledAt: number, subject: string, state: string | null): PublicationShown =>
@@ -71,6 +72,18 @@ async function candidatesOf(web: Web, posts: readonly Officer[], asked: Asked) {
     unmasked: page.filter(({ state }) => posts.some((post) => awaitsMasking(world, state, post))).map(({ reportId, closedAt, state }) => ({ reportId, closedAt, mask: maskAddress(web, world, { reportId, state }, posts) })),
     next: found.length > PAGE && last !== undefined ? last : null,
   }
+}
+
+/** Of their units, what they may see: never where it complains about them. */
+async function chosenBy(web: Web, posts: readonly Officer[], chosen: readonly Publication[]): Promise<readonly Publication[]> {
+  const [first] = posts
+  if (first === undefined || chosen.length === 0) return []
+  const reports = await loadReports(web.database.pool, chosen.map(({ reportId }) => reportId))
+  const world = web.reference.get().worldAt(web.clock.now())
+  return chosen.filter(({ reportId }) => {
+    const state = reports.get(reportId)?.state
+    return state !== undefined && audienceOf(world, state, { officer: first.officer, posts }) !== null
+  })
 }
 
 async function waitingFor(web: Web, posts: readonly Officer[], government: number): Promise<readonly Publication[]> {
