@@ -47,12 +47,14 @@ const config = requireConfig(await givenSettings(process.env))
 const log = processLog({ name: 'worker', level: config.logLevel })
 const clock = { now: Date.now }
 const database = openDatabase({ url: config.databaseUrl, connections: 4, name: 'tuntas-worker', log })
+/** The one that writes the public log. */
+const sealer = openDatabase({ url: config.databaseUrl, connections: 1, name: 'tuntas-sealer', role: 'tuntas_sealer', log })
 const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
 const handling = writePath({ database, reference, clock, batch: config.batch })
 const files = await openLocalFiles(config.dataDir)
 const signing = openLogSigning(config.keysDir, config.log.signer)
 const sealing: Sealing = {
-  pool: database.pool, dataDir: config.dataDir, firstOrigin: config.log.origin, memory: openLogMemory(config.keysDir), now: clock.now,
+  pool: sealer.pool, dataDir: config.dataDir, firstOrigin: config.log.origin, memory: openLogMemory(config.keysDir), now: clock.now,
   signers: signing.signers, promiseKey: (origin) => signing.promiseSigner(origin).key,
 }
 let orphansFrom = 0
@@ -153,5 +155,5 @@ async function removeOrphans(): Promise<{ readonly leased: number }> {
 async function drain(): Promise<void> {
   stopping.abort()
   await jobs
-  await database.close()
+  await Promise.all([database.close(), sealer.close()])
 }

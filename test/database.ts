@@ -72,8 +72,10 @@ async function ensureRoles(admin: Client, { owner, app, password }: TestRun): Pr
   const { rows } = await admin.query<{ rolname: string }>('select rolname from pg_roles')
   const present = new Set(rows.map(({ rolname }) => rolname))
   if (!present.has('tuntas_app')) await admin.query('create role tuntas_app nologin')
-  if (!present.has('tuntas_sender')) await admin.query('create role tuntas_sender nologin')
-  await admin.query('grant tuntas_sender to tuntas_app')
+  for (const role of ['tuntas_sender', 'tuntas_public', 'tuntas_sealer']) {
+    if (!present.has(role)) await admin.query(`create role ${role} nologin`)
+    await admin.query(`grant ${role} to tuntas_app${role === 'tuntas_sender' ? '' : ' with inherit false'}`)
+  }
   for (const role of [owner, app]) {
     if (!present.has(role)) await admin.query(`create role ${escapeIdentifier(role)}`)
     await admin.query(`alter role ${escapeIdentifier(role)} login password ${escapeLiteral(password)}`)

@@ -8,6 +8,8 @@ export type Database = {
   readonly pool: pg.Pool
   /** For the write path alone, so that many readers can't keep a report from being written. */
   readonly writing: pg.Pool
+  /** For what everybody may read: as a role that can read no secret report, no sealed word, no identity and no account. */
+  readonly open: pg.Pool
   /** For reads; writes of reports go through `app/handle.ts` alone. */
   readonly read: Kysely<Tables>
   close(): Promise<void>
@@ -30,7 +32,7 @@ export type DatabaseSettings = {
   readonly name: string
   readonly log: ConnectionLog
   /** What it may do; the application's role where nothing is said. */
-  readonly role?: 'tuntas_app' | 'tuntas_sender'
+  readonly role?: 'tuntas_app' | 'tuntas_sender' | 'tuntas_sealer'
   /** How long an answer may take, in milliseconds; afterwards the question fails and its connection is given up. */
   readonly answerMs?: number
   /** Whether several requests' questions go to the database as one. */
@@ -58,10 +60,7 @@ export function openDatabase({ url, connections, name, log, role = 'tuntas_app',
   const settings = {
     connectionString: url,
     application_name: name,
-    options:
-      `-c role=${role} ` +
-      '-c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC ' +
-      `-c statement_timeout=${answerMs} -c lock_timeout=${LOCK_MS} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
+    options: optionsAs(role, answerMs),
     connectionTimeoutMillis: Math.min(CONNECT_MS, answerMs),
     query_timeout: answerMs,
     keepAlive: true,
@@ -69,11 +68,21 @@ export function openDatabase({ url, connections, name, log, role = 'tuntas_app',
   }
   const pool = new pg.Pool({ ...settings, max: connections })
   const writing = new pg.Pool({ ...settings, max: WRITING_CONNECTIONS })
+  const open = new pg.Pool({ ...settings, max: connections, options: optionsAs('tuntas_public', answerMs) })
+  const pools = [pool, writing, open]
   // A dropped idle connection is replaced at the next query; without a listener it would end the process.
-  for (const one of [pool, writing]) one.on('error', (error) => log.warn('a database connection was lost', { error }))
+  for (const one of pools) one.on('error', (error) => log.warn('a database connection was lost', { error }))
   // One that is lent out is nobody's to listen to: its loss fails the statement that is under way or comes next.
-  for (const one of [pool, writing]) one.on('connect', (client) => client.on('error', () => undefined))
-  if (gather) for (const one of [pool, writing]) gatherQuestions(one)
+  for (const one of pools) one.on('connect', (client) => client.on('error', () => undefined))
+  if (gather) for (const one of pools) gatherQuestions(one)
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { pool, writing, read, close: async () => void (await Promise.all([read.destroy(), writing.end()])) }
+  return { pool, writing, open, read, close: async () => void (await Promise.all([read.destroy(), writing.end(), open.end()])) }
+}
+
+function optionsAs(role: string, answerMs: number): string {
+  return (
+    `-c role=${role} ` +
+    '-c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC ' +
+    `-c statement_timeout=${answerMs} -c lock_timeout=${LOCK_MS} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`
+  )
 }

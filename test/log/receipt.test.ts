@@ -8,15 +8,18 @@ import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealLog, type Sealing } from '../../src/app/log/seal-log.ts'
+import type { Database } from '../../src/store/database.ts'
 import { openLogMemory } from '../../src/vault/log-memory.ts'
 import { openBrowser } from '../browser.ts'
 import { exchange } from '../web/http.ts'
 import { reports, type Reported } from '../web/journey.ts'
 import { testServer, type TestServer } from '../web/server.ts'
 import { Visitor } from '../web/visitor.ts'
+import { openSealer } from './sealer.ts'
 
 let server: TestServer
 let sealing: Sealing
+let sealer: Database
 let visitor: Visitor
 let mine: Reported
 let promise: string
@@ -25,9 +28,10 @@ let browser: Browser
 
 beforeAll(async () => {
   server = await testServer()
-  const { config, signing, database } = server.web
+  const { config, signing } = server.web
+  sealer = openSealer(config.databaseUrl)
   sealing = {
-    pool: database.pool, dataDir: config.dataDir, firstOrigin: config.log.origin, memory: openLogMemory(config.keysDir), now: server.clock.now,
+    pool: sealer.pool, dataDir: config.dataDir, firstOrigin: config.log.origin, memory: openLogMemory(config.keysDir), now: server.clock.now,
     signers: signing.signers, promiseKey: (origin) => signing.promiseSigner(origin).key,
   }
   visitor = new Visitor(server.url)
@@ -36,6 +40,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await browser?.close()
+  await sealer?.close()
   await server?.close()
 })
 

@@ -9,20 +9,27 @@ import { openLogSigning } from '../../src/vault/log-signing.ts'
 import { checkLog } from '../../src/verify/log/check-log.ts'
 import { logSource } from '../../src/verify/log/log-source.ts'
 import { newProblems } from '../../src/verify/problem.ts'
+import type { Database } from '../../src/store/database.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
+import { openSealer } from './sealer.ts'
 
 let house: Prepared
+let sealer: Database
 let sealing: Sealing
 
 beforeAll(async () => {
   house = await prepared()
   const [keysDir, signing] = [join(house.dataDir, 'keys'), openLogSigning(join(house.dataDir, 'keys'))]
+  sealer = openSealer(house.appUrl)
   sealing = {
-    pool: house.database.pool, dataDir: house.dataDir, firstOrigin: 'lapor.example/log', memory: openLogMemory(keysDir), now: Date.now,
+    pool: sealer.pool, dataDir: house.dataDir, firstOrigin: 'lapor.example/log', memory: openLogMemory(keysDir), now: Date.now,
     signers: signing.signers, promiseKey: (origin) => signing.promiseSigner(origin).key,
   }
 }, 60_000)
-afterAll(() => house.close())
+afterAll(async () => {
+  await sealer.close()
+  await house.close()
+})
 
 async function take(count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) expect((await submitReport(house.taking, house.submission())).outcome).toBe('taken-in')

@@ -14,11 +14,14 @@ import { openLogMemory } from '../../src/vault/log-memory.ts'
 import { openLogSigning } from '../../src/vault/log-signing.ts'
 import { newReportKey } from '../../src/vault/report-key.ts'
 import { reportIdFrom } from '../../src/report/numbers/public-number.ts'
+import type { Database } from '../../src/store/database.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
+import { openSealer } from './sealer.ts'
 
 type Answer = { readonly log: { readonly size: number; readonly root: string; readonly ok: boolean }; readonly database: { readonly events: number; readonly ok: boolean }; readonly problems: readonly { readonly what: string; readonly where: string }[] }
 
 let house: Prepared
+let sealer: Database
 let sealing: Sealing
 let earlier: string
 let id: string
@@ -28,7 +31,8 @@ beforeAll(async () => {
   house = await prepared()
   const keysDir = join(house.dataDir, 'keys')
   const signing = openLogSigning(keysDir)
-  sealing = { pool: house.database.pool, dataDir: house.dataDir, firstOrigin: 'lapor.example/log', memory: openLogMemory(keysDir), now: Date.now, signers: signing.signers, promiseKey: (origin) => signing.promiseSigner(origin).key }
+  sealer = openSealer(house.appUrl)
+  sealing = { pool: sealer.pool, dataDir: house.dataDir, firstOrigin: 'lapor.example/log', memory: openLogMemory(keysDir), now: Date.now, signers: signing.signers, promiseKey: (origin) => signing.promiseSigner(origin).key }
   environment = { DATABASE_URL: house.appUrl, DATABASE_OWNER_URL: String(house.owner.options.connectionString), DATA_DIR: house.dataDir, NODE_ENV: 'test' }
   id = await takeWithFile()
   await take()
@@ -38,7 +42,10 @@ beforeAll(async () => {
   await take()
   await sealAll()
 }, 60_000)
-afterAll(() => house.close())
+afterAll(async () => {
+  await sealer.close()
+  await house.close()
+})
 
 async function sealAll(): Promise<void> {
   while ((await sealLog(sealing)).outcome === 'sealed');

@@ -71,7 +71,7 @@ async function receiptResponse(web: Web, c: RequestContext, { number, code, stat
 /** Secret reports and numbers that never were get the same answer. */
 async function showPublic(web: Web, c: RequestContext): Promise<Response> {
   const reportId = reportIdOf(c.req.param('number') ?? '', web.secrets.numberKey)
-  const report = reportId === null ? null : await loadPublicReport(web.database.pool, reportId)
+  const report = reportId === null ? null : await loadPublicReport(web.database.open, reportId)
   const shown = report === null ? null : shownOf(web, c, report.state, 'public')
   const view = report === null || shown === null ? null : viewFor('public', report.state, shown.world)
   if (reportId === null || shown === null || view === null) return problemResponse(c, 404, { title: 'No such report.' })

@@ -24,13 +24,13 @@ async function showPublicReport(web: Web, c: RequestContext): Promise<Response> 
   if (reportId === null) return notFoundResponse(web, c)
   const number = publicNumber(reportId, web.secrets.numberKey)
   if (typed !== number) return c.redirect(paths.publicReport(number), 301)
-  const report = await loadPublicReport(web.database.pool, reportId)
+  const report = await loadPublicReport(web.database.open, reportId)
   if (report === null) return notFoundResponse(web, c)
   const { state } = report
   const shown = shownOf(web, c, state, 'public')
   const view = viewFor('public', state, shown.world)
   if (view === null) return notFoundResponse(web, c)
-  const history = await readHistory(web.database.pool, reportId)
+  const history = await readHistory(web.database.open, reportId)
   return publicPage(
     c,
     <PublicReportPage

@@ -34,7 +34,7 @@ async function showStories(web: Web, c: RequestContext): Promise<Response> {
   const after = cursorOf(c.req.query('setelah'))
   const now = web.clock.now()
   const span = month === null ? { since: 0, until: now + 1 } : spanOfMonth(month, zone)
-  const found = await publishedStories(web.database.pool, { ...span, government: government?.id ?? null, after, limit: PAGE + 1 })
+  const found = await publishedStories(web.database.open, { ...span, government: government?.id ?? null, after, limit: PAGE + 1 })
   const last = found.at(PAGE - 1)
   const here = { ...(government && { pemerintah: government.code }), ...(month !== null && { bulan: month }) }
   const newest = monthAt(now, zone)
@@ -61,7 +61,7 @@ function storyShown(web: Web, c: RequestContext, { reportId, government, unit, t
 /** In Indonesian, as the agencies wrote it. */
 async function sendFeed(web: Web, c: RequestContext): Promise<Response> {
   const base = web.config.baseUrl
-  const stories = await publishedStories(web.database.pool, { government: null, since: 0, until: web.clock.now() + 1, after: null, limit: IN_FEED })
+  const stories = await publishedStories(web.database.open, { government: null, since: 0, until: web.clock.now() + 1, after: null, limit: IN_FEED })
   const xml = atomFeed({
     id: `${base}${paths.stories}`,
     self: `${base}${paths.storiesFeed}`,

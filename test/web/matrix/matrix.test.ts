@@ -1,5 +1,6 @@
 // Who gets what of a report at every address of the product: each route, by everybody, for each mix of anonymous and secret. What must be
 // open opens; what must be closed looks as if there were no such report, and nothing of one shows anywhere to whom the policy doesn't give it.
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allowed } from '../../../src/report/allowed/allowed.ts'
 import type { By } from '../../../src/report/event.ts'
@@ -211,6 +212,28 @@ describe('every address', () => {
   it('was tried', () => {
     process.stdout.write(`matrix: ${all.tried} cells, ${all.wrong.length} wrong (${table.length} routes, ${PEOPLE.length} people, ${MODES.length} modes)\n`)
     expect(all.tried).toBeGreaterThan(20_000)
+  })
+})
+
+describe('around the pages, with the application\'s own login', () => {
+  it('what everybody may read shows nothing secret', async () => {
+    const { web } = cast.server
+    const client = new pg.Client({ connectionString: web.config.databaseUrl ?? '', options: '-c role=tuntas_public' })
+    await client.connect()
+    try {
+      const secret = cast.subjects.filter(({ mode }) => isSecret(mode))
+      for (const read of ['select report_id from report', 'select distinct report_id from report_event', 'select report_id from masked_text']) {
+        const { rows } = await client.query<{ report_id: string }>(read)
+        const ids = rows.map((row) => row.report_id)
+        expect(ids.filter((id) => secret.some((subject) => subject.id === id)), read).toEqual([])
+        expect(cast.subjects.filter(({ mode, id }) => !isSecret(mode) && !ids.includes(id)), read).toEqual([])
+      }
+      for (const table of ['wording', 'evidence', 'vault.identity', 'vault.report_key', 'account.person', 'mail', 'message', 'holding']) {
+        await expect(client.query(`select from ${table}`), table).rejects.toMatchObject({ code: '42501' })
+      }
+    } finally {
+      await client.end()
+    }
   })
 })
 
