@@ -98,6 +98,25 @@ describe('the pure core', () => {
   })
 })
 
+describe('the product', () => {
+  const named = (word: RegExp) => product.filter((file) => !file.path.startsWith('web/enhance/') && word.test(file.text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, ''))).map((file) => file.path).toSorted()
+
+  it('asks nothing of the network but at addresses that the operator set: no link of a sender\'s is ever followed', () => {
+    expect(named(/\bfetch\((?!\))|\bhttps?\.(?:request|get)\(|\b(?:net|tls)\.connect\(/)).toEqual(['channel/checkpoint/post-checkpoint.ts', 'vault/log-signing.ts', 'verify/log/log-source.ts'])
+    for (const path of ['channel/checkpoint/post-checkpoint.ts', 'vault/log-signing.ts']) expect(product.find((file) => file.path === path)?.text, path).toContain("redirect: 'error'")
+  })
+
+  it('runs no text as a program, and no shell', () => {
+    expect(named(/\beval\(|\bnew Function\(|'node:vm'|\bshell: true/)).toEqual([])
+    expect(named(/'node:child_process'/).filter((path) => !/^(?:supervisor\/|store\/embedded\/|process-command\.ts).test(path))).toEqual([])
+  })
+
+  it('puts nothing into a page past its escaping', () => {
+    // Each of these puts there what was made by ours alone: a style sheet, a drawing, the document's own frame.
+    expect(named(/dangerouslySetInnerHTML|from 'hono\/html'/)).toEqual(['web/desk/dossier/dossier-document.tsx', 'web/ui/layout.tsx', 'web/ui/procedure-drawing.tsx'])
+  })
+})
+
 describe('the size and names of files', () => {
   it('keeps every file below 300 lines', () => {
     const long = files.filter((file) => file.text.split('\n').length > 300)

@@ -20,7 +20,7 @@ export function securityHeaders(): MiddlewareHandler<Env> {
       baseUri: ["'none'"],
       objectSrc: ["'none'"],
     },
-    strictTransportSecurity: 'max-age=31536000',
+    strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',

@@ -39,6 +39,13 @@ describe('a report sent by a program', () => {
     expect(seen.body.toString()).not.toContain('Lampu')
   })
 
+  it.each(['{"__proto__":{"polluted":true},', '{"constructor":{"prototype":{"polluted":true}},', '{"contact":{"__proto__":{"polluted":true}},', '{"state":{"masked":true},"watcher":1,"report_id":"1","secret":"false",'])('changes nothing but its own report with what it must not carry: %s', async (start) => {
+    const { status } = await sent(`${start}${JSON.stringify(report).slice(1)}`)
+    expect([201, 422]).toContain(status)
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+    expect(await server.rows(`select from report where (state->>'masked')::boolean or report_id = 1`)).toEqual([])
+  })
+
   it('twenty times under one key at the same moment is one report', async () => {
     const key = newKey()
     const answers = await Promise.all(Array.from({ length: 20 }, () => sent(report, { 'Idempotency-Key': key })))

@@ -50,10 +50,19 @@ describe('every answer', () => {
       if (what !== 'evidence') for (const part of ["frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'", "script-src 'self'"]) expect(policy, what).toContain(part)
       expect(headers, `${what} ${status}`).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' })
       expect(['same-origin', 'no-referrer'], what).toContain(headers['referrer-policy'])
-      expect(headers['strict-transport-security'], what).toContain('max-age=')
+      expect(headers['strict-transport-security'], what).toBe('max-age=31536000; includeSubDomains')
       expect(headers['permissions-policy'], what).toContain('camera=()')
       expect(headers['x-powered-by'], what).toBeUndefined()
       expect(headers['access-control-allow-origin'], what).toBeUndefined()
+    }
+  })
+
+  it('says what it is, and in which characters', async () => {
+    for (const [what, { headers, body, status }] of await everyAnswer()) {
+      if (body.length === 0) continue
+      const type = String(headers['content-type'])
+      expect(type, `${what} ${status}`).toMatch(/^[a-z]+\/[a-z0-9.+-]+/)
+      if (/^text\/|html/.test(type)) expect(type.toLowerCase(), `${what} ${status}`).toContain('charset=utf-8')
     }
   })
 

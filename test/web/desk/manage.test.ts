@@ -133,6 +133,23 @@ describe('officers', () => {
     expect((await officer.opens('/meja')).path).toContain('/meja/masuk')
   })
 
+  it('get links of the address that the operator set, whatever host a request names', async () => {
+    const form = await admin.opens(`/meja/petugas/${liaisonOfWorks.officer}/tautan`)
+    const poisoned = { Host: 'jahat.example', 'X-Forwarded-Host': 'jahat.example', 'X-Forwarded-Proto': 'https', Forwarded: 'host=jahat.example', Origin: server.web.config.baseUrl }
+    const page = await admin.sends(form, 'Buat tautan', { fill: { lost: 'password' }, headers: poisoned })
+    expect(page.html).toContain(`${server.web.config.baseUrl}/meja/undangan/`)
+    expect(page.html).not.toContain('jahat.example')
+  })
+
+  it('change by the fields of their form alone, whatever else is sent with it', async () => {
+    const before = await server.rows('select officer_id, government, active from officer order by 1')
+    const people = await server.rows('select officer_id, email, two_factor_enabled from account.person order by 1')
+    const extra = { officer: '50', officer_id: '50', government: '500', active: 'false', email: 'jahat@contoh.invalid', two_factor_enabled: 'false', emailVerified: 'true', role: 'admin', __proto__: 'x', 'constructor[prototype][administrator]': 'on' }
+    await admin.sends(await admin.opens(`/meja/petugas/${liaisonOfWorks.officer}/data`), 'Simpan', { fill: extra })
+    expect(await server.rows('select officer_id, government, active from officer order by 1')).toEqual(before)
+    expect(await server.rows('select officer_id, email, two_factor_enabled from account.person order by 1')).toEqual(people)
+  })
+
   it('keep at least one administrator', async () => {
     const page = await admin.sends(await admin.opens(`/meja/petugas/${administrator.officer}/keadaan`), 'Nonaktifkan petugas')
     expect(page.faults.map(({ message }) => message)).toEqual(['Ini administrator terakhir. Angkat administrator lain dulu.'])
