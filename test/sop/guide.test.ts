@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { projectRoot } from '../../src/project-root.ts'
 import { checkDefinitions } from '../../src/report/story/check-definitions.ts'
+import { SETTINGS } from '../../src/sop/sop.ts'
+import { TEMPLATES } from '../../src/sop/vocabulary.ts'
 import { loadCalendars } from '../../src/store/calendar-files.ts'
 
 const guide = readFileSync(join(projectRoot(), 'docs/write-an-sop.md'), 'utf8')
 const overlays = globSync('sop/overlay/*.yaml', { cwd: projectRoot() }).map((file) => ({ file, text: readFileSync(join(projectRoot(), file), 'utf8') }))
+const files = globSync('sop/**/*.yaml', { cwd: projectRoot() }).map((file) => ({ file, text: readFileSync(join(projectRoot(), file), 'utf8') }))
 const calendars = loadCalendars(join(projectRoot(), 'calendar'))
 
 function blocks(kind: string): string {
@@ -48,15 +51,56 @@ it('answers a file that holds only its head as the guide shows', () => {
   expect(guide).toContain(`${first?.file}:${first?.line}  ${first?.path}\n  ${first?.message}\n  ${first?.remedy}`)
 })
 
-it('is right that an own step for the reaction takes the place of the one in the additional rules', () => {
-  const own = blocks('sop').replace('  kirim:\n', `  tanggapan:
-    stage: reply
-    label: { id: Menunggu warga, en: Wait }
-    lane: sekretaris
-    inferred: Contoh
-    times: { diam: { kind: silence, budget: 10wd, from: delivered, ends: citizen, owes: reporter, missed: { finish: settled, inferred: Contoh }, inferred: Contoh } }
-  kirim:\n`)
-  const [problem, ...more] = checkDefinitions([{ file: 'pengaduan.yaml', text: own }], calendars, overlays).problems
+const withReaction = `${blocks('sop')}\n${blocks('reaction')}`
+
+it('shows a step for the reaction that is whole', () => {
+  const { problems } = checkDefinitions([{ file: 'pengaduan.yaml', text: withReaction.replace('go: tunggu-tanggapan', 'go: tanggapan') }], calendars, overlays)
+  expect(problems).toEqual([])
+})
+
+it('is right that it takes the place of the one in the additional rules', () => {
+  const [problem, ...more] = checkDefinitions([{ file: 'pengaduan.yaml', text: withReaction }], calendars, overlays).problems
   expect(more).toEqual([])
   expect(problem).toMatchObject({ path: 'steps.kirim.ways.sampaikan.go', remedy: 'Tulis "tanggapan" sebagai ganti "tunggu-tanggapan".' })
+})
+
+const accused = (change: (text: string) => string = (text) => text) => checkDefinitions([{ file: 'pengaduan.yaml', text: blocks('sop') }, { file: 'terlapor.stories.yaml', text: change(blocks('accused')) }], calendars, overlays)
+
+it('tells a complaint about an officer as it happens', () => {
+  const { problems, stories } = accused()
+  expect(problems).toEqual([])
+  expect(stories).toBe(1)
+})
+
+it('is right that the check names a step that nobody is left for, and what mends it', () => {
+  const [problem, ...more] = accused((text) => text.replace('under: kecamatan, ', '')).problems
+  expect(more).toEqual([])
+  expect(problem).toMatchObject({ path: 'stories.0.beats.1.when', message: expect.stringContaining('tidak ada lagi yang boleh bertindak'), remedy: expect.stringContaining('"under" pada kelurahan') })
+  expect(problem?.en).toMatchObject({ message: expect.stringContaining('nobody may act any more'), remedy: expect.stringContaining('Name the unit above') })
+})
+
+it('is right that a post of nobody\'s procedure is refused', () => {
+  const [problem] = accused((text) => text.replace('section-head: [Budi]', 'kepala-seksi: [Budi]')).problems
+  expect(problem).toMatchObject({ path: 'units', message: expect.stringContaining('section-head') })
+})
+
+it('is right about a unit without a procedure', () => {
+  const [problem] = accused((text) => text.replace('    given:', '    to: kecamatan\n    given:')).problems
+  expect(problem).toMatchObject({ path: 'stories.0.given', message: expect.stringContaining('tidak menjalankan SOP untuk laporan seperti'), remedy: expect.stringContaining('runs') })
+})
+
+it('is right that all that differs in a story is told at once, and why something is refused', () => {
+  const told = (text: string) => checkDefinitions([{ file: 'pengaduan.yaml', text: blocks('sop') }, { file: 'pengaduan.stories.yaml', text }], calendars, overlays).problems
+  expect(told(blocks('stories').replaceAll('2026-06-10', '2026-06-11')).map(({ path }) => path)).toEqual([1, 4, 5].map((beat) => `stories.0.beats.${beat}.due`))
+  const [refused, ...more] = told(blocks('stories').replace(', Rancangan jawaban: Selokan dibersihkan Jumat.', ''))
+  expect(more).toEqual([])
+  expect(refused?.message).toContain('Ini ditolak, artefact-missing: hasil ini belum ada, tulis pada "with": Rancangan jawaban.')
+})
+
+it('names messages and settings that are there, and every message that a procedure may name', () => {
+  const cells = [...guide.matchAll(/^ {2}\| (`[^|]*) \|/gm)].flatMap(([, cell]) => [...(cell ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name]) => name ?? ''))
+  expect(cells.filter((name) => ![...TEMPLATES, ...SETTINGS, 'opener', 'sets'].some((one) => one === name))).toEqual([])
+  const used = files.flatMap(({ text }) => [...text.matchAll(/template: ([a-z-]+)/g)].map(([, name]) => name ?? ''))
+  expect([...new Set(used)].filter((name) => !cells.includes(name))).toEqual([])
+  expect(SETTINGS.filter((name) => !cells.includes(name))).toEqual([])
 })

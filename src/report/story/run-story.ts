@@ -167,12 +167,13 @@ function noteStage({ stages }: Play, stage: string): void {
 function differences(play: Play, beat: Beat, index: number, before: readonly string[]): Mismatch[] {
   const { state, refusal, stage } = play
   if (state === null) return []
+  if (refusal !== null && beat.refused === undefined) return [refusedAlthough(index, refusal, play.why)]
+  if (refusal !== (beat.refused ?? null)) return [differs(index, 'refused', beat.refused ?? null, refusal)].flatMap((one) => breaking(one) ?? [])
   const world = stage.worldAt(play.now)
   if (beat.due !== undefined) play.timed.push(...timedBy(play, beat.due))
   const warned = warningsOf(world, state, play.events)
   if (beat.warned !== undefined) play.warned.push(...warned.map(({ sop, rung }) => `${sop} ${rung}`))
   return [
-    refusal !== null && beat.refused === undefined ? refusedAlthough(index, refusal, play.why) : breaking(differs(index, 'refused', beat.refused ?? null, refusal)),
     breaking(differs(index, 'ends', beat.ends ?? (state.open ? null : state.outcome), state.outcome)),
     beat.ends === undefined && !state.open && beat.at === undefined && before.length > 0 ? differs(index, 'ends', null, state.outcome) : null,
     state.open || beat.at !== undefined ? differs(index, 'at', beat.at ?? before, turnsOf(world, state)) : null,
