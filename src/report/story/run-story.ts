@@ -187,7 +187,14 @@ function differences(play: Play, beat: Beat, index: number, before: readonly str
 
 /** A refusal that the story doesn't tell of is most often a slip of the story's: what is missing comes first, the line to copy last. */
 function refusedAlthough(beat: number, refusal: Refusal, why: Words | null): Mismatch {
-  return { beat, field: 'refused', line: `refused: ${refusal}`, breaks: true, id: `Ini ditolak, ${refusal}${why === null ? '' : `: ${why.id}`}.`, en: `This is refused, ${refusal}${why === null ? '' : `: ${why.en}`}.` }
+  return {
+    beat, field: 'refused', breaks: true,
+    id: `Ini ditolak, ${refusal}${why === null ? '' : `: ${why.id}`}.`, en: `This is refused, ${refusal}${why === null ? '' : `: ${why.en}`}.`,
+    remedy: {
+      id: `Lengkapi kejadian ini, atau perbaiki SOP. Hanya bila memang harus ditolak, tulis pada cerita: refused: ${refusal}`,
+      en: `Complete this event, or mend the procedure. Only if it should be refused, write in the story: refused: ${refusal}`,
+    },
+  }
 }
 
 function deadEnd(beat: number, found: DeadEnd | null): Mismatch | null {

@@ -31,7 +31,7 @@ const words: Readonly<Partial<Record<Refusal, (refused: Refused) => Words>>> = {
   'not-your-turn': (refused) => list(seats(refused), 'yang boleh', 'who may'),
   'not-in-this-case': ({ way, step }) => list([`steps.${step.id}.ways.${way.id}`], 'syarat "when" jalan ini tidak terpenuhi', 'the condition "when" of this way doesn\'t hold'),
   'own-draft': ({ way, sop }) => list(labelled(sop, [way.notBy ?? '']).map(({ label }) => label.id), 'orang ini sendiri yang membuat', 'the same person made'),
-  'complained-about': () => ({ id: 'dialah yang dilaporkan, atau unitnya dalam perkara pengawasan', en: 'they are complained about, or their unit is in an oversight case' }),
+  'complained-about': (refused) => list(above(refused), 'dialah yang dilaporkan, atau unitnya dalam perkara pengawasan; bila tidak ada orang lain, yang menggantikan', 'they are complained about, or their unit is in an oversight case; where nobody else is there, in their place'),
   'needs-masking': () => ({ id: 'pelapornya anonim dan naskahnya belum disamarkan: "Samarkan naskah" dahulu', en: 'the reporter is anonymous and the wording isn\'t masked yet: "Samarkan naskah" first' }),
 }
 
@@ -62,6 +62,12 @@ function notAsked({ act, sop, way }: Refused): readonly string[] {
   const asked = [...way.needs, ...way.makes]
   const given = act.gives.map(({ artefact }) => artefact).filter((id) => !asked.includes(id))
   return labelled(sop, given).map(({ label }) => label.id)
+}
+
+/** Units above those whose lane it is: their people act where nobody else may. */
+function above({ world, state, holding, sop, step, way }: Refused): readonly string[] {
+  const units = (way.lanes.length > 0 ? way.lanes : step.lanes).flatMap((lane) => unitsAt(state, holding, laneOf(sop, lane).at))
+  return [...new Set(units.flatMap((unit) => { const { parent } = world.unit(unit); return parent === null ? [] : [`siapa pun di ${world.unit(parent).code}, tulis "Jabatan (Nama) di ${world.unit(parent).code}"`] }))]
 }
 
 /** `Kepala Dinas di kota.dinas` for everybody whose lane it is. */
