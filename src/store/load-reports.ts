@@ -43,6 +43,18 @@ const loadPublicGathered = gathered(async (pool, ids: readonly ReportId[]): Prom
   return new Map(rows.map(({ report_id: reportId, state, subject, description }) => [reportId, { reportId, state, masked: subject === null || description === null ? null : { subject, description } }]))
 })
 
+/** Which version of a report everybody may read now; null where there is none, or a secret one. */
+export async function publicVersion(pool: pg.Pool, id: ReportId): Promise<number | null> {
+  return (await publicVersionGathered(pool, id)) ?? null
+}
+
+const publicVersionGathered = gathered(async (pool, ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, number>> => {
+  const { rows } = await pool.query<{ report_id: ReportId; version: number }>({
+    name: 'public-version', text: 'select report_id, version from report where report_id = any($1::bigint[]) and not secret', values: [ids],
+  })
+  return new Map(rows.map(({ report_id: id, version }) => [id, version]))
+})
+
 const loadGathered = gathered(loadReports)
 
 /** Loads one report; null when there is none. */

@@ -2,6 +2,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { etagOf, isKnown } from './etag.ts'
+import type { DrawnPage } from './remembered-pages.ts'
 import type { RequestContext } from './web.ts'
 
 export type PageStatus = 200 | 201 | 409 | 413 | 422
@@ -17,26 +19,37 @@ export async function privatePage(c: RequestContext, page: JSX.Element, status: 
 }
 
 /** An empty form: kept by no cache because of its own key, which is another each time and tells nobody anything. */
-export function freshPage(c: RequestContext, page: JSX.Element): Promise<Response> {
+export async function freshPage(c: RequestContext, page: JSX.Element): Promise<Response> {
   c.header('Cache-Control', 'no-store')
-  return packedPage(c, page)
+  return packedAnswer(c, drawnPage(String(await page)))
 }
 
-/** A page that is the same for everybody who reads this language; asked for again each time. */
-export function publicPage(c: RequestContext, page: JSX.Element): Promise<Response> {
+/** A page that is the same for everybody who reads this language; asked for again each time, and sent again only where it has changed. */
+export async function publicPage(c: RequestContext, page: JSX.Element): Promise<Response> {
+  return publicAnswer(c, drawnPage(String(await page)))
+}
+
+export function drawnPage(html: string): DrawnPage {
+  return { html: Buffer.from(html), etag: etagOf(html) }
+}
+
+/** A page as it was drawn for whoever asked first. */
+export async function publicAnswer(c: RequestContext, page: DrawnPage): Promise<Response> {
   c.header('Cache-Control', 'no-cache')
   c.header('Vary', 'Cookie')
-  return packedPage(c, page)
+  c.header('ETag', page.etag)
+  if (isKnown(c, page.etag)) return c.body(null, 304)
+  return packedAnswer(c, page)
 }
 
 /** Nothing that was typed and no secret may stand on it. */
-async function packedPage(c: RequestContext, page: JSX.Element): Promise<Response> {
-  const html = String(await page)
+async function packedAnswer(c: RequestContext, page: DrawnPage): Promise<Response> {
   c.header('Vary', 'Accept-Encoding', { append: true })
-  if (!takesGzip(c.req.header('accept-encoding') ?? '')) return c.html(html)
-  c.header('Content-Encoding', 'gzip')
   c.header('Content-Type', 'text/html; charset=UTF-8')
-  return c.body(new Uint8Array(await packed(html, { level: LEVEL })))
+  if (!takesGzip(c.req.header('accept-encoding') ?? '')) return c.body(new Uint8Array(page.html))
+  c.header('Content-Encoding', 'gzip')
+  page.packed ??= packed(page.html, { level: LEVEL }).then((bytes) => new Uint8Array(bytes))
+  return c.body((await page.packed) as Uint8Array<ArrayBuffer>)
 }
 
 function takesGzip(accepted: string): boolean {

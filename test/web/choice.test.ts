@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { answeredReport } from './desk/settled-report.ts'
 import { deskServer } from './desk/officer.ts'
 import { reports, tracks } from './journey.ts'
+import { Page } from './page.ts'
 import type { TestServer } from './server.ts'
 import { STRANGE } from './strange-words.ts'
 import { Visitor } from './visitor.ts'
@@ -129,8 +130,29 @@ describe('who may know', () => {
     const { number, mine } = await reports(visitor)
     const page = await visitor.opens(mine)
     const ask = await visitor.opens(page.links('Ubah pilihan anonim dan rahasia')[0] ?? '')
+    expect((await new Visitor(server.url).opens(`/laporan/${number}`)).status).toBe(200)
     await visitor.sends(ask, 'Ya: Ubah pilihan anonim dan rahasia', { fill: { secret: 'on' } })
     expect((await visitor.sends(ask, 'Ya: Ubah pilihan anonim dan rahasia', { fill: { secret: 'on' } })).words).toContain('Pilihan Anda sudah kami catat.')
     expect((await new Visitor(server.url).opens(`/laporan/${number}`)).status).toBe(404)
+  })
+})
+
+describe('the public page of a report', () => {
+  it('is sent again only when it has changed, shows a change at once, and is gone as soon as it is secret', async () => {
+    const { number, visitor, page } = await answered()
+    const open = new Visitor(server.url)
+    const first = await open.asks(`/laporan/${number}`)
+    const etag = first.headers.etag ?? ''
+    expect([first.status, etag.slice(0, 3)]).toEqual([200, 'W/"'])
+    for (const asked of [etag, etag.slice(2), `"lain", ${etag}`]) expect((await open.asks(`/laporan/${number}`, { headers: { 'If-None-Match': asked } })).status, asked).toBe(304)
+    const packed = await open.asks(`/laporan/${number}`, { headers: { 'Accept-Encoding': 'gzip' } })
+    expect([packed.headers['content-encoding'], packed.headers.etag]).toEqual(['gzip', etag])
+    const english = await open.asks(`/laporan/${number}`, { headers: { Cookie: 'bahasa=en' } })
+    expect(english.headers.etag).not.toBe(etag)
+
+    await visitor.sends(await visitor.opens(page.links('Saya puas')[0] ?? ''), 'Ya: Saya puas')
+    const changed = await open.asks(`/laporan/${number}`, { headers: { 'If-None-Match': etag } })
+    expect([changed.status, changed.headers.etag === etag]).toEqual([200, false])
+    expect(new Page(`/laporan/${number}`, changed).$('.badge, .stage-track, .timeline').text()).toMatch(/[Ss]elesai|[Tt]untas|ditutup/)
   })
 })

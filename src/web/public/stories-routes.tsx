@@ -1,10 +1,10 @@
 // What was done about citizens' reports, published by the agencies: a page and a feed for everybody.
-import { createHash } from 'node:crypto'
 import { publicNumber } from '../../report/numbers/public-number.ts'
 import { publishedStories, type PublishedStory, type StoryCursor } from '../../store/published-stories.ts'
 import { formatShortDate } from '../../text/format.ts'
 import { publicPage } from '../answer-page.ts'
 import { officeZone } from '../desk/office-zone.ts'
+import { etagOf, isKnown } from '../etag.ts'
 import { frameOf } from '../frame-of.ts'
 import { isMonth, monthAt, monthName, monthOn, spanOfMonth } from '../month.ts'
 import type { Mount } from '../mount.ts'
@@ -72,11 +72,11 @@ async function sendFeed(web: Web, c: RequestContext): Promise<Response> {
       return { id: `${base}${paths.publicReport(number)}#${no}`, href: story, title, author: nameOf(web, unit), at: publishedAt, paragraphs: [reported, done] }
     }),
   })
-  const tag = `"${createHash('sha256').update(xml).digest('base64url').slice(0, 27)}"`
+  const etag = etagOf(xml)
   c.header('Cache-Control', `public, max-age=${FEED_KEPT_S}`)
   c.header('Vary', 'Cookie')
-  c.header('ETag', tag)
-  if ((c.req.header('if-none-match') ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)) return c.body(null, 304)
+  c.header('ETag', etag)
+  if (isKnown(c, etag)) return c.body(null, 304)
   return c.body(xml, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
 }
 
