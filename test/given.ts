@@ -9,6 +9,7 @@ import type { By, ReportEvent } from '../src/report/event.ts'
 import { evolve } from '../src/report/evolve.ts'
 import { fold, type RecordedEvent } from '../src/report/fold.ts'
 import { parseReportId, type ReportId } from '../src/report/numbers/public-number.ts'
+import type { PrivacyRules } from '../src/report/openings/why-not-open.ts'
 import type { Refusal } from '../src/report/refusal.ts'
 import type { Holding, ReportState } from '../src/report/state.ts'
 import { tell, type Telling } from '../src/report/messages/tell.ts'
@@ -49,9 +50,10 @@ export type Setting = {
   readonly inForce?: Readonly<Record<number, string>>
   readonly officers?: Readonly<Record<number, readonly Officer[]>>
   readonly sends?: World['sends']
+  readonly privacy?: PrivacyRules
 }
 
-export function worldAt(now: number, { units: known = units, sops = definitions.sops, inForce = { [rembang]: 'rembang-sp4n-lapor' }, officers = {}, sends = [] }: Setting = {}): World {
+export function worldAt(now: number, { units: known = units, sops = definitions.sops, inForce = { [rembang]: 'rembang-sp4n-lapor' }, officers = {}, sends = [], privacy }: Setting = {}): World {
   const compiled = compileCalendar(calendar)
   return {
     now,
@@ -60,6 +62,7 @@ export function worldAt(now: number, { units: known = units, sops = definitions.
     sop: (ref) => found(sops.find(({ id }) => id === ref.id), `procedure ${ref.id}`),
     officers: (id) => officers[id] ?? [],
     sends,
+    ...(privacy && { privacyOf: () => privacy }),
     sopInForce: (id, classification) => {
       const sop = sops.find((one) => one.id === inForce[id])
       return sop?.handles.includes(classification) === true ? { id: sop.id, version: sop.version } : null

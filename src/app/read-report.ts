@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { givingOf, readableFor, type Giving, type Readable } from '../report/audience/readable.ts'
 import type { ReportId } from '../report/numbers/public-number.ts'
+import { CLOSED, type Opened } from '../report/openings/opening.ts'
 import type { ReportState } from '../report/state.ts'
 import type { Audience } from '../report/audience/view.ts'
 import type { World } from '../report/world.ts'
@@ -32,10 +33,10 @@ export type ReadReport = {
 export type Opening = { readonly pool: pg.Pool; readonly keys: KeyManager; readonly world: World }
 
 /** `known` is the report as it was loaded before: it is shown as it stood then. */
-export type ReadAs = { readonly audience?: Audience; readonly known?: LoadedReport }
+export type ReadAs = { readonly audience?: Audience; readonly known?: LoadedReport; /** What this reader has open for a while; absent: nothing. */ readonly opened?: Opened }
 
 /** Opens what this audience may read, and nothing else. Null when there is no such report. */
-export async function readReport({ pool, keys, world }: Opening, reportId: ReportId, { audience = 'reporter', known }: ReadAs = {}): Promise<ReadReport | null> {
+export async function readReport({ pool, keys, world }: Opening, reportId: ReportId, { audience = 'reporter', known, opened = CLOSED }: ReadAs = {}): Promise<ReadReport | null> {
   const [report, events, sealedWordings, files, key] = await Promise.all([
     known ?? loadReport(pool, reportId),
     readHistory(pool, reportId),
@@ -46,11 +47,11 @@ export async function readReport({ pool, keys, world }: Opening, reportId: Repor
   if (report === null) return null
   const { state } = report
   const history = events.filter(({ seq }) => seq <= state.version)
-  const readable = readableFor(audience, { world, state, history })
+  const readable = readableFor(audience, { world, state, history, opened })
   if (key === null) return { state, history, readable, words: null, wordings: [], evidence: [] }
   const open = { wordings: new Set(readable.flatMap((one) => one.wordings)), files: new Set(readable.flatMap((one) => one.files)) }
   const wordings = sealedWordings.filter(({ no }) => open.wordings.has(no)).map(({ sealed, ...wording }) => ({ ...wording, text: openText(key, { reportId, table: 'wording', id: wording.no }, sealed) }))
-  const evidence = files.filter(({ no }) => open.files.has(no)).flatMap((file) => evidenceFor(givingOf(audience, { world, state, history }, file.no), reportId, key, file) ?? [])
+  const evidence = files.filter(({ no }) => open.files.has(no)).flatMap((file) => evidenceFor(givingOf(audience, { world, state, history, opened }, file.no), reportId, key, file) ?? [])
   const original = wordings.find((wording) => wording.kind === 'report')
   return { state, history, readable, words: original === undefined ? null : (JSON.parse(original.text) as ReportWords), wordings, evidence }
 }
@@ -75,9 +76,9 @@ export async function readIdentity({ pool, keys }: { pool: pg.Pool; keys: KeyMan
 }
 
 /** How this audience may have a file; its reporter: evidence they sent, or what an office gave them. */
-export async function givingOfFile({ pool, world }: Pick<Opening, 'pool' | 'world'>, reportId: ReportId, file: number, audience: Audience = 'reporter'): Promise<Giving> {
+export async function givingOfFile({ pool, world }: Pick<Opening, 'pool' | 'world'>, reportId: ReportId, file: number, { audience = 'reporter', opened = CLOSED }: Pick<ReadAs, 'audience' | 'opened'> = {}): Promise<Giving> {
   const [report, history] = await Promise.all([loadReport(pool, reportId), readHistory(pool, reportId)])
-  return report === null ? 'none' : givingOf(audience, { world, state: report.state, history }, file)
+  return report === null ? 'none' : givingOf(audience, { world, state: report.state, history, opened }, file)
 }
 
 /** No copy can be drawn of a HEIC, so whoever may only have copies isn't told of it either. */

@@ -1,5 +1,6 @@
 // Reference data in memory, compiled once, and the world that decisions are made in.
 import { compileCalendar, type Calendar, type CompiledCalendar } from '../calendar/calendar.ts'
+import { OPENING_MINUTES } from '../report/openings/opening.ts'
 import type { Officer, Unit, UnitId, World } from '../report/world.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { ReferenceRows } from '../store/reference.ts'
@@ -53,6 +54,7 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
   const officersAt = officersByUnit(rows)
   const world: Omit<World, 'now' | 'officers'> = {
     oversightOf: (government) => all.find((one) => one.kind === 'oversight' && governmentAbove(one, unit)?.id === government)?.id ?? null,
+    privacyOf: privacyByGovernment(rows),
     outages: rows.outages.map(({ began_at: from, ended_at: to, government }) => ({ from, to, government })),
     unit,
     calendarOf: (id) => calendarOf(unit(id), unit, calendars),
@@ -76,6 +78,12 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
     calendar: calendarVersions(rows),
     worldAt: (now) => ({ now, ...world, officers: (id) => officersAt(id, now) }),
   }
+}
+
+function privacyByGovernment({ custodians, privacy }: ReferenceRows): NonNullable<World['privacyOf']> {
+  const minutes = new Map(privacy.map(({ government, opening_minutes }) => [government, opening_minutes]))
+  const named = Map.groupBy(custodians, (one) => one.government)
+  return (government) => ({ openingMinutes: minutes.get(government) ?? OPENING_MINUTES, custodians: (named.get(government) ?? []).map(({ officer_id }) => officer_id) })
 }
 
 /** Who may act for each unit, deputies with the office they stand in for while they do. */

@@ -2,6 +2,7 @@
 import type { ReportId } from './numbers/public-number.ts'
 import type { By, FileRef, Recorded, Settings, WordingRef } from './event.ts'
 import type { RecordedEvent } from './fold.ts'
+import type { OpenedPart } from './openings/opening.ts'
 import type { DeliveryOutcome, Reach } from './messages/reach.ts'
 import type { Channel, Classification, UnitId } from './world.ts'
 
@@ -119,4 +120,10 @@ export type CorrectContact = {
   readonly wordings: readonly WordingRef[]
 }
 
-export type Command = AnswerConsent | OpenDossier | AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+/** An officer asks to look at what the reporter hides: a wording that says why, and one that says why the reporter is not to be told, where they are not. */
+export type AskOpening = { readonly type: 'ask-opening'; readonly by: By; readonly what: OpenedPart; readonly wordings: readonly WordingRef[] }
+
+/** A custodian decides: the look is allowed and the reporter told, allowed without telling them, or refused. */
+export type DecideOpening = { readonly type: 'decide-opening'; readonly by: By; readonly no: number; readonly verdict: 'told' | 'quiet' | 'refused' }
+
+export type Command = AskOpening | DecideOpening | AnswerConsent | OpenDossier | AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

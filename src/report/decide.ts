@@ -10,6 +10,7 @@ import type { ReportEvent } from './event.ts'
 import { recordDelivery } from './commands/record-delivery.ts'
 import type { Refusal } from './refusal.ts'
 import { askReceipt, decideReceipt } from './commands/correct-receipt.ts'
+import { askOpening, decideOpening } from './commands/open-hidden.ts'
 import { openDossier } from './commands/open-dossier.ts'
 import { rejudgeClocks } from './commands/rejudge-clocks.ts'
 import { reopen } from './commands/reopen.ts'
@@ -71,6 +72,10 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
       return answerConsent(turn, state, command)
     case 'open-dossier':
       return openDossier(turn, state, command)
+    case 'ask-opening':
+      return askOpening(turn, state, command)
+    case 'decide-opening':
+      return decideOpening(turn, state, command)
     case 'ask-receipt':
       return askReceipt(turn, state, command)
     case 'decide-receipt':

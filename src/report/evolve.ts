@@ -4,6 +4,7 @@ import { contactAfter, contactAtFirst } from './messages/contact-after.ts'
 import type { ReportEvent } from './event.ts'
 import { holdingsAfter } from './holdings/holdings-after.ts'
 import type { ReportId } from './numbers/public-number.ts'
+import { openingsAfter } from './openings/openings-after.ts'
 import { contactOf } from './messages/reach.ts'
 import type { ReportState } from './state.ts'
 
@@ -22,6 +23,7 @@ export function evolve(state: ReportState | null, event: ReportEvent, meta: Even
     clocks: clocksAfter(state.clocks, event, meta.at),
     contact: contactAfter(contactOf(state), event, meta),
     rungs: rungsAfter(state.rungs ?? [], event, meta.at),
+    ...openingsAfter(state, event, meta.at),
     nextClock: nextFree(state.nextClock, event),
   }
 }
@@ -121,6 +123,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'silence-undone':
       return { open: true, outcome: null, closedAt: null, silence: null }
     case 'note-added':
+    case 'opening-asked':
       return counted(state, event)
     case 'outer-time-began':
       return { countsFrom: at }
@@ -138,6 +141,9 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'silence-warned':
     case 'rung-reached':
     case 'clocks-rejudged':
+    case 'opening-began':
+    case 'opening-refused':
+    case 'quiet-judged':
       return {}
     case 'receipt-questioned':
       return { receiptAsked: { at: event.at, by: event.by.who === 'officer' ? event.by.officer : 0, wording: event.wordings[0]?.no ?? null }, ...counted(state, event) }

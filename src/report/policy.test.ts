@@ -5,23 +5,31 @@ import { describe, expect, it } from 'vitest'
 import { DOINGS, fieldsFor, GRANTS, mayDo, seenAs, SEEING, type Audience, type Deed, type Doing, type Facts, type Field, type Grant, type Relation, type Seeing } from './policy.ts'
 
 const both = [false, true] as const
-const mixes: readonly Facts[] = both.flatMap((open) => both.flatMap((secret) => both.flatMap((anonymous) => both.flatMap((masked) => both.map((consent) => ({ open, secret, anonymous, masked, consent }))))))
+const mixes: readonly Facts[] = both.flatMap((open) => both.flatMap((secret) => both.flatMap((anonymous) => both.flatMap((masked) => both.flatMap((consent) => both.flatMap((identityOpened) => both.map((wordsOpened) => ({ open, secret, anonymous, masked, consent, identityOpened, wordsOpened }))))))))
 
 const audiences: readonly Audience[] = ['public', 'reporter', 'handler', 'verifier', 'outside']
 const fields: readonly Field[] = ['existence', 'original-words', 'masked-words', 'evidence', 'identity', 'exchange', 'inside', 'details']
 
 /** What each audience must see, said once more and otherwise than the rows say it. */
-function mustSee(audience: Audience, field: Field, { secret, anonymous, masked, consent }: Facts): boolean {
+function mustSee(audience: Audience, field: Field, facts: Facts): boolean {
+  const { secret, anonymous, masked } = facts
   if (audience === 'public') return !secret && (field === 'existence' || (masked && (field === 'masked-words' || field === 'exchange')))
   if (field === 'existence' || field === 'details' || field === 'exchange') return true
   if (field === 'inside') return audience === 'handler' || audience === 'verifier'
-  if (audience === 'reporter' || audience === 'verifier') return field !== 'masked-words'
-  const named = audience === 'outside' ? consent : !anonymous
-  if (field === 'identity') return named
-  if (audience === 'outside' && consent) return field !== 'masked-words'
+  if (audience === 'reporter') return field !== 'masked-words'
+  if (audience === 'outside') return mustSeeOutside(field, facts)
+  const [hidden, never] = [anonymous || secret, audience === 'handler' && anonymous]
+  if (field === 'identity') return !hidden || (!never && facts.identityOpened)
+  if (field === 'evidence') return !never || masked
+  if (field === 'masked-words') return hidden && masked
+  return !never && (!hidden || !masked || facts.wordsOpened)
+}
+
+function mustSeeOutside(field: Field, { anonymous, masked, consent }: Facts): boolean {
+  if (field === 'identity') return consent
+  if (consent) return field !== 'masked-words'
   if (field === 'evidence') return !anonymous || masked
-  const unmasked = audience === 'outside' ? !masked && !anonymous : !anonymous
-  return field === 'original-words' ? unmasked : !unmasked && masked
+  return field === 'original-words' ? !masked && !anonymous : masked
 }
 
 const relations: readonly Relation[] = ['complained-about', 'watches', 'verifies', 'verified-and-gave-away', 'works', 'worked-and-gave-away']
@@ -33,13 +41,15 @@ function mustBeSeenAs(to: ReadonlySet<Relation>, { secret }: Facts): 'verifier' 
   return to.has('works') || (to.has('worked-and-gave-away') && !secret) ? 'handler' : null
 }
 
-const deeds: readonly Deed[] = ['note', 'record-reaction', 'send-again', 'correct-contact', 'correct-receipt', 'take-back', 'read-mail']
+const deeds: readonly Deed[] = ['note', 'record-reaction', 'send-again', 'correct-contact', 'correct-receipt', 'take-back', 'read-mail', 'open-hidden']
 
-function mustDo(audience: 'verifier' | 'handler' | null, deed: Deed, { open, anonymous }: Facts): boolean {
+function mustDo(audience: 'verifier' | 'handler' | null, deed: Deed, { open, secret, anonymous, identityOpened }: Facts): boolean {
   if (audience === null) return false
   if (deed === 'read-mail') return audience === 'verifier'
   if (deed === 'correct-receipt') return audience === 'verifier' && open
-  return deed !== 'correct-contact' || audience === 'verifier' || !anonymous
+  const never = audience === 'handler' && anonymous
+  if (deed === 'open-hidden') return !never
+  return deed !== 'correct-contact' || !(anonymous || secret) || (!never && identityOpened)
 }
 
 /** Cells in which these rows say otherwise than the sentences; `tried` counts them all. */

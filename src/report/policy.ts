@@ -16,6 +16,9 @@ export type Facts = {
   readonly masked: boolean
   /** The reporter allowed a body outside to learn who they are. */
   readonly consent: boolean
+  /** Who the reporter is, and their own words, stand open to this reader for a while, with a reason on record. */
+  readonly identityOpened: boolean
+  readonly wordsOpened: boolean
 }
 
 type When = Partial<Facts>
@@ -57,20 +60,30 @@ export const GRANTS: readonly Grant[] = [
   { to: 'reporter', sees: 'details' },
 
   { to: 'verifier', sees: 'existence' },
-  { to: 'verifier', sees: 'original-words' },
+  // Somebody must read the own words to check and mask them; from then on the masked wording stands for those of who hides.
+  { to: 'verifier', sees: 'original-words', when: { masked: false } },
+  { to: 'verifier', sees: 'original-words', when: { secret: false, anonymous: false } },
+  { to: 'verifier', sees: 'original-words', when: { wordsOpened: true } },
+  { to: 'verifier', sees: 'masked-words', when: { anonymous: true, masked: true } },
+  { to: 'verifier', sees: 'masked-words', when: { secret: true, masked: true } },
   { to: 'verifier', sees: 'evidence' },
-  { to: 'verifier', sees: 'identity' },
+  { to: 'verifier', sees: 'identity', when: { secret: false, anonymous: false } },
+  { to: 'verifier', sees: 'identity', when: { identityOpened: true } },
   { to: 'verifier', sees: 'exchange' },
   { to: 'verifier', sees: 'inside' },
   { to: 'verifier', sees: 'details' },
 
   // The own words and pictures of somebody who stays anonymous may give them away: an agency gets them once the verifier has masked them.
   { to: 'handler', sees: 'existence' },
-  { to: 'handler', sees: 'original-words', when: { anonymous: false } },
+  { to: 'handler', sees: 'original-words', when: { secret: false, anonymous: false } },
+  { to: 'handler', sees: 'original-words', when: { anonymous: false, masked: false } },
+  { to: 'handler', sees: 'original-words', when: { anonymous: false, wordsOpened: true } },
   { to: 'handler', sees: 'masked-words', when: { anonymous: true, masked: true } },
+  { to: 'handler', sees: 'masked-words', when: { secret: true, masked: true } },
   { to: 'handler', sees: 'evidence', when: { anonymous: false } },
   { to: 'handler', sees: 'evidence', when: { anonymous: true, masked: true } },
-  { to: 'handler', sees: 'identity', when: { anonymous: false } },
+  { to: 'handler', sees: 'identity', when: { secret: false, anonymous: false } },
+  { to: 'handler', sees: 'identity', when: { anonymous: false, identityOpened: true } },
   { to: 'handler', sees: 'exchange' },
   { to: 'handler', sees: 'inside' },
   { to: 'handler', sees: 'details' },
@@ -89,7 +102,7 @@ export const GRANTS: readonly Grant[] = [
 ]
 
 /** What an officer does with a report beside the ways of its procedure. */
-export type Deed = 'note' | 'record-reaction' | 'send-again' | 'correct-contact' | 'correct-receipt' | 'take-back' | 'read-mail'
+export type Deed = 'note' | 'record-reaction' | 'send-again' | 'correct-contact' | 'correct-receipt' | 'take-back' | 'read-mail' | 'open-hidden'
 
 export type Doing = { readonly by: 'verifier' | 'handler'; readonly does: Deed; readonly when?: When }
 
@@ -98,16 +111,21 @@ export const DOINGS: readonly Doing[] = [
   { by: 'verifier', does: 'record-reaction' },
   { by: 'verifier', does: 'send-again' },
   { by: 'verifier', does: 'take-back' },
-  { by: 'verifier', does: 'correct-contact' },
+  // Only who knows who the reporter is can know how else they are reached.
+  { by: 'verifier', does: 'correct-contact', when: { secret: false, anonymous: false } },
+  { by: 'verifier', does: 'correct-contact', when: { identityOpened: true } },
   { by: 'verifier', does: 'correct-receipt', when: { open: true } },
   { by: 'verifier', does: 'read-mail' },
+  { by: 'verifier', does: 'open-hidden' },
 
   { by: 'handler', does: 'note' },
   { by: 'handler', does: 'record-reaction' },
   { by: 'handler', does: 'send-again' },
   { by: 'handler', does: 'take-back' },
-  // Only who knows who the reporter is can know how else they are reached.
-  { by: 'handler', does: 'correct-contact', when: { anonymous: false } },
+  { by: 'handler', does: 'correct-contact', when: { secret: false, anonymous: false } },
+  { by: 'handler', does: 'correct-contact', when: { anonymous: false, identityOpened: true } },
+  // What somebody anonymous hides from an agency stays hidden there.
+  { by: 'handler', does: 'open-hidden', when: { anonymous: false } },
 ]
 
 /** As what somebody with these relations sees it; null for not at all. `rows` is always the policy, but where a test takes one of them away. */

@@ -4,6 +4,7 @@ import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clocks/clock.ts'
 import type { ReportId } from './numbers/public-number.ts'
 import type { Contact } from './messages/reach.ts'
+import type { Opening } from './openings/opening.ts'
 import type { RungClock } from './clocks/rung-clock.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
@@ -129,6 +130,11 @@ export type ReportState = {
   readonly masked: boolean
   /** Who is complained about, as the verifier recorded it: they neither handle nor see it. */
   readonly complainedAbout: readonly ComplainedAbout[]
+  /** Looks at what the reporter hides that last or wait; absent where nobody ever asked. */
+  readonly openings?: readonly Opening[]
+  /** A custodian has to look at one of them; null where none does any more. */
+  readonly custodian?: true | null
+  readonly nextOpening?: number
   readonly nextClock: number
   readonly nextWording: number
   readonly nextFile: number

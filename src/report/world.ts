@@ -5,6 +5,7 @@ import type { Outage } from './clocks/outages.ts'
 import type { UnreadMail } from './clocks/waits-for-mail.ts'
 import type { Channel, Classification, Nature } from '../sop/vocabulary.ts'
 import type { Over } from './messages/reach.ts'
+import type { PrivacyRules } from './openings/why-not-open.ts'
 
 export type { Channel, Classification, Nature }
 
@@ -49,6 +50,8 @@ export type World = {
   readonly sends: readonly Over[]
   /** The internal oversight of a government; absent or null where it has none. */
   readonly oversightOf?: (government: UnitId) => UnitId | null
+  /** How long a look at what a reporter hides lasts, and who consents to it; absent where a government has said nothing. */
+  readonly privacyOf?: (government: UnitId) => PrivacyRules
   /** Times in which the public could not reach us; absent where none is known. */
   readonly outages?: readonly Outage[]
   /** E-mails that came in and that nobody has read or sorted yet; absent where there are none. */

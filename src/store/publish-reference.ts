@@ -64,8 +64,16 @@ export async function publishUnits(client: pg.ClientBase, entries: readonly Unit
        where code = $1`,
       [entry.code, entry.parent, entry.coordinator],
     )
+    await putPrivacyRule(client, entry)
     for (const [classification, sopId] of Object.entries(entry.procedures)) await putInForce(client, entry.code, classification, sopId)
   }
+}
+
+/** A file that says nothing about it leaves the product's own rule. */
+async function putPrivacyRule(client: pg.ClientBase, { code, kind, privacy }: UnitEntry): Promise<void> {
+  if (kind !== 'government' && kind !== 'national') return
+  await client.query('delete from privacy_rule where government = (select unit_id from unit where code = $1)', [code])
+  if (privacy?.openingMinutes !== undefined) await client.query('insert into privacy_rule (government, opening_minutes) select unit_id, $2 from unit where code = $1', [code, privacy.openingMinutes])
 }
 
 async function putInForce(client: pg.ClientBase, unit: string, classification: string, sopId: string): Promise<void> {

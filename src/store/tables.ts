@@ -21,7 +21,9 @@ export type UnitRow = {
   form: 'department' | 'district' | 'village' | 'school' | 'clinic' | 'hospital' | 'company' | 'other' | null
 }
 
-export type OfficerTableRow = { officer_id: number; government: number; administrator: Generated<boolean>; active: Generated<boolean> }
+export type OfficerTableRow = { officer_id: number; government: number; administrator: Generated<boolean>; custodian: Generated<boolean>; active: Generated<boolean> }
+
+export type PrivacyRuleRow = { government: number; opening_minutes: number }
 
 export type PostTableRow = { officer_id: number; unit_id: number; office: string; duties: Generated<string[]> }
 
@@ -238,6 +240,7 @@ export type Tables = {
   unit: UnitRow
   region: RegionRow
   officer: OfficerTableRow
+  privacy_rule: PrivacyRuleRow
   post: PostTableRow
   deputy: DeputyTableRow
   sop_version: SopVersionRow

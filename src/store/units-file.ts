@@ -45,6 +45,7 @@ const unitsFile = z.strictObject({
     /** Who verifies and dispatches. A national team does so itself. */
     coordinator: z.strictObject({ code, name: z.string().min(3).max(200) }).optional(),
     agencies: z.array(agency).optional(),
+    privacy: z.strictObject({ /** How long a look at what a reporter hides lasts. */ openingMinutes: z.int().min(1).max(1440).optional() }).optional(),
   }).refine(({ kind, coordinator }) => kind === 'national' || coordinator !== undefined, { path: ['coordinator'], error: 'a government names who verifies and dispatches' }),
 })
 
@@ -61,6 +62,8 @@ export type UnitEntry = {
   readonly calendar: string | null
   readonly addressable: boolean
   readonly procedures: Partial<Record<Classification, string>>
+  /** Of a government, where its file says something. */
+  readonly privacy?: { readonly openingMinutes?: number | undefined } | undefined
 }
 
 /** The units of a file, parents first. @throws Error with one line for each fault, naming the place in the file. */
@@ -72,7 +75,7 @@ export function unitsOf(text: string, file: string): readonly UnitEntry[] {
   const { government } = read.data
   const root: UnitEntry = {
     code: government.code, name: government.name, kind: government.kind ?? 'government', form: null, parent: government.parent ?? null, coordinator: government.coordinator?.code ?? null,
-    region: government.region ?? null, calendar: government.calendar, addressable: false, procedures: government.procedures ?? {},
+    region: government.region ?? null, calendar: government.calendar, addressable: false, procedures: government.procedures ?? {}, privacy: government.privacy,
   }
   const team = government.coordinator === undefined ? [] : [coordinatorOf(government.coordinator, government.code)]
   return [root, ...team, ...(government.agencies ?? []).flatMap((entry) => below(entry, government.code))]

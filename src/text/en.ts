@@ -27,6 +27,7 @@ import { intakeEn } from './en/intake.ts'
 import { publicationEn } from './en/publication.ts'
 import { mailInEn } from './en/mail-in.ts'
 import { manageEn } from './en/manage.ts'
+import { openingsEn } from './en/openings.ts'
 import { outagesEn } from './en/outages.ts'
 import { searchEn } from './en/search.ts'
 import { warningsEn } from './en/warnings.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   frame: frameEn,
   units: unitsEn,
   handOver: handOverEn,
+  openings: openingsEn,
   home: homeEn,
   figures: figuresEn,
   form: formEn,

@@ -27,6 +27,7 @@ import { intakeId } from './id/intake.ts'
 import { publicationId } from './id/publication.ts'
 import { mailInId } from './id/mail-in.ts'
 import { manageId } from './id/manage.ts'
+import { openingsId } from './id/openings.ts'
 import { outagesId } from './id/outages.ts'
 import { searchId } from './id/search.ts'
 import { warningsId } from './id/warnings.ts'
@@ -37,6 +38,7 @@ export const id = {
   frame: frameId,
   units: unitsId,
   handOver: handOverId,
+  openings: openingsId,
   home: homeId,
   figures: figuresId,
   form: formId,

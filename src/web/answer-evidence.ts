@@ -5,6 +5,7 @@ import { filledSource } from '../app/filled-source.ts'
 import type { ByteRange } from '../app/ports.ts'
 import { givingOfFile, reportKey } from '../app/read-report.ts'
 import type { ReportId } from '../report/numbers/public-number.ts'
+import type { Opened } from '../report/openings/opening.ts'
 import type { Audience } from '../report/audience/view.ts'
 import { photoDerivative } from '../vault/photo-derivative.ts'
 import { nameOfCopy } from '../vault/name-of-copy.ts'
@@ -21,12 +22,12 @@ const FILE_NUMBER = /^[1-9]\d{0,8}$/
 const COPY_SIDE = 2_560
 
 /** The file that the address names, of a report that the route's gate opened to this audience. */
-export async function answerEvidence(web: Web, c: RequestContext, { reportId, audience }: { readonly reportId: ReportId; readonly audience: Audience }): Promise<Response> {
+export async function answerEvidence(web: Web, c: RequestContext, { reportId, audience, opened }: { readonly reportId: ReportId; readonly audience: Audience; readonly opened?: Opened }): Promise<Response> {
   const asked = c.req.param('file') ?? ''
   if (!FILE_NUMBER.test(asked)) return c.notFound()
   const no = Number(asked)
   const { pool } = web.database
-  const [file, key, giving] = await Promise.all([readEvidenceFile(pool, reportId, no), reportKey({ pool, keys: web.keys }, reportId), givingOfFile(openingOf(web), reportId, no, audience)])
+  const [file, key, giving] = await Promise.all([readEvidenceFile(pool, reportId, no), reportKey({ pool, keys: web.keys }, reportId), givingOfFile(openingOf(web), reportId, no, { audience, ...(opened && { opened }) })])
   if (file === null || key === null || giving === 'none') return c.notFound()
   if (giving === 'copy' && file.kind === 'photo') return answerCopy(c, no, await filledSource(web.files.readRange({ reportId, fileId: file.fileId }, key, { start: 0, end: file.size })))
   const range = byteRange(c.req.header('range'), file.size)

@@ -25,6 +25,8 @@ import { reactionRoutes } from './desk/reaction-routes.tsx'
 import { serviceRoutes } from './desk/service-routes.tsx'
 import { calendarRoutes } from './desk/calendar/calendar-routes.tsx'
 import { dossierRoutes } from './desk/dossier/dossier-routes.tsx'
+import { custodianRoutes } from './desk/openings/custodian-routes.tsx'
+import { openRoutes } from './desk/openings/open-routes.tsx'
 import { receiptDateRoutes } from './desk/receipt-date-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { deskFiguresRoutes } from './desk/figures-routes.tsx'
@@ -94,6 +96,8 @@ export function createApp(web: Web): Hono<Env> {
   accountRoutes(web, mount)
   calendarRoutes(web, mount)
   receiptDateRoutes(web, mount)
+  openRoutes(web, mount)
+  custodianRoutes(web, mount)
   dossierRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)

@@ -15,7 +15,7 @@ export function frameOf(web: Web, c: RequestContext): Frame {
   const language = c.get('language') ?? chosenLanguage(c)
   const officer = c.get('officer')
   const takesIn = officer !== undefined && entryPlace(web, officer) !== null
-  const user = officer && { name: officer.name, administrator: officer.administrator, takesIn, takesMail: takesIn && web.config.mailIn !== null, signOut: paths.signOut }
+  const user = officer && { name: officer.name, administrator: officer.administrator, custodian: officer.custodian, takesIn, takesMail: takesIn && web.config.mailIn !== null, signOut: paths.signOut }
   return { t: textOf(language), language, path: c.req.path.replace(/^\/{2,}/, '/'), query: keptQuery(c), demo: web.reference.get().synthetic, assets: web.assets.addresses, user }
 }
 

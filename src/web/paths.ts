@@ -54,6 +54,8 @@ export const paths = {
   publicationOf: (number: string) => `/meja/publikasi/${encodeURIComponent(number)}`,
   contact: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/kontak`,
   resend: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/kirim-ulang`,
+  openHidden: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/buka`,
+  openingRequests: '/meja/permintaan-buka',
   dossier: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/berkas`,
   undoAct: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/urungkan`,
   deskEvidence: (number: string, file: number) => `/meja/laporan/${encodeURIComponent(number)}/bukti/${file}`,

@@ -8,6 +8,7 @@ export type Part = {
   readonly office: string
   readonly post: string
   readonly administrator?: true
+  readonly custodian?: true
   readonly duties: readonly string[]
 }
 
@@ -124,6 +125,11 @@ const LATER: Readonly<Record<string, readonly Row[]>> = {
   ],
 }
 
+/** Who consents to a look at what reporters hide: by unit and office, somebody who takes in and dispatches nothing. */
+const CUSTODIANS: ReadonlySet<string> = new Set([
+  'rembang.inspektorat head', 'rembang.kominfo liaison', 'mojokerto.inspektorat head', 'wonogiri.inspektorat apip', 'contoh.inspektorat liaison', 'cirebon.inspektorat liaison', 'nasional national-admin',
+])
+
 type Unnumbered = Omit<Part, 'officer'>
 
 const FIRST: readonly Unnumbered[] = Object.entries(ROWS).flatMap(([government, rows]) => rows.map((row, index) => ({ ...partIn(government, row), ...(index === 0 && { administrator: true as const }) })))
@@ -131,7 +137,7 @@ const FIRST: readonly Unnumbered[] = Object.entries(ROWS).flatMap(([government, 
 export const DEMO_PARTS: readonly Part[] = [...FIRST, ...Object.entries(LATER).flatMap(([government, rows]) => rows.map((row) => partIn(government, row)))].map((part, index) => ({ officer: index + 1, ...part }))
 
 function partIn(government: string, [unit, office, post, duties = []]: Row): Unnumbered {
-  return { government, unit, office, post, duties }
+  return { government, unit, office, post, duties, ...(CUSTODIANS.has(`${unit} ${office}`) && { custodian: true as const }) }
 }
 
 /** Who stands in for whom from the first day on, by unit and office. */

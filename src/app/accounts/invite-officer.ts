@@ -12,6 +12,7 @@ export type OfficerInvited = {
   readonly email: string
   readonly phone: string | null
   readonly administrator: boolean
+  readonly custodian: boolean
   /** Null for who only manages. */
   readonly post: { readonly unit: number; readonly office: string; readonly duties: readonly string[] } | null
 }

@@ -17,8 +17,8 @@ const DONE: Done = { done: true }
 
 type Change = (transaction: Transaction, officer: OfficerRow) => Promise<Done>
 
-export function changeOfficer(accounting: Accounting, by: Administrator, officer: number, change: Pick<OfficerRow, 'name' | 'phone' | 'administrator'>): Promise<Done> {
-  return changed(accounting, by, officer, { act: 'officer-changed', detail: { administrator: change.administrator } }, async (transaction, before) => {
+export function changeOfficer(accounting: Accounting, by: Administrator, officer: number, change: Pick<OfficerRow, 'name' | 'phone' | 'administrator' | 'custodian'>): Promise<Done> {
+  return changed(accounting, by, officer, { act: 'officer-changed', detail: { administrator: change.administrator, custodian: change.custodian } }, async (transaction, before) => {
     if (before.administrator && !change.administrator && !(await hasOtherAdministrator(transaction, by.government, officer))) return { refused: 'last-administrator' }
     const posts = await postsOfOfficer(transaction, officer)
     if (change.phone === null && posts.some(({ office }) => office === OFFICE_THAT_NEEDS_PHONE)) return { refused: 'phone-needed' }

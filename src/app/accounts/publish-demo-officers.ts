@@ -32,7 +32,7 @@ async function publishOfficer(transaction: Transaction, { numbers, secrets, now 
   if (secret === undefined) throw new Error(`The officer ${officer} of the demonstration has no password.`)
   const phone = `0800 0000 ${String(officer).padStart(3, '0')}` // no subscriber has such a number
   const free = (await transaction.query('select from officer where officer_id = $1', [officer])).rowCount === 0
-  const added = free ? await insertOfficer(transaction, { officer, government: numbers(part.government), administrator: part.administrator ?? false, name, email, phone }, now) : null
+  const added = free ? await insertOfficer(transaction, { officer, government: numbers(part.government), administrator: part.administrator ?? false, custodian: part.custodian ?? false, name, email, phone }, now) : null
   if (added !== officer) throw new Error('The officers of the demonstration belong into an empty database.')
   await Promise.all([
     putPost(transaction, { officer, unit: numbers(part.unit), office: part.office, duties: part.duties }),

@@ -1,6 +1,7 @@
 // Which wordings and files of a report an audience may open: the only place where that is decided.
 // What offices write stays inside unless it answers the reporter, or the procedure marks it for them and tells them of it.
 import type { ReportEvent, WordingKind } from '../event.ts'
+import type { Opened } from '../openings/opening.ts'
 import type { ReportState } from '../state.ts'
 import { rightsOf, type Audience, type Rights } from './view.ts'
 import type { World } from '../world.ts'
@@ -8,13 +9,13 @@ import type { World } from '../world.ts'
 /** Numbers of wordings and of files. */
 export type Readable = { readonly wordings: readonly number[]; readonly files: readonly number[] }
 
-export type Reading = { readonly world: World; readonly state: ReportState; readonly history: readonly { readonly event: ReportEvent }[] }
+export type Reading = { readonly world: World; readonly state: ReportState; readonly history: readonly { readonly event: ReportEvent }[]; /** What this reader has open for a while; absent: nothing. */ readonly opened?: Opened }
 
 const nothing: Readable = { wordings: [], files: [] }
 
 /** Of each event, in the order of the history. An answer stands with the way that gave it, though it was drafted before. */
 export function readableFor(audience: Audience, reading: Reading): readonly Readable[] {
-  const rights = rightsOf(audience, reading.state)
+  const rights = rightsOf(audience, reading.state, reading.opened)
   if (rights === null) return reading.history.map(() => nothing)
   return reading.history.map(({ event }, index) => ofEvent({ ...reading, audience, rights, index }, event))
 }
@@ -28,7 +29,9 @@ export function givingOf(audience: Audience, reading: Reading, file: number): Gi
   const event = reading.history[index]?.event
   if (event === undefined) return 'none'
   const isOffices = event.kind === 'way-taken' && event.by.who !== 'reporter'
-  return isOffices || rightsOf(audience, reading.state)?.identity === true ? 'original' : 'copy'
+  const rights = rightsOf(audience, reading.state, reading.opened)
+  // Whoever answers for the report and reads its own words looks at its own pictures too: they are part of what is checked.
+  return isOffices || rights?.identity === true || (audience === 'verifier' && rights?.words === 'original') ? 'original' : 'copy'
 }
 
 type Judging = Reading & { readonly audience: Audience; readonly rights: Rights; readonly index: number }
@@ -38,8 +41,14 @@ function ofEvent(judging: Judging, event: ReportEvent): Readable {
   if (event.kind === 'note-added' || event.kind === 'receipt-questioned') return { wordings: judging.rights.inside ? numbers(event.wordings) : [], files: [] }
   // Why an officer changed a contact is for the offices; the contact itself lies in the vault.
   if (event.kind === 'contact-corrected') return { wordings: judging.rights.inside ? numbers(event.wordings.filter(({ kind }) => kind === 'note')) : [], files: [] }
+  if (event.kind === 'opening-began' || event.kind === 'quiet-judged') return { wordings: isTold(judging, event) ? [event.reason] : [], files: [] }
   if (!('wordings' in event)) return nothing
   return { wordings: numbers(event.wordings.filter(({ kind }) => isOpen(judging, kind))), files: judging.rights.evidence && 'files' in event ? numbers(event.files) : [] }
+}
+
+/** Why somebody looked is for the reporter once they are told of it; offices read it where it was asked. */
+function isTold({ audience }: Judging, event: Extract<ReportEvent, { kind: 'opening-began' | 'quiet-judged' }>): boolean {
+  return audience === 'reporter' && (event.kind === 'opening-began' ? !event.quiet : event.verdict === 'told')
 }
 
 type WayTaken = Extract<ReportEvent, { kind: 'way-taken' }>
@@ -95,6 +104,9 @@ function isOpen({ audience, rights }: Judging, kind: WordingKind): boolean {
       return rights.exchange && audience !== 'public' && (audience !== 'outside' || rights.words === 'original')
     case 'file-name':
       return rights.evidence
+    case 'opening-reason':
+    case 'quiet-reason':
+      return rights.inside
     case 'note':
     case 'artefact':
       // In an event of the reporter's own these are their words; what offices write is judged by what it is kept as.

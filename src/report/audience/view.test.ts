@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { given, pupr, submission, verifier, type Scenario } from '../../../test/given.ts'
+import { CLOSED } from '../openings/opening.ts'
 import { viewFor } from './view.ts'
 
 const mixes = [
   { anonymous: false, secret: false }, { anonymous: true, secret: false }, { anonymous: false, secret: true }, { anonymous: true, secret: true },
 ]
 
-function seen(audience: Parameters<typeof viewFor>[0], scene: Scenario) {
-  const view = viewFor(audience, scene.state, scene.world)
+const bothOpen = { identity: true, original: true }
+
+function seen(audience: Parameters<typeof viewFor>[0], scene: Scenario, opened = CLOSED) {
+  const view = viewFor(audience, scene.state, scene.world, opened)
   return view === null ? null : { words: view.words, evidence: view.evidence, identity: view.identity, exchange: view.exchange, inside: view.inside, details: view.details !== null }
 }
 
@@ -27,13 +30,23 @@ describe.each(mixes)('a report that is anonymous: $anonymous, secret: $secret', 
     expect(seen('reporter', scene)).toEqual({ ...everything, inside: false })
   })
 
-  it('shows who works it the identity only when not anonymous', () => {
-    expect(seen('handler', scene)).toEqual(mix.anonymous ? { ...everything, words: 'none', evidence: false, identity: false } : everything)
-    expect(seen('handler', masked)).toEqual(mix.anonymous ? { ...everything, words: 'masked', identity: false } : everything)
+  const hidden = mix.anonymous || mix.secret
+
+  it('shows who works it the identity only when nothing of it is hidden, and never for a while what is anonymous', () => {
+    const open = { ...everything, identity: !hidden }
+    expect(seen('handler', scene)).toEqual(mix.anonymous ? { ...everything, words: 'none', evidence: false, identity: false } : open)
+    expect(seen('handler', masked)).toEqual(mix.anonymous ? { ...everything, words: 'masked', identity: false } : { ...open, words: hidden ? 'masked' : 'original' })
+    expect(seen('handler', masked, bothOpen)).toEqual(mix.anonymous ? { ...everything, words: 'masked', identity: false } : everything)
   })
 
-  it('shows the verifier everything', () => {
-    expect(seen('verifier', scene)).toEqual(everything)
+  it('shows the verifier the own words until a masked wording stands for them, and who is hidden only while it is open', () => {
+    expect(seen('verifier', scene)).toEqual({ ...everything, identity: !hidden })
+    expect(seen('verifier', masked)).toEqual({ ...everything, identity: !hidden, words: hidden ? 'masked' : 'original' })
+    expect(seen('verifier', masked, bothOpen)).toEqual(everything)
+  })
+
+  it('opens nothing to the public, to its reporter or to a body outside by a look of an officer', () => {
+    for (const audience of ['public', 'reporter', 'outside'] as const) expect(seen(audience, masked, bothOpen)).toEqual(seen(audience, masked))
   })
 })
 

@@ -2,6 +2,7 @@
 import { deepest } from '../commands/add-reply.ts'
 import { fieldsFor, type Audience } from '../policy.ts'
 import { factsFor } from './facts.ts'
+import { CLOSED, type Opened } from '../openings/opening.ts'
 import { nextStep, type NextStep } from './next-step.ts'
 import { stages, type StageState } from './stages.ts'
 import type { Outcome, ReportState } from '../state.ts'
@@ -50,8 +51,8 @@ export type Rights = Pick<View, 'words' | 'evidence' | 'identity' | 'exchange' |
 const DISTRICT_CODE = 8
 
 /** Null when the audience must not learn that the report exists: indistinguishable from a report that was never made. */
-export function viewFor(audience: Audience, state: ReportState, world: World): View | null {
-  const rights = rightsOf(audience, state)
+export function viewFor(audience: Audience, state: ReportState, world: World, opened: Opened = CLOSED): View | null {
+  const rights = rightsOf(audience, state, opened)
   if (rights === null) return null
   const { details, ...shown } = rights
   return {
@@ -70,9 +71,9 @@ export function viewFor(audience: Audience, state: ReportState, world: World): V
   }
 }
 
-/** Null where the audience may not even learn of the report. */
-export function rightsOf(audience: Audience, state: ReportState): Rights | null {
-  const fields = fieldsFor(audience, factsFor(state))
+/** Null where the audience may not even learn of the report. `opened` is what this reader has open for a while, with a reason on record. */
+export function rightsOf(audience: Audience, state: ReportState, opened: Opened = CLOSED): Rights | null {
+  const fields = fieldsFor(audience, factsFor(state, opened))
   if (!fields.has('existence')) return null
   return {
     words: fields.has('original-words') ? 'original' : fields.has('masked-words') ? 'masked' : 'none',

@@ -42,6 +42,9 @@ function tellingsOf(after: ReportState, event: ReportEvent): readonly Omit<Telli
     case 'consent-asked':
     case 'receipt-corrected':
       return event.told.map((told) => ({ ...told, params: {} }))
+    case 'opening-began':
+    case 'quiet-judged':
+      return event.told.map((told) => ({ ...told, params: { unit: event.unit } }))
     case 'clocks-rejudged':
       return event.told.map((told) => ({ ...told, params: { change: event.change } }))
     case 'clock-missed':

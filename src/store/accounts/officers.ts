@@ -7,6 +7,8 @@ export type OfficerRow = {
   readonly officer: number
   readonly government: number
   readonly administrator: boolean
+  /** Decides on requests to open what a reporter hides. */
+  readonly custodian: boolean
   readonly active: boolean
   /** Of a demonstration: their secrets stand on its pages. */
   readonly synthetic: boolean
@@ -17,7 +19,7 @@ export type OfficerRow = {
   readonly enrolled: boolean
 }
 
-const COLUMNS = `o.officer_id as officer, o.government, o.administrator, o.active, u.synthetic, p.name, p.email, p.phone, p.two_factor_enabled as enrolled
+const COLUMNS = `o.officer_id as officer, o.government, o.administrator, o.custodian, o.active, u.synthetic, p.name, p.email, p.phone, p.two_factor_enabled as enrolled
   from officer o join account.person p using (officer_id) join unit u on u.unit_id = o.government`
 
 export async function officerById(from: Queryable, officer: number): Promise<OfficerRow | null> {
@@ -55,16 +57,16 @@ export async function officersOf(from: Queryable, government: number): Promise<r
   return rows
 }
 
-export type NewOfficer = Pick<OfficerRow, 'government' | 'administrator' | 'name' | 'email' | 'phone'> & { /** Their number; the next one where it doesn't matter. */ readonly officer?: number }
+export type NewOfficer = Pick<OfficerRow, 'government' | 'administrator' | 'name' | 'email' | 'phone'> & Partial<Pick<OfficerRow, 'custodian'>> & { /** Their number; the next one where it doesn't matter. */ readonly officer?: number }
 
 /** The number of the new officer; null when the e-mail belongs to somebody already. */
-export async function insertOfficer(to: Transaction, { officer: wished, government, administrator, name, email, phone }: NewOfficer, now: number): Promise<number | null> {
+export async function insertOfficer(to: Transaction, { officer: wished, government, administrator, custodian = false, name, email, phone }: NewOfficer, now: number): Promise<number | null> {
   await to.query('select from reference_stamp for update') // numbers are counted: one at a time
   const { rows } = await to.query<{ officer: number }>(
-    `insert into officer (officer_id, government, administrator)
-     select coalesce($4::integer, (select coalesce(max(officer_id), 0) + 1 from officer)), $1, $2 where not exists (select from account.person where email = $3)
+    `insert into officer (officer_id, government, administrator, custodian)
+     select coalesce($4::integer, (select coalesce(max(officer_id), 0) + 1 from officer)), $1, $2, $5 where not exists (select from account.person where email = $3)
      returning officer_id as officer`,
-    [government, administrator, email, wished ?? null],
+    [government, administrator, email, wished ?? null, custodian],
   )
   const officer = rows[0]?.officer
   if (officer === undefined) return null
@@ -75,9 +77,9 @@ export async function insertOfficer(to: Transaction, { officer: wished, governme
   return officer
 }
 
-export async function updateOfficer(to: Transaction, { officer, name, phone, administrator }: Pick<OfficerRow, 'officer' | 'name' | 'phone' | 'administrator'>, now: number): Promise<void> {
+export async function updateOfficer(to: Transaction, { officer, name, phone, administrator, custodian }: Pick<OfficerRow, 'officer' | 'name' | 'phone' | 'administrator' | 'custodian'>, now: number): Promise<void> {
   await to.query('update account.person set name = $2, phone = $3, updated_at = $4 where officer_id = $1', [officer, name, phone, new Date(now)])
-  await to.query('update officer set administrator = $2 where officer_id = $1', [officer, administrator])
+  await to.query('update officer set administrator = $2, custodian = $3 where officer_id = $1', [officer, administrator, custodian])
 }
 
 export async function setOfficerActive(to: Transaction, officer: number, active: boolean): Promise<void> {

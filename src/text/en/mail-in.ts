@@ -9,7 +9,10 @@ export const mailInEn: typeof mailInId = {
   empty: { waiting: 'No e-mail is waiting.', noted: 'No automatic replies, failed deliveries or spam yet.', done: 'No e-mail has been dealt with yet.' },
   emptyHint: 'New e-mail appears here a few seconds after it is received.',
   off: 'E-mail is not connected here yet. Whoever operates the system can connect it (see the operating guide).',
-  from: 'From', subject: 'Subject', came: 'Received', kind: 'Kind', noSubject: '(no subject)', noSender: '(sender unknown)',
+  from: 'From', subject: 'Subject', came: 'Received', kind: 'Kind', closedSubject: 'Mail of a hidden reporter',
+  closedSender: '(closed)',
+  closed: 'This e-mail belongs to a report whose reporter is hidden. Open the report: there the identity can be opened with a reason, and this e-mail with it.',
+  noSubject: '(no subject)', noSender: '(sender unknown)',
   kinds: {
     new: 'New e-mail', reply: 'Reporter’s reply', 'unknown-address': 'Unknown address', unreadable: 'Not readable', 'auto-reply': 'Automatic reply', bounce: 'Delivery failed',
     delay: 'Delayed', delivered: 'Proof of delivery', receipt: 'Proof of reading', loop: 'From this system', spam: 'Marked as spam',

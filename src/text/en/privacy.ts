@@ -10,7 +10,7 @@ export const privacyEn: Text['privacy'] = {
   notKept: ['No advertising and no trackers.', 'No data is sold.', 'No machine judges your report. People always do; the system only closes a report that nobody replies to any more, as the procedure says.'],
   whoTitle: 'Who sees it',
   who: [
-    { who: 'Complaints admin', what: 'The report and your contact, to check it and reach you.' },
+    { who: 'Complaints admin', what: 'The report and your contact, to check it and reach you. If you chose to be anonymous or secret: name and contact are opened only with a reason, for a limited time, on record, and you are told unless that would do harm.' },
     { who: 'Office that handles it', what: 'The report. Name and contact only if you did not choose anonymous.' },
     { who: 'Your e-mail provider', what: 'The news and answers that we send there, only if you give an e-mail address. Of anonymous or secret reports: only that there is news.' },
     { who: 'The public', what: 'The words with personal data covered, only if you did not choose secret. Never your name.' },

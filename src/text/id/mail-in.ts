@@ -7,7 +7,10 @@ export const mailInId = {
   empty: { waiting: 'Tidak ada email yang menunggu.', noted: 'Belum ada balasan otomatis, email gagal kirim, atau spam.', done: 'Belum ada email yang ditangani.' },
   emptyHint: 'Email baru muncul di sini beberapa detik setelah diterima.',
   off: 'Email belum disambungkan ke sini. Pengelola sistem dapat menyambungkannya (lihat petunjuk pengoperasian).',
-  from: 'Dari', subject: 'Perihal', came: 'Diterima', kind: 'Jenis', noSubject: '(tanpa perihal)', noSender: '(pengirim tidak diketahui)',
+  from: 'Dari', subject: 'Perihal', came: 'Diterima', kind: 'Jenis', closedSubject: 'Surat dari pelapor yang disembunyikan',
+  closedSender: '(tertutup)',
+  closed: 'Surat ini milik laporan yang pelapornya disembunyikan. Bukalah laporannya; di sana identitas dapat dibuka dengan alasan, dan surat ini ikut terbuka.',
+  noSubject: '(tanpa perihal)', noSender: '(pengirim tidak diketahui)',
   kinds: {
     new: 'Email baru', reply: 'Balasan pelapor', 'unknown-address': 'Alamat tidak dikenal', unreadable: 'Tidak terbaca', 'auto-reply': 'Balasan otomatis', bounce: 'Gagal kirim',
     delay: 'Tertunda', delivered: 'Bukti terkirim', receipt: 'Bukti dibaca', loop: 'Dari sistem ini', spam: 'Ditandai spam',

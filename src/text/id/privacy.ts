@@ -12,7 +12,7 @@ export const privacyId = {
   notKept: ['Tidak ada iklan dan tidak ada pelacak.', 'Tidak ada data yang dijual.', 'Mesin tidak menilai laporan Anda. Yang menilai selalu orang; sistem hanya menutup laporan yang tidak ditanggapi lagi, menurut aturan SOP.'],
   whoTitle: 'Siapa yang melihat',
   who: [
-    { who: 'Admin pengaduan', what: 'Isi laporan dan kontak, untuk memeriksa dan menghubungi Anda.' },
+    { who: 'Admin pengaduan', what: 'Isi laporan dan kontak, untuk memeriksa dan menghubungi Anda. Kalau Anda memilih anonim atau rahasia: nama dan kontak hanya dibuka dengan alasan, untuk waktu terbatas, tercatat, dan Anda diberi tahu kecuali itu merugikan.' },
     { who: 'Dinas yang menangani', what: 'Isi laporan. Nama dan kontak hanya bila Anda tidak memilih anonim.' },
     { who: 'Penyedia email Anda', what: 'Kabar dan jawaban yang kami kirim ke sana, hanya bila Anda mengisi email. Untuk laporan anonim atau rahasia: hanya bahwa ada kabar.' },
     { who: 'Masyarakat umum', what: 'Isi yang data pribadinya sudah ditutup, hanya bila Anda tidak memilih rahasia. Nama Anda tidak pernah.' },

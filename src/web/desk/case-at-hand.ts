@@ -2,6 +2,7 @@
 import type { LoadedReport } from '../../store/load-reports.ts'
 import { publicNumber, type ReportId } from '../../report/numbers/public-number.ts'
 import type { Deed } from '../../report/policy.ts'
+import { openedTo, type Opened } from '../../report/openings/opening.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { Officer } from '../../report/allowed/who-may-act.ts'
 import { whyNotForOfficer } from '../../report/allowed/why-not-for-officer.ts'
@@ -18,6 +19,8 @@ export type CaseAtHand = {
   readonly report: LoadedReport
   readonly state: ReportState
   readonly world: World
+  /** What this officer has open for a while, beyond what they see anyway. */
+  readonly opened: Opened
   readonly reader: { readonly officer: number; readonly posts: readonly Officer[] }
   /** In which they may write a note into it; null where none of their posts may any more. */
   readonly post: Officer | null
@@ -41,7 +44,7 @@ function standingAt(web: Web, c: RequestContext, report: LoadedReport, audience:
   const { officer, government } = officerAtWork(c)
   const posts = postsAtHand(web, { officer, government })
   const reader = { officer, posts }
-  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), audience, report, state, world, reader, post: postTo({ world, state, reader }, 'note') }
+  return { reportId, number: publicNumber(reportId, web.secrets.numberKey), audience, report, state, world, opened: openedTo(state, officer, world.now), reader, post: postTo({ world, state, reader }, 'note') }
 }
 
 /** The post in which they may do this; null where they may not in any. */

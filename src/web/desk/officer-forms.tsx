@@ -127,6 +127,7 @@ function PersonFields({ frame: { t }, values, errors }: FormProps) {
     <>
       <TextField t={t} name="phone" type="tel" label={words.phone} hint={words.phoneHint} value={values['phone']} error={errorOf(errors, 'phone')} width="half" maxlength={30} />
       <div class="field"><CheckCard name="administrator" {...words.administrator} checked={values['administrator'] === 'on'} /></div>
+      <div class="field"><CheckCard name="custodian" title={t.openings.custodian} note={t.openings.custodianNote} checked={values['custodian'] === 'on'} /></div>
     </>
   )
 }

@@ -34,7 +34,7 @@ export function OfficerPage(props: OfficerPageProps) {
           <SummaryList facts={[
             { name: words.email, value: officer.email },
             { name: words.phone, value: officer.phone ?? '–' },
-            { name: words.state, value: <><Tag tone={STATE_TONES[state]}>{words.states[state]}</Tag>{officer.administrator && <> <Tag tone="info">{words.administrator.title}</Tag></>}</> },
+            { name: words.state, value: <><Tag tone={STATE_TONES[state]}>{words.states[state]}</Tag>{officer.administrator && <> <Tag tone="info">{words.administrator.title}</Tag></>}{officer.custodian && <> <Tag tone="info">{t.openings.custodian}</Tag></>}</> },
           ]} />
           {state === 'invited' && invitedUntil !== undefined && <p class="hint">{words.invitedUntil(formatDateTime(t, invitedUntil, zone))}</p>}
           <div class="actions"><LinkButton href={paths.officerData(officer.officer)} icon="pencil">{words.data}</LinkButton></div>

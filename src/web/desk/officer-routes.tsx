@@ -30,7 +30,7 @@ export function officerRoutes(web: Web, mount: Mount): void {
   mount('newOfficer', (c) => showInvite(web, c, {}, []))
   mount('inviteOfficer', (c) => withFields(web, c, (fields) => invite(web, c, fields)))
   mount('officer', (c) => withOfficer(web, c, (officer) => showOfficer(web, c, officer)))
-  mount('officerData', (c) => withOfficer(web, c, (officer) => showData(web, c, officer, { name: officer.name, phone: officer.phone ?? '', administrator: officer.administrator ? 'on' : '' }, [])))
+  mount('officerData', (c) => withOfficer(web, c, (officer) => showData(web, c, officer, { name: officer.name, phone: officer.phone ?? '', administrator: officer.administrator ? 'on' : '', custodian: officer.custodian ? 'on' : '' }, [])))
   mount('changeOfficer', (c) => withOfficer(web, c, (officer) => withFields(web, c, (fields) => saveData(web, c, officer, fields))))
   mount('officerState', (c) => withOfficer(web, c, (officer) => showState(web, c, officer, [])))
   mount('changeOfficerState', (c) => withOfficer(web, c, (officer) => withFields(web, c, (fields) => setState(web, c, officer, fields))))

@@ -1,5 +1,6 @@
 // Posts in words: "Pejabat Penghubung, Dinas Kesehatan", by the names that procedures give to offices.
 import type { Post } from '../../store/accounts/posts.ts'
+import { CUSTODIAN } from '../../report/openings/why-not-open.ts'
 import type { Words } from '../../sop/sop.ts'
 import { CLASSIFICATIONS } from '../../sop/vocabulary.ts'
 import type { Text } from '../../text/text.ts'
@@ -13,7 +14,7 @@ export function postNames(web: Pick<Web, 'reference'>, t: Text, posts: readonly 
 export function postName({ reference }: Pick<Web, 'reference'>, t: Text, { unit, office }: Pick<Post, 'unit' | 'office'>): string {
   const name = reference.get().units.find(({ id }) => id === unit)?.name ?? `${unit}`
   const words = officeInUnit({ reference }, unit, office) ?? officeNames({ reference }).get(office)
-  return `${words?.[t.units.language] ?? office}, ${name}`
+  return `${office === CUSTODIAN ? t.openings.custodian : (words?.[t.units.language] ?? office)}, ${name}`
 }
 
 /** As the procedure that the unit itself or its government runs names the office. */

@@ -13,7 +13,7 @@ import type { FieldError } from '../ui/field-error.ts'
 type Faults = Text['manage']['officers']['faults']
 export type Read<T> = { readonly value: T } | { readonly errors: readonly FieldError[] }
 
-export type Person = Pick<OfficerInvited, 'name' | 'phone' | 'administrator'>
+export type Person = Pick<OfficerInvited, 'name' | 'phone' | 'administrator' | 'custodian'>
 
 export function readPerson(fields: Fields, faults: Faults): Read<Person> {
   const [name, phone] = [line(fields, 'name'), line(fields, 'phone')]
@@ -22,7 +22,7 @@ export function readPerson(fields: Fields, faults: Faults): Read<Person> {
   if (name.length > 120) errors.push({ field: 'name', message: faults.nameLong })
   const digits = phone.replace(/\D/g, '')
   if (phone !== '' && (digits.length < 5 || digits.length > 15 || /[^\d\s+().-]/.test(phone))) errors.push({ field: 'phone', message: faults.phoneWrong })
-  return errors.length > 0 ? { errors } : { value: { name, phone: phone === '' ? null : phone, administrator: ticked(fields, 'administrator') } }
+  return errors.length > 0 ? { errors } : { value: { name, phone: phone === '' ? null : phone, administrator: ticked(fields, 'administrator'), custodian: ticked(fields, 'custodian') } }
 }
 
 export function readEmail(fields: Fields, faults: Faults): Read<string> {

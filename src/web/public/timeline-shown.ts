@@ -53,6 +53,11 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
       return telling.public ? null : { at, title: t.handOver.events.askedOwn }
     case 'dossier-opened':
       return telling.public ? null : { at, title: t.handOver.events.opened(t.handOver.bodies[event.body], event.identity), ...byUnit(telling, event.by) }
+    case 'opening-began':
+    case 'quiet-judged': {
+      const isTold = event.kind === 'opening-began' ? !event.quiet : event.verdict === 'told'
+      return telling.public || !isTold ? null : { at, title: t.openings.events.own[event.what](telling.world.unit(event.unit).name), ...opened }
+    }
     case 'contact-corrected':
       return telling.public ? null : { at, title: event.by.who === 'reporter' ? t.delivery.events.correctedOwn : t.delivery.events.correctedByOfficer }
     case 'report-closed':

@@ -30,5 +30,5 @@ export type Frame = {
   readonly demo: boolean
   readonly assets: Assets
   /** Who is signed in; absent on a citizen's pages. */
-  readonly user?: { readonly name: string; readonly administrator: boolean; /** Enters by hand what came in elsewhere. */ readonly takesIn: boolean; /** Looks at e-mails that came in, where they do. */ readonly takesMail: boolean; readonly signOut: string } | undefined
+  readonly user?: { readonly name: string; readonly administrator: boolean; readonly custodian: boolean; /** Enters by hand what came in elsewhere. */ readonly takesIn: boolean; /** Looks at e-mails that came in, where they do. */ readonly takesMail: boolean; readonly signOut: string } | undefined
 }

@@ -33,6 +33,10 @@ function sees(person: Person, mode: Mode): 'reporter' | 'verifier' | 'handler' |
   }
 }
 
+const hides = (mode: Mode) => isAnonymous(mode) || isSecret(mode)
+/** Of a masked report whose reporter hides, as long as nobody has opened anything. The names of files may give away whose they are. */
+const closed: readonly Mark[] = ['number', 'masked', 'reply', 'note', 'draft']
+
 /** What may stand in an answer to them; what must stand on the page of the report is the same but for what that page leaves out. */
 function marksFor(person: Person, { mode }: Subject): ReadonlySet<Mark> {
   const open: readonly Mark[] = isSecret(mode) ? [] : ['number', 'masked']
@@ -40,10 +44,9 @@ function marksFor(person: Person, { mode }: Subject): ReadonlySet<Mark> {
     case 'reporter':
       return new Set<Mark>([...open, 'number', 'original', 'identity', 'file', 'reply'])
     case 'verifier':
-      return new Set<Mark>(['number', 'original', 'masked', 'identity', 'file', 'reply', 'note', 'draft', 'mail'])
+      return new Set<Mark>(hides(mode) ? closed : [...closed, 'original', 'identity', 'file', 'mail'])
     case 'handler':
-      // The names of files may give away whose they are.
-      return new Set<Mark>(isAnonymous(mode) ? ['number', 'masked', 'reply', 'note', 'draft'] : ['number', 'original', 'masked', 'identity', 'file', 'reply', 'note', 'draft'])
+      return new Set<Mark>(hides(mode) ? closed : [...closed, 'original', 'identity', 'file'])
     case 'public':
       return new Set(open)
     default:
@@ -71,7 +74,8 @@ const itsReporter: Rule = { may: (person) => person === 'its reporter' }
 const caseworkers: Rule = { may: seesIt }
 const administrators: Rule = { may: isAdministrator }
 const ownAdministrators: Rule = { may: isOwnAdministrator }
-const knowsWho: Rule = { may: (person, mode) => isVerifier(person) || (isHandler(person, mode) && !isAnonymous(mode)) }
+const knowsWho: Rule = { may: (person, mode) => seesIt(person, mode) && !hides(mode) }
+const custodians: Rule = { may: (person) => person === 'the oversight' || person === 'the deputy of the holder' }
 const publicly: Rule = { may: (_, mode) => !isSecret(mode) }
 const verifiersWhoTakeIn: Rule = { may: (person) => takesIn(person) && isVerifier(person) }
 const never: Rule = { may: () => false }
@@ -88,11 +92,12 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   desk: officers, warnings: officers, deskFigures: officers, deskFiguresFile: officers, search: officers,
   deskReport: caseworkers, contact: knowsWho, correctContact: knowsWho, resendAgain: caseworkers, resend: caseworkers, undoAgain: caseworkers, undoAct: caseworkers, deskEvidence: caseworkers,
   actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers,
+  openHiddenForm: caseworkers, openHidden: caseworkers, openingRequests: custodians, decideOpening: custodians,
   dossier: never, openDossier: never,
   account: officers, newPassword: officers, changePassword: officers, proveForGenerator: officers, beginGenerator: officers, newGenerator: officers, changeGenerator: officers, proveForBackupCodes: officers,
   makeBackupCodes: officers, backupCodes: officers, keptBackupCodes: officers, endSessionAgain: officers, endSession: officers,
   enter: officers, enterReport: officers, entered: officers,
-  mails: { may: takesIn }, mail: verifiersWhoTakeIn, rawMail: verifiersWhoTakeIn, settleMail: verifiersWhoTakeIn,
+  mails: { may: takesIn }, mail: verifiersWhoTakeIn, rawMail: { may: (person, mode) => verifiersWhoTakeIn.may(person, mode) && !hides(mode) }, settleMail: verifiersWhoTakeIn,
   publications: officers, publicationOf: never, changePublication: never,
   calendars: officers, calendar: officers, proposal: administrators, propose: administrators,
   calendarChange: { may: isOfRembang }, decideCalendarChange: { may: isOfRembang },

@@ -22,8 +22,8 @@ export type ActStanding = {
 export type ActShowing = ActStanding & { readonly report: ReadReport }
 
 export async function showing(standing: ActStanding): Promise<ActShowing> {
-  const { reportId, audience, report: known } = standing.atHand
-  const report = await readReport(openingOf(standing.web), reportId, { audience, known })
+  const { reportId, audience, opened, report: known } = standing.atHand
+  const report = await readReport(openingOf(standing.web), reportId, { audience, known, opened })
   if (report === null) throw new Error('A report that an officer was let in to is not in the database.')
   return { ...standing, report }
 }

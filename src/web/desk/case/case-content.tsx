@@ -2,9 +2,16 @@
 import type { Text } from '../../../text/text.ts'
 import { FileList } from '../../ui/file-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { OpeningShown } from '../openings/opening-shown.ts'
 import type { CasePageProps } from './case-page.tsx'
 
-export function CaseContent({ t, original, masked, wordsHidden, hope, evidence }: Pick<CasePageProps, 'original' | 'masked' | 'wordsHidden' | 'hope' | 'evidence'> & { readonly t: Text }) {
+/** Where it is asked for, that it waits, or until when it is open. */
+export function OpeningLine({ opening: { ask, note }, masked }: { readonly opening: OpeningShown; readonly masked: string | null }) {
+  if (ask === null && note === null) return null
+  return <p class="hint">{[masked, note].filter(Boolean).join(' ')} {ask !== null && <a href={ask.href}>{ask.label}</a>}</p>
+}
+
+export function CaseContent({ t, original, masked, wordsHidden, opening, hope, evidence }: Pick<CasePageProps, 'original' | 'masked' | 'wordsHidden' | 'opening' | 'hope' | 'evidence'> & { readonly t: Text }) {
   const main = original ?? masked
   const pictures = evidence.filter(({ shows }) => shows)
   return (
@@ -19,6 +26,7 @@ export function CaseContent({ t, original, masked, wordsHidden, hope, evidence }
           <div class="words">{main.description}</div>
         </>
       )}
+      <OpeningLine opening={opening} masked={original === null && opening.ask !== null ? t.openings.masked : null} />
       {hope !== null && <><h3>{t.report.hope}</h3><div class="words">{hope}</div></>}
       {original !== null && masked !== null && (
         <details>

@@ -1,5 +1,7 @@
 // The facts of a report beside its course.
 import type { Text } from '../../../text/text.ts'
+import type { OpeningShown } from '../openings/opening-shown.ts'
+import { OpeningLine } from './case-content.tsx'
 import { SummaryList, type Fact } from '../../ui/summary-list.tsx'
 
 export type CaseFactsProps = {
@@ -15,12 +17,14 @@ export type CaseFactsProps = {
     readonly place: string | null
     /** Lines about the reporter; null where they are hidden from this officer. */
     readonly identity: readonly string[] | null
+    /** Why they are. */
+    readonly identityHidden: string
+    readonly opening: OpeningShown
   }
 }
 
 export function CaseFacts({ t, facts }: CaseFactsProps) {
   const perhaps = (name: string, value: string | null): Fact[] => (value === null ? [] : [{ name, value }])
-  const { identity } = facts
   return (
     <details class="panel fold" open>
       <summary>{t.report.facts}</summary>
@@ -33,8 +37,13 @@ export function CaseFacts({ t, facts }: CaseFactsProps) {
         ...perhaps(t.casework.wished, facts.wished),
         ...perhaps(t.report.occurred, facts.occurred),
         ...perhaps(t.report.place, facts.place),
-        { name: t.casework.identity, value: identity === null ? t.casework.identityHidden : identity.length === 0 ? t.casework.identityNone : <ul class="plain-list">{identity.map((line) => <li>{line}</li>)}</ul> },
+        { name: t.casework.identity, value: <><Identity t={t} facts={facts} /><OpeningLine opening={facts.opening} masked={null} /></> },
       ]} />
     </details>
   )
+}
+
+function Identity({ t, facts: { identity, identityHidden } }: CaseFactsProps) {
+  if (identity === null) return identityHidden
+  return identity.length === 0 ? t.casework.identityNone : <ul class="plain-list">{identity.map((line) => <li>{line}</li>)}</ul>
 }

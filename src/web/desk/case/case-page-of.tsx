@@ -25,6 +25,7 @@ import { clocksShown } from './clocks-shown.ts'
 import { CasePage } from './case-page.tsx'
 import { caseTimeline } from './case-timeline.ts'
 import { maskedOf, originalOf } from './case-words.ts'
+import { openingShown } from '../openings/opening-shown.ts'
 import { holdersShown } from './holders-shown.ts'
 import { dossierFor } from '../dossier/dossier-routes.tsx'
 import { neverDone } from './never-done.ts'
@@ -37,7 +38,7 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
   const shown = { ...shownOf(web, c, state), audience: 'desk' as const }
   const { frame, world, zone } = shown
   const { t } = frame
-  const view = viewFor(atHand.audience, state, world)
+  const view = viewFor(atHand.audience, state, world, atHand.opened)
   if (view === null) throw new Error('A report hides from nobody who was let in to it.')
   const submitted = report.history.find(({ event }) => event.kind === 'report-submitted')?.event
   const first = submitted?.kind === 'report-submitted' ? submitted : null
@@ -68,7 +69,10 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
         occurred: first?.occurredOn == null ? null : formatDay(t, first.occurredOn),
         place: originalOf(report) === null ? regionName(web, state.region) || null : [report.words?.place ?? '', report.words?.village ?? '', regionName(web, state.region)].filter(Boolean).join(', ') || null,
         identity: view.identity ? (identity === null ? [] : [identity.name, identity.phone, identity.email, identity.address].filter(Boolean)) : null,
+        identityHidden: state.anonymous ? t.openings.hidden.anonymous : t.openings.hidden.secret,
+        opening: openingShown(t, zone, atHand, 'identity'),
       }}
+      opening={openingShown(t, zone, atHand, 'original')}
       holders={holdersShown(t, world, state)}
       clocks={clocksShown(shown, state)}
       timeline={caseTimeline({ web, world, atHand }, report, frame)}

@@ -29,6 +29,7 @@ import { CaseClocks, CaseHolders } from './case-side.tsx'
 import type { ClockShown } from './clocks-shown.ts'
 import type { HolderShown } from './holders-shown.ts'
 import type { Hidden } from '../../ui/hidden-fields.tsx'
+import type { OpeningShown } from '../openings/opening-shown.ts'
 import { NotesPanel, type NoteShown } from '../notes-panel.tsx'
 
 export type CasePageProps = {
@@ -42,6 +43,8 @@ export type CasePageProps = {
   readonly original: Wording | null
   readonly masked: Wording | null
   readonly wordsHidden: boolean
+  /** How the own words stand for this officer, where a masked wording stands for them. */
+  readonly opening: OpeningShown
   readonly hope: string | null
   readonly evidence: readonly (FileItem & { readonly href: string; /** Browsers show it as a picture. */ readonly shows: boolean })[]
   readonly facts: CaseFactsProps['facts']

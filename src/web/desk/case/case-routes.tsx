@@ -23,10 +23,10 @@ export function caseRoutes(web: Web, mount: Mount): void {
 
 async function showCase(web: Web, c: RequestContext): Promise<Response> {
   const atHand = caseAtHand(web, c)
-  const { reportId, audience, report: known, state } = atHand
-  const seesIdentity = rightsOf(audience, state)?.identity === true
+  const { reportId, audience, opened, report: known, state } = atHand
+  const seesIdentity = rightsOf(audience, state, opened)?.identity === true
   const [report, identity, messages, notes] = await Promise.all([
-    readReport(openingOf(web), reportId, { audience, known }),
+    readReport(openingOf(web), reportId, { audience, known, opened }),
     seesIdentity ? readIdentity({ pool: web.database.pool, keys: web.keys }, reportId) : null,
     readMessages(web.database.pool, reportId),
     notesShown(web, frameOf(web, c).t, reportId, audience),

@@ -33,7 +33,8 @@ type Told = CaseTelling & { readonly t: Text; readonly report: ReadReport }
 type Entry = Partial<TimelineEntry> & { readonly title: string }
 
 function entryOf(told: Told, event: ReportEvent, deed: Deed): Entry | null {
-  const { t, world, report: { state } } = told
+  const { t, world, report } = told
+  const { state } = report
   const name = (unit: number) => world.unit(unit).name
   const act = deed.find((one) => one.event.kind === 'way-taken')?.event
   switch (event.kind) {
@@ -56,6 +57,14 @@ function entryOf(told: Told, event: ReportEvent, deed: Deed): Entry | null {
       return { title: t.clockChange.corrected, by: byShown(told, event.by) }
     case 'receipt-kept':
       return { title: t.clockChange.kept, by: byShown(told, event.by) }
+    case 'opening-asked':
+      return event.consent ? { title: t.openings.events.asked[event.what], by: byShown(told, event.by) } : null
+    case 'opening-began':
+      return { title: t.openings.events.began[event.what](formatDateTime(t, event.until, officeZone(told.web, state.government))), by: byShown(told, event.by), ...wordsOf(report, event.reason) }
+    case 'opening-refused':
+      return { title: t.openings.events.refused[event.what], by: byShown(told, event.by) }
+    case 'quiet-judged':
+      return { title: t.openings.events.judged[event.verdict], by: byShown(told, event.by) }
     case 'clocks-rejudged':
       return { title: t.clockChange.rejudged }
     case 'note-added':
@@ -115,6 +124,12 @@ function byShown({ web, t, atHand }: Told, by: By): string {
   if (by.who === 'system') return t.casework.wroteSystem
   const post = postName(web, t, by)
   return by.officer === atHand.reader.officer ? `${t.casework.you} (${post})` : post
+}
+
+/** A wording that an event names, where it may be read here. */
+function wordsOf({ wordings }: ReadReport, no: number): Pick<TimelineEntry, 'words'> {
+  const found = wordings.find((wording) => wording.no === no)
+  return found === undefined ? {} : { words: found.text }
 }
 
 /** Words and files that came with it and may be read here. */

@@ -19,6 +19,8 @@ export type MailPageProps = {
   readonly subject: string
   readonly from: string
   readonly came: string
+  /** Of a report whose reporter is hidden: neither sender nor words are shown. */
+  readonly closed: boolean
   /** Null where it could not be read. */
   readonly words: { readonly own: string; readonly whole: string | null; readonly shortened: boolean } | null
   readonly attachments: readonly { readonly name: string; readonly size: string }[]
@@ -49,9 +51,9 @@ export function MailPage(props: MailPageProps) {
           <section class="panel" aria-labelledby="mail-words">
             <h2 id="mail-words">{said.words}</h2>
             <SummaryList facts={[{ name: said.from, value: from }, { name: said.came, value: came }, ...(props.why === null ? [] : [{ name: said.why, value: props.why }])]} />
-            {words === null ? <p>{kind === 'unreadable' ? said.explained['unreadable'] : props.raw === null ? said.removed : said.faults.erased}</p> : <Words {...props} words={words} />}
+            {props.closed ? <p>{said.closed}</p> : words === null ? <p>{kind === 'unreadable' ? said.explained['unreadable'] : props.raw === null ? said.removed : said.faults.erased}</p> : <Words {...props} words={words} />}
             <Attachments {...props} />
-            <p class="hint">{props.raw === null ? said.rawRemoved : <><a href={props.raw} download>{said.raw}</a>. {said.rawHow}</>}</p>
+            {!props.closed && <p class="hint">{props.raw === null ? said.rawRemoved : <><a href={props.raw} download>{said.raw}</a>. {said.rawHow}</>}</p>}
           </section>
         </div>
         <Acts {...props} />

@@ -19,6 +19,7 @@ import type { RequestContext, Web } from '../../web.ts'
 import { entryPlace, type EntryPlace } from '../entry-place.ts'
 import { officeZone } from '../office-zone.ts'
 import { officerAtWork } from '../officer-at-work.ts'
+import { closedMails } from './closed-mails.ts'
 import { MAIL_LISTS, mailListNamed } from './mail-lists.ts'
 import { MailPage } from './mail-page.tsx'
 import { mailReader } from './mail-reader-here.ts'
@@ -38,7 +39,7 @@ export function mailRoutes(web: Web, mount: Mount): void {
   })
   mount('rawMail', async (c) => {
     const at = await mailOf(web, c)
-    const raw = at === null || at.row.isRemoved ? null : await rawOfMail(web, at.row.mailId)
+    const raw = at === null || at.closed || at.row.isRemoved ? null : await rawOfMail(web, at.row.mailId)
     return at === null || raw === null ? notFoundResponse(web, c) : rawResponse(c, at.row.mailId, raw)
   })
   mount('settleMail', async (c) => {
@@ -49,13 +50,14 @@ export function mailRoutes(web: Web, mount: Mount): void {
   })
 }
 
-type At = { readonly place: EntryPlace; readonly row: MailRow }
+/** `closed`: of a report whose reporter is hidden from this officer. */
+type At = { readonly place: EntryPlace; readonly row: MailRow; readonly closed: boolean }
 
 async function mailOf(web: Web, c: RequestContext): Promise<At | null> {
   const place = entryPlace(web, officerAtWork(c))
   const id = parseMailId(c.req.param('mail') ?? '')
   const row = place === null || id === null ? null : await mailAt(web.database.pool, place.government.id, id)
-  return place === null || row === null || (await readableMails(web, readerOf(c, place), [row])).length === 0 ? null : { place, row }
+  return place === null || row === null || (await readableMails(web, readerOf(c, place), [row])).length === 0 ? null : { place, row, closed: (await closedMails(web, readerOf(c, place), [row])).size > 0 }
 }
 
 const readerOf = (c: RequestContext, { posts }: EntryPlace): Reader => ({ officer: officerAtWork(c).officer, posts })
@@ -66,11 +68,12 @@ async function showMails(web: Web, c: RequestContext, place: EntryPlace): Promis
   const found = await mailsOf(web.database.pool, { government: place.government.id, states: MAIL_LISTS[list], after: cursorOf(c.req.query('setelah')), limit: PAGE + 1 })
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
+  const closed = await closedMails(web, readerOf(c, place), rows)
   return privatePage(c, (
     <MailsPage
       frame={frame}
       list={list}
-      rows={await Promise.all((await readableMails(web, readerOf(c, place), rows)).map((row) => rowShown(web, c, place.government.id, row)))}
+      rows={await Promise.all((await readableMails(web, readerOf(c, place), rows)).map((row) => rowShown(web, c, { government: place.government.id, closed: closed.has(row.mailId) }, row)))}
       older={found.length > PAGE && last !== undefined ? `${paths.mailsOf(list)}&setelah=${last.cameAt}.${last.mailId}` : null}
       connected={web.config.mailIn !== null || web.config.mailbox !== null}
       done={frame.t.mailIn.done[c.req.query('selesai') ?? '']}
@@ -92,12 +95,12 @@ function cursorOf(text: string | undefined): MailCursor | null {
   return mailId === null ? null : { cameAt: Number(at), mailId }
 }
 
-async function rowShown(web: Web, c: RequestContext, government: number, row: MailRow): Promise<MailShown> {
+async function rowShown(web: Web, c: RequestContext, { government, closed }: { readonly government: number; readonly closed: boolean }, row: MailRow): Promise<MailShown> {
   const { t } = frameOf(web, c)
-  const words = await wordsOfMail(web, row)
+  const words = closed ? null : await wordsOfMail(web, row)
   const warns = row.kind === 'unknown-address' || row.kind === 'unreadable' || row.kind === 'spam'
   return {
-    href: paths.mail(row.mailId), subject: words?.mail.subject || t.mailIn.noSubject, from: words?.mail.from?.address ?? t.mailIn.noSender,
+    href: paths.mail(row.mailId), subject: closed ? t.mailIn.closedSubject : words?.mail.subject || t.mailIn.noSubject, from: closed ? t.mailIn.closedSender : (words?.mail.from?.address ?? t.mailIn.noSender),
     came: formatDateTime(t, row.cameAt, officeZone(web, government)), kind: row.kind, warns,
     tag: (row.state === 'waiting' || row.state === 'noted' ? t.mailIn.kinds[row.kind] : t.mailIn.states[row.state]) ?? row.kind,
   }
@@ -105,10 +108,10 @@ async function rowShown(web: Web, c: RequestContext, government: number, row: Ma
 
 type Shown = { readonly errors?: readonly FieldError[]; readonly values?: { readonly number: string; readonly why: string } }
 
-async function showMail(web: Web, c: RequestContext, { place, row }: At, { errors = [], values }: Shown = {}, status: PageStatus = 200): Promise<Response> {
+async function showMail(web: Web, c: RequestContext, { place, row, closed }: At, { errors = [], values }: Shown = {}, status: PageStatus = 200): Promise<Response> {
   const frame = frameOf(web, c)
   const { t } = frame
-  const words = await wordsOfMail(web, row)
+  const words = closed ? null : await wordsOfMail(web, row)
   const from = words?.mail.from ?? null
   const number = row.reportId === null ? null : publicNumber(row.reportId as ReportId, web.secrets.numberKey)
   const isOpen = row.state === 'waiting'
@@ -119,13 +122,14 @@ async function showMail(web: Web, c: RequestContext, { place, row }: At, { error
       version={row.version}
       state={row.state}
       kind={row.kind}
-      subject={words?.mail.subject || t.mailIn.noSubject}
-      from={from === null ? t.mailIn.noSender : from.name === '' ? from.address : `${from.name} <${from.address}>`}
+      subject={closed ? t.mailIn.closedSubject : words?.mail.subject || t.mailIn.noSubject}
+      closed={closed}
+      from={closed ? t.mailIn.closedSender : from === null ? t.mailIn.noSender : from.name === '' ? from.address : `${from.name} <${from.address}>`}
       came={formatDateTime(t, row.cameAt, officeZone(web, place.government.id))}
       words={words === null ? null : { own: words.own, whole: words.cut ? words.mail.text : null, shortened: words.mail.shortened }}
       attachments={words?.mail.attachments.map(({ name, mediaType, size }) => ({ name: name === '' ? mediaType : name, size: t.mailIn.size(String(Math.ceil(size / 1024))) })) ?? []}
       left={words?.left ?? []}
-      raw={row.isRemoved ? null : paths.rawMail(row.mailId)}
+      raw={row.isRemoved || closed ? null : paths.rawMail(row.mailId)}
       report={number === null ? null : { number, href: paths.deskReport(number) }}
       why={row.settledWhy === null ? null : (t.mailIn.whys[row.settledWhy] ?? row.settledWhy)}
       may={{ make: isOpen && words !== null, attach: isOpen && words !== null, setAside: isOpen, review: row.state === 'noted' || row.state === 'set-aside' }}
