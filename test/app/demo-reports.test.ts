@@ -63,6 +63,9 @@ function load(): Promise<number> {
   return loadDemoReports({ database, handling, files, reference, keys: openFileKeyManager({ keysDir, clock: { now: Date.now } }), secrets: loadServerSecrets(keysDir), now: Date.now })
 }
 
+/** Whom no example reaches: they approve what their agency has studied, late on a long way. */
+const WITHOUT_WORK = ['mojokerto.dukcapil head', 'mojokerto.inspektorat head', 'mojokerto.pupr head']
+
 /** Where no example comes: it is for an agency without anybody above. */
 const UNVISITED: ReadonlySet<string> = new Set(['mojokerto-01/terima'])
 
@@ -115,6 +118,13 @@ describe('pictures come along', () => {
   it('and in every government something waits that nobody has touched yet', async () => {
     const { rows } = await database.pool.query(`select distinct government from report r where open and not exists (select from report_event e where e.report_id = r.report_id and e.kind = 'way-taken')`)
     expect(rows).toHaveLength(reference.governments.length)
+  })
+
+  it('and almost everybody who works there finds something in the own list', async () => {
+    const { rows } = await database.pool.query<{ post: string }>(`
+      select u.code || ' ' || p.office as post from post p join unit u using (unit_id)
+      where not exists (select from owed_step o where o.unit_id = p.unit_id and o.seat in (p.office, '@anyone')) order by 1`)
+    expect(rows.map(({ post }) => post)).toEqual(WITHOUT_WORK)
   })
 
   it('and most of what has been settled can be read by everybody', () => {

@@ -1,9 +1,11 @@
-// The example reports of all governments: lives that have ended over three years, and for every step one that waits there now.
+// The example reports of all governments: lives that have ended over three years, and for every step and every post one that waits there now.
 import { setImmediate as breath } from 'node:timers/promises'
 import type { UnitId } from '../../report/world.ts'
 import type { DemoLife, DemoPast } from './demo-life.ts'
 import { holdingsAt } from './steps-waiting.ts'
-import { walkDemo, type Course, type Stage } from './walk-demo.ts'
+import { postsLives } from './posts-lives.ts'
+import { rest } from './rest.ts'
+import { walkDemo, type Course } from './walk-demo.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -42,7 +44,8 @@ export async function demoReports(past: DemoPast): Promise<readonly DemoLife[]> 
     const ended = await endedLives(past, id, (index + 1) * 10_000)
     // Of each government by itself: two may run the same procedure, and the officers of both want something to do.
     const waiting = new Set(ended.flatMap((life) => holdingsAt(life.state)))
-    lives.push(...ended, ...(await untouchedLives(past, id, (index + 1) * 10_000 + 9_000)), ...(await waitingLives(past, id, { first: (index + 1) * 10_000 + 5_000, waiting, done })))
+    const others = [...ended, ...(await untouchedLives(past, id, (index + 1) * 10_000 + 9_000)), ...(await waitingLives(past, id, { first: (index + 1) * 10_000 + 5_000, waiting, done }))]
+    lives.push(...others, ...(await postsLives(past, id, { first: (index + 1) * 10_000 + 7_000, others })))
   }
   return lives
 }
@@ -79,7 +82,7 @@ async function waitingLives(past: DemoPast, government: UnitId, { first, waiting
     await breath()
     inVain += 1
     if (stage === undefined) continue
-    const begin = past.until - (stage.at - walk.begin) - restFor(stage, index)
+    const begin = past.until - (stage.at - walk.begin) - rest(stage, index)
     const { life } = await walkDemo(past, { ...walk, begin, moves: stage.moves })
     if (!holdingsAt(life.state).some((step) => !waiting.has(step))) continue
     for (const step of holdingsAt(life.state)) waiting.add(step)
@@ -93,10 +96,4 @@ async function waitingLives(past: DemoPast, government: UnitId, { first, waiting
 function leadsOf({ reference, until }: DemoPast, government: UnitId): readonly UnitId[] {
   const world = reference.worldAt(until)
   return reference.units.filter(({ id }) => id !== government && reference.governmentOf(id) === government && world.sopInForce(id, 'complaint') !== null).map(({ id }) => id)
-}
-
-/** How long it has waited: some are due today, some late, some have time. */
-function restFor({ at, due }: Stage, index: number): number {
-  const left = due === null ? 2 * DAY : Math.max(0, due - at)
-  return [left - 3 * HOUR, left + 30 * HOUR, left / 3].map((rest) => Math.min(40 * DAY, Math.max(HOUR, Math.round(rest))))[index % 3] ?? HOUR
 }

@@ -15,7 +15,7 @@ const CHANNELS: readonly Channel[] = ['whatsapp', 'instagram', 'letter', 'counte
 const MASKING_WAY = 'samarkan-naskah'
 const SHARES = { entered: 0.2, reply: 0.06, withdrawal: 0.012, unnamed: 0.12 }
 
-export type Walk = { readonly government: UnitId; readonly seed: number; readonly begin: number; /** After so many moves everybody rests; the report stays as it is but for its clocks. */ readonly moves: number; readonly course?: Course }
+export type Walk = { readonly government: UnitId; readonly seed: number; readonly begin: number; /** After so many moves everybody rests; the report stays as it is but for its clocks. */ readonly moves: number; readonly course?: Course; /** Where everybody rests already before. */ readonly rests?: (life: DemoLife) => boolean }
 
 /** Where a life is steered: to ways that were looked at least so far, to a unit, to a kind of report, to what ways are called. */
 export type Course = {
@@ -31,7 +31,7 @@ export type Stage = { readonly moves: number; readonly at: number; readonly due:
 
 export type Walked = { readonly life: DemoLife; readonly stages: readonly Stage[]; /** How often each way was taken. */ readonly done: ReadonlyMap<string, number> }
 
-export async function walkDemo(past: DemoPast, { government, seed, begin, moves, course }: Walk): Promise<Walked> {
+export async function walkDemo(past: DemoPast, { government, seed, begin, moves, course, rests = () => false }: Walk): Promise<Walked> {
   const random = seededRandom(seed)
   const targets = past.reference.units.filter(({ id, kind }) => id !== government && kind !== 'national' && past.reference.governmentOf(id) === government && !isTeam(past, government, id)).map(({ id }) => id)
   const topic = demoTopic(random, past.reference.units.filter(({ id }) => targets.includes(id)), course?.classification)
@@ -39,7 +39,7 @@ export async function walkDemo(past: DemoPast, { government, seed, begin, moves,
   await life.submit(submissionOf(past, { government, topic, seed, random }))
   const stages: Stage[] = []
   const done = new Map<string, number>()
-  for (let move = 0; move < moves && life.state.open; move += 1) {
+  for (let move = 0; move < moves && life.state.open && !rests(life); move += 1) {
     const at = life.now + gap(random)
     if (at >= past.until) break
     await life.waitUntil(at)

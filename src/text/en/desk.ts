@@ -3,6 +3,7 @@ import type { Text } from '../id.ts'
 
 export const deskEn: Text['desk'] = {
   menu: 'Desk menu',
+  manage: 'Manage',
   home: 'Desk',
   units: 'Units',
   officers: 'Officers',

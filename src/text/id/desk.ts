@@ -2,6 +2,7 @@
 
 export const deskId = {
   menu: 'Menu meja kerja',
+  manage: 'Kelola',
   home: 'Meja kerja',
   units: 'Unit',
   officers: 'Petugas',

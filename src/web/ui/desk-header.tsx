@@ -35,17 +35,30 @@ export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly us
             {user.custodian && <DeskLink href={paths.openingRequests} here={frame.path} icon="shield">{t.openings.menu}</DeskLink>}
             <DeskLink href={paths.deskFigures} here={frame.path} icon="check">{t.figures.menu}</DeskLink>
             <DeskLink href={paths.publications} here={frame.path} icon="eye">{t.publication.menu}</DeskLink>
-            <DeskLink href={paths.calendars} here={frame.path} icon="calendar">{t.calendar.menu}</DeskLink>
-            {user.administrator && <DeskLink href={paths.units} here={frame.path} icon="office">{t.desk.units}</DeskLink>}
-            {user.administrator && <DeskLink href={paths.officers} here={frame.path} icon="people">{t.desk.officers}</DeskLink>}
-            {user.administrator && <DeskLink href={paths.service} here={frame.path} icon="alert">{t.service.menu}</DeskLink>}
-            {user.administrator && <DeskLink href={paths.audit} here={frame.path} icon="document">{t.desk.audit}</DeskLink>}
+            {user.administrator ? <Managing t={t} here={frame.path} /> : <DeskLink href={paths.calendars} here={frame.path} icon="calendar">{t.calendar.menu}</DeskLink>}
             <DeskLink href={paths.account} here={frame.path} icon="lock">{t.desk.account}</DeskLink>
           </nav>
           {frame.path !== paths.search && <SearchBox t={t} />}
         </div>
       </div>
     </header>
+  )
+}
+
+/** What an administrator looks after, folded: a menu of eleven would fill half a phone. */
+function Managing({ t, here }: { readonly t: Frame['t']; readonly here: string }) {
+  const within = [paths.calendars, paths.units, paths.officers, paths.service, paths.audit].some((href) => currentOf(href, here) !== undefined)
+  return (
+    <details class="desk-more">
+      <summary class={within ? 'here' : undefined}><Icon name="office" />{t.desk.manage}</summary>
+      <div class="desk-more-links">
+        <DeskLink href={paths.calendars} here={here} icon="calendar">{t.calendar.menu}</DeskLink>
+        <DeskLink href={paths.units} here={here} icon="office">{t.desk.units}</DeskLink>
+        <DeskLink href={paths.officers} here={here} icon="people">{t.desk.officers}</DeskLink>
+        <DeskLink href={paths.service} here={here} icon="alert">{t.service.menu}</DeskLink>
+        <DeskLink href={paths.audit} here={here} icon="document">{t.desk.audit}</DeskLink>
+      </div>
+    </details>
   )
 }
 
@@ -70,8 +83,11 @@ export function DeskFooter({ frame: { t } }: { readonly frame: Frame }) {
 
 type DeskLinkProps = { readonly href: string; readonly here: string; readonly icon: IconName; readonly children: string }
 
-/** The page itself, or one below it: the desk's front page has everything below it. */
 function DeskLink({ href, here, icon, children }: DeskLinkProps) {
-  const current = href === here ? 'page' : href !== paths.desk && here.startsWith(`${href}/`) ? 'true' : undefined
-  return <a href={href} aria-current={current}><Icon name={icon} />{children}</a>
+  return <a href={href} aria-current={currentOf(href, here)}><Icon name={icon} />{children}</a>
+}
+
+/** The page itself, or one below it: the desk's front page has everything below it. */
+function currentOf(href: string, here: string): 'page' | 'true' | undefined {
+  return href === here ? 'page' : href !== paths.desk && here.startsWith(`${href}/`) ? 'true' : undefined
 }

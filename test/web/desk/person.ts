@@ -47,9 +47,16 @@ export class Person {
   }
 
   async presses(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click()
-    await this.page.waitForLoadState()
+    await this.answered(() => this.page.getByRole('button', { name, exact: true }).click())
     expect(await this.page.locator('.error-summary').count(), `${name}: ${await this.words()}`).toBe(0)
+  }
+
+  /** Asks the server for something, and waits for what comes of it: another page, or an answer in this one's place. */
+  async answered(asks: () => Promise<unknown>): Promise<void> {
+    await this.page.locator('main').evaluate((main) => main.setAttribute('data-asked', ''))
+    await asks()
+    await this.page.locator('main:not([data-asked])').waitFor()
+    await this.page.waitForLoadState()
   }
 
   async looks(kind: string): Promise<void> {
@@ -66,8 +73,7 @@ export class Person {
     await this.opens(`/meja/laporan/${number}`)
     const link = this.page.locator('.act-list a', { has: this.page.getByText(way, { exact: true }) }).first()
     if (!(await link.isVisible())) await this.page.locator('.case-actions details:not([open]) > summary').first().click()
-    await link.click()
-    await this.page.waitForLoadState()
+    await this.answered(() => link.click())
     await this.looks(`form of ${way}`)
     await fill(this.page)
     if ((await this.page.getByRole('button', { name: LOOK }).count()) > 0) {

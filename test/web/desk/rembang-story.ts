@@ -105,7 +105,7 @@ export function tellsRembang(name: string, look: Look): void {
 
       await reporter.opens(`/laporan-saya/${number}`)
       expect(await reporter.words()).toContain('Loket ditambah mulai besok.')
-      await reporter.page.getByRole('link', { name: 'Saya belum puas' }).click()
+      await reporter.answered(() => reporter.page.getByRole('link', { name: 'Saya belum puas' }).click())
       await reporter.looks('the reporter’s choice')
       await reporter.page.locator('#words').fill('Loketnya masih satu.')
       await reporter.presses('Ya: Saya belum puas')

@@ -28,30 +28,28 @@ async function takes(person: Person, form: Form): Promise<string | null> {
   const { page } = person
   const kind = form.to.replace(/^\/([^/]+)\/(laporan\/)?[^/]+\/(tindakan\/|pilihan\/)?(\d+\/)?/, '$1 $4')
   await person.opens(form.from, `before ${kind}`)
-  if (form.at === undefined) await comesTo(page, form.to)
+  if (form.at === undefined) await comesTo(person, form.to)
   const sent = page.locator(`form[action="${form.to}"][method="post"]`).first()
   if (!(await sent.isVisible())) return told(page)
   await person.looks(`form of ${kind}`)
   await fillsIn(sent, form)
   // Buttons that copy a text or look for a unit stand before it.
-  await sent.locator('button:not([type="button"]):not([name="cari"])').first().click()
-  await page.waitForLoadState()
+  await person.answered(() => sent.locator('button:not([type="button"]):not([name="cari"])').first().click())
   await person.looks(form.onlyGiven === true ? `faults of ${kind}` : `after ${kind}`)
   const now = page.getByRole('button', { name: SEND_NOW, exact: true })
-  if (await now.isVisible()) await now.click()
-  await page.waitForLoadState()
+  if (await now.isVisible()) await person.answered(() => now.click())
   return new URL(page.url()).pathname === form.to ? told(page) : null
 }
 
 /** By its button, which may be folded away; what the page doesn't offer is asked for by its address, as from an old page. */
-async function comesTo(page: Page, to: string): Promise<void> {
+async function comesTo(person: Person, to: string): Promise<void> {
+  const { page } = person
   const link = page.locator(`a[href="${to}"]`).first()
   if ((await link.count()) === 0) await page.goto(new URL(to, page.url()).href)
   else {
     for (const fold of await page.locator('details:not([open])', { has: page.locator(`a[href="${to}"]`) }).all()) await fold.locator('> summary').click()
-    await link.click()
+    await person.answered(() => link.click())
   }
-  await page.waitForLoadState()
 }
 
 async function fillsIn(form: Locator, { fill, onlyGiven = false }: Form): Promise<void> {

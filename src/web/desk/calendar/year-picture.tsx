@@ -26,7 +26,7 @@ function Month({ t, month: { month, before, days }, year }: { readonly t: Text; 
   return (
     <table class="month">
       <caption>{t.units.months[month - 1]} {year}</caption>
-      <thead><tr>{weekdayNames[t.units.language].map((name) => <th scope="col" abbr={name}>{name.slice(0, 2)}</th>)}</tr></thead>
+      <thead><tr>{weekdayNames[t.units.language].map((name) => <th scope="col" abbr={name}>{name.slice(0, 3)}</th>)}</tr></thead>
       <tbody>{weeks.map((week) => <tr>{week.map((day) => <Day t={t} day={day} />)}</tr>)}</tbody>
     </table>
   )
