@@ -11,7 +11,7 @@ export const choiceEn: Text['choice'] = {
     decides: 'Look it over, then press the button.',
   },
   words: 'What is not settled?',
-  wordsHint: 'May stay empty. For example: the lamp was replaced but failed again that night.',
+  wordsHint: 'For example: the lamp was replaced but failed again that night.',
   confirm: (choice: string) => `Yes: ${choice}`,
   cancel: 'Back',
   saved: 'Your choice is recorded.',

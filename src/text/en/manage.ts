@@ -43,7 +43,7 @@ export const manageEn: Text['manage'] = {
     name: 'Name',
     email: 'Office e-mail',
     phone: 'Contact number',
-    phoneHint: 'Compulsory for liaison officers.',
+    phoneHint: 'Except for liaison officers, who must have one.',
     administrator: { title: 'Administrator', note: 'May manage the units and officers of this government.' },
     posts: 'Posts',
     unit: 'Unit',

@@ -67,7 +67,7 @@ export const reportEn: Text['report'] = {
   withdrawLead: 'Work on the report stops. Its record remains, and you may write a new report at any time.',
   withdrawTitle: 'Withdraw this report?',
   withdrawReason: 'Reason',
-  withdrawReasonHint: 'May be left empty. Example: the problem is solved.',
+  withdrawReasonHint: 'Example: the problem is solved.',
   withdrawConfirm: 'Yes, withdraw the report',
   withdrawCancel: 'No, keep the report',
   withdrawn: 'You have withdrawn this report.',

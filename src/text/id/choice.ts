@@ -9,7 +9,7 @@ export const choiceId = {
     decides: 'Periksa dulu, lalu tekan tombolnya.',
   },
   words: 'Apa yang belum memuaskan?',
-  wordsHint: 'Boleh kosong. Contoh: lampunya sudah diganti, tetapi mati lagi malam itu.',
+  wordsHint: 'Contoh: lampunya sudah diganti, tetapi mati lagi malam itu.',
   confirm: (choice: string) => `Ya: ${choice}`,
   cancel: 'Kembali',
   saved: 'Pilihan Anda sudah kami catat.',

@@ -41,7 +41,7 @@ export const manageId = {
     name: 'Nama',
     email: 'Surel kantor',
     phone: 'Nomor kontak',
-    phoneHint: 'Wajib untuk pejabat penghubung.',
+    phoneHint: 'Kecuali untuk pejabat penghubung: wajib diisi.',
     administrator: { title: 'Administrator', note: 'Boleh mengelola unit dan petugas pemerintah daerah ini.' },
     posts: 'Jabatan',
     unit: 'Unit',

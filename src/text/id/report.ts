@@ -65,7 +65,7 @@ export const reportId = {
   withdrawLead: 'Laporan berhenti ditangani. Catatannya tetap ada, dan Anda boleh menulis laporan baru kapan saja.',
   withdrawTitle: 'Cabut laporan ini?',
   withdrawReason: 'Alasan',
-  withdrawReasonHint: 'Boleh kosong. Contoh: masalahnya sudah beres.',
+  withdrawReasonHint: 'Contoh: masalahnya sudah beres.',
   withdrawConfirm: 'Ya, cabut laporan',
   withdrawCancel: 'Tidak, lanjutkan laporan',
   withdrawn: 'Laporan ini sudah Anda cabut.',

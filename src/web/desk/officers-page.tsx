@@ -22,7 +22,7 @@ export function OfficersPage({ frame, officers }: { readonly frame: Frame; reado
         captionHidden
         columns={[{ name: words.name }, { name: words.posts }, { name: words.phone }, { name: words.state }]}
         rows={officers.map(({ id, name, email, phone, posts, administrator, custodian, state }) => [
-          <><a href={paths.officer(id)}>{name}</a><br /><span class="hint">{email}</span></>,
+          <span><a href={paths.officer(id)}>{name}</a><br /><span class="hint">{email}</span></span>,
           <ul class="plain-list">
             {posts.map((post) => <li>{post}</li>)}
             {administrator && <li><Tag tone="info">{words.administrator.title}</Tag></li>}
