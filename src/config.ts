@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { isWebAddress, readMailList, readPublicKey, readWebhookList, type LogSetting } from './log-setting.ts'
 import { isMailAddress, isMailDomain, readImapUrl, readSmtpUrl, type MailboxSetting, type MailInSetting, type MailSetting } from './mail-setting.ts'
 import { nearestName } from './nearest-name.ts'
+import { readClamd } from './scanner-setting.ts'
+import type { ClamdAddress } from './scanner/clamd.ts'
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 
@@ -51,6 +53,8 @@ export type Config = Readonly<{
   mailbox: MailboxSetting | null
   /** Code of the government that looks at e-mails that name none; null: the one that was set up first. */
   mailGovernment: string | null
+  /** ClamAV's daemon, which looks evidence over before it is given out; null: there is none. */
+  clamd: ClamdAddress | null
 }>
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -104,6 +108,7 @@ const settings = {
     schema: wholeNumber(1, 1_000_000),
     must: 'must be a whole number from 1 to 1000000',
   },
+  TUNTAS_CLAMD: { schema: z.string().transform(readClamd).refine((address) => address !== null), must: 'must be the socket of ClamAV\'s daemon such as /run/clamav/clamd.ctl, or its host and port such as 127.0.0.1:3310' },
   TUNTAS_SMTP_URL: {
     schema: z.string().transform(readSmtpUrl).refine((server) => server !== null),
     must: 'must be the address of a mail server such as smtp://user:password@mail.example.go.id:587 or smtps://mail.example.go.id',
@@ -230,6 +235,7 @@ function withDefaults(values: Values): Config {
     log: logOf(values, baseUrl),
     mailbox: mailboxOf(values),
     mailGovernment: values.TUNTAS_MAIL_GOVERNMENT ?? null,
+    clamd: values.TUNTAS_CLAMD ?? null,
   }
 }
 

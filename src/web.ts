@@ -14,6 +14,8 @@ import { projectRoot } from './project-root.ts'
 import { openDatabase } from './store/database.ts'
 import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
+import { clamd } from './scanner/clamd.ts'
+import { rememberedVerdicts } from './scanner/remembered-verdicts.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { openLogSigning } from './vault/log-signing.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
@@ -48,6 +50,7 @@ const web: Web = {
   signing: openLogSigning(config.keysDir),
   accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
   files: await openLocalFiles(config.dataDir),
+  verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
   limits: networkLimits(config),
   uploads: uploadPlaces(config.uploads),

@@ -4,12 +4,13 @@ import { buffer } from 'node:stream/consumers'
 import type { ReportId } from '../report/numbers/public-number.ts'
 import { photoDerivative } from '../vault/photo-derivative.ts'
 import type { ReportKey } from '../vault/report-key.ts'
+import type { Verdicts } from '../scanner/remembered-verdicts.ts'
 import type { Files } from './ports.ts'
 import type { ReadEvidence } from './read-report.ts'
 
 export type GivenFile = { readonly no: number; readonly kind: string; /** Under which it is given. */ readonly name: string; /** Bytes, as it is given. */ readonly size: number; /** Hex SHA-256 of the same bytes. */ readonly checksum: string; /** The same bytes, read anew each time. */ readonly bytes: () => AsyncIterable<Uint8Array> }
 
-export type Giving = { readonly files: Files; readonly reportId: ReportId; readonly key: ReportKey; /** Photos without place and camera. */ readonly copies: boolean }
+export type Giving = { readonly files: Files; readonly reportId: ReportId; readonly key: ReportKey; /** Photos without place and camera. */ readonly copies: boolean; /** Null where there is no scanner. */ readonly verdicts: Verdicts | null }
 
 /** Pixels of the longer side of a copy. */
 const COPY_SIDE = 2_560
@@ -18,6 +19,7 @@ export async function givenEvidence(giving: Giving, evidence: readonly ReadEvide
   const given: GivenFile[] = []
   // One after another: a report may hold twenty videos.
   for (const file of evidence) {
+    if (await isMalicious(giving, file)) continue
     const bytes = await readerOf(giving, file)
     const hash = createHash('sha256')
     let size = 0
@@ -28,6 +30,11 @@ export async function givenEvidence(giving: Giving, evidence: readonly ReadEvide
     if (size > 0) given.push({ no: file.no, kind: file.kind, name: file.name, size, checksum: hash.digest('hex'), bytes })
   }
   return given
+}
+
+/** What a scanner found a malicious program in leaves the house for nobody. @throws ScannerFault */
+async function isMalicious({ verdicts, files, reportId, key }: Giving, { no, fileId, size }: ReadEvidence): Promise<boolean> {
+  return verdicts !== null && (await verdicts.of(`${reportId}/${no}`, () => files.readRange({ reportId, fileId }, key, { start: 0, end: size }))) === 'malicious'
 }
 
 /** Copies are drawn once and kept, originals are read again. Of a photo that can't be drawn nothing is given. */

@@ -27,6 +27,12 @@ export type KeyManager = {
   readonly turnIfOld: () => void
 }
 
+/** Looks a file over for malicious programs. */
+export type Scanner = {
+  /** Of the whole file, as it was sent. @throws ScannerFault where it could not be looked over */
+  readonly scan: (bytes: AsyncIterable<Uint8Array>) => Promise<'clean' | 'malicious'>
+}
+
 /** Bytes as they arrive: a request body, a stream, a list. */
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 

@@ -11,6 +11,7 @@ import { photoDerivative } from '../vault/photo-derivative.ts'
 import { nameOfCopy } from '../vault/name-of-copy.ts'
 import { openText } from '../vault/report-key.ts'
 import { readEvidenceFile } from '../store/report-contents.ts'
+import { heldBack } from './held-back.ts'
 import { openingOf } from './opening.ts'
 import { byteRange } from './public/byte-range.ts'
 import type { RequestContext, Web } from './web.ts'
@@ -30,6 +31,8 @@ export async function answerEvidence(web: Web, c: RequestContext, { reportId, au
   const [file, key, giving] = await Promise.all([readEvidenceFile(pool, reportId, no), reportKey({ pool, keys: web.keys }, reportId), givingOfFile(openingOf(web), reportId, no, { audience, ...(opened && { opened }) })])
   if (file === null || key === null || giving === 'none') return c.notFound()
   if (giving === 'copy' && file.kind === 'photo') return answerCopy(c, no, await filledSource(web.files.readRange({ reportId, fileId: file.fileId }, key, { start: 0, end: file.size })))
+  const held = await heldBack(web, c, `${reportId}/${no}`, () => web.files.readRange({ reportId, fileId: file.fileId }, key, { start: 0, end: file.size }))
+  if (held !== null) return held
   const range = byteRange(c.req.header('range'), file.size)
   c.header('Accept-Ranges', 'bytes')
   if (range === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${file.size}` })

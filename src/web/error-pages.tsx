@@ -8,8 +8,10 @@ import { SessionOverPage } from './errors/session-over-page.tsx'
 import { NotFoundPage } from './errors/not-found-page.tsx'
 import { TooLargePage } from './errors/too-large-page.tsx'
 import { TooManyPage } from './errors/too-many-page.tsx'
+import { HeldPage } from './errors/held-page.tsx'
 import { UnavailablePage } from './errors/unavailable-page.tsx'
 import { UnreadablePage } from './errors/unreadable-page.tsx'
+import { ScannerFault } from '../scanner/clamd.ts'
 import { isUnavailable } from '../store/unavailable.ts'
 import { frameOf } from './frame-of.ts'
 import { readTyped, readTypedBriefly, readTypedFirst } from './posted-form.ts'
@@ -58,6 +60,10 @@ export async function busyResponse(web: Web, c: RequestContext, againSeconds: nu
   return errorResponse(c, <BusyPage frame={frame} back={c.req.path} typed={typedBack(c, frame.t)} />, 503)
 }
 
+export function heldResponse(web: Web, c: RequestContext, why: 'malicious' | 'unchecked'): Promise<Response> {
+  return errorResponse(c, <HeldPage frame={frameOf(web, c)} why={why} />, why === 'malicious' ? 403 : 503)
+}
+
 /** The body could not be taken as a form. */
 export function unreadableResponse(web: Web, c: RequestContext, problem: FormProblem): Promise<Response> {
   const frame = frameOf(web, c)
@@ -71,7 +77,7 @@ export function unreadableResponse(web: Web, c: RequestContext, problem: FormPro
 export async function faultResponse(web: Web, c: RequestContext, error: unknown): Promise<Response> {
   await readTyped(c)
   const reference = c.get('requestId') ?? ''
-  const unavailable = isUnavailable(error)
+  const unavailable = isUnavailable(error) || error instanceof ScannerFault
   web.log[unavailable ? 'warn' : 'error'](unavailable ? 'unavailable for now' : 'a fault', { requestId: reference, route: routePath(c), method: c.req.method, error })
   const frame = frameOf(web, c)
   if (unavailable) {

@@ -7,6 +7,7 @@ import type { Handling } from '../app/handle.ts'
 import type { Clock, Files, KeyManager } from '../app/ports.ts'
 import type { Config } from '../config.ts'
 import type { ProcessLog } from '../process-log.ts'
+import type { Verdicts } from '../scanner/remembered-verdicts.ts'
 import type { ReportId } from '../report/numbers/public-number.ts'
 import type { OfficerRow } from '../store/accounts/officers.ts'
 import type { Database } from '../store/database.ts'
@@ -31,6 +32,8 @@ export type Web = {
   readonly secrets: ServerSecrets
   readonly signing: LogSigning
   readonly files: Files
+  /** What a scanner says of evidence before it is given out; null where the operator has none. */
+  readonly verdicts: Verdicts | null
   readonly assets: AssetStore
   readonly limits: Limits
   readonly uploads: UploadPlaces

@@ -16,6 +16,8 @@ import { readConfig, type Config } from '../../src/config.ts'
 import { processLog } from '../../src/process-log.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { openLocalFiles } from '../../src/store/files/local-files.ts'
+import { clamd } from '../../src/scanner/clamd.ts'
+import { rememberedVerdicts } from '../../src/scanner/remembered-verdicts.ts'
 import { openFileKeyManager } from '../../src/vault/file-key-manager.ts'
 import { openLogSigning } from '../../src/vault/log-signing.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
@@ -115,6 +117,7 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
     signing: openLogSigning(config.keysDir),
     accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
     files: await openLocalFiles(config.dataDir),
+    verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),
     assets: await openAssets(assets),
     limits: networkLimits(config),
     uploads: uploadPlaces(config.uploads),

@@ -52,6 +52,16 @@ export const errorsEn: Text['errors'] = {
     lead: 'Many people are sending files at the same time, so this was not received yet. This is not your fault.',
     advice: 'Wait some minutes, go back to the form and send again. Without files it can be sent now. Files can follow as a reply.',
   },
+  held: {
+    malicious: {
+      title: 'This file is not given out', lead: 'The scanner found a malicious program in this file. It stays stored, but cannot be opened from here.',
+      advice: 'Ask the reporter to send the same evidence in another form, such as a photo or a screenshot.',
+    },
+    unchecked: {
+      title: 'This file cannot be checked yet', lead: 'Every file is looked over by the scanner before it is opened. The scanner does not answer now.',
+      advice: 'Try again in a minute. The file is safely stored.',
+    },
+  },
   unavailable: {
     title: 'The service is disturbed',
     lead: 'What you sent is not saved yet. This is not your fault.',

@@ -50,6 +50,16 @@ export const errorsId = {
     lead: 'Banyak orang sedang mengirim berkas bersamaan, sehingga kiriman ini belum kami terima. Ini bukan kesalahan Anda.',
     advice: 'Tunggu beberapa menit, kembali ke formulir, lalu kirim lagi. Kiriman tanpa berkas tetap bisa masuk sekarang. Berkas bisa menyusul sebagai balasan.',
   },
+  held: {
+    malicious: {
+      title: 'Berkas ini tidak kami berikan', lead: 'Pemindai menemukan program berbahaya di dalam berkas ini. Berkasnya tetap tersimpan, tetapi tidak bisa dibuka dari sini.',
+      advice: 'Minta pelapor mengirim bukti yang sama dalam bentuk lain, misalnya foto atau tangkapan layar.',
+    },
+    unchecked: {
+      title: 'Berkas ini belum bisa diperiksa', lead: 'Sebelum dibuka, setiap berkas diperiksa dulu oleh pemindai. Pemindai sedang tidak menjawab.',
+      advice: 'Coba lagi dalam satu menit. Berkasnya aman tersimpan.',
+    },
+  },
   unavailable: {
     title: 'Layanan sedang terganggu',
     lead: 'Kiriman Anda belum tersimpan. Ini bukan kesalahan Anda.',

@@ -102,7 +102,7 @@ async function putTogether(web: Web, c: RequestContext, at: CaseAtHand, { holdin
   if (report === null) throw new Error('A report that an officer was let in to is not in the database.')
   const contents = dossierContents(t, state, { evidence: report.evidence.length, replies: report.history.some(({ event }) => event.kind === 'reply-added') })
   const [files, identity] = await Promise.all([
-    givenEvidence({ files: web.files, reportId, key, copies: contents.copies }, report.evidence),
+    givenEvidence({ files: web.files, reportId, key, copies: contents.copies, verdicts: web.verdicts }, report.evidence),
     contents.rights.identity ? readIdentity({ pool: web.database.pool, keys: web.keys }, reportId) : null,
   ])
   const html = `<!doctype html>${String(<DossierDocument {...dossierOf({ web, shown, number, holding, report, identity, contents, files, by: postName(web, t, post), beside })} />)}`

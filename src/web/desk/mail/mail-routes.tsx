@@ -1,4 +1,5 @@
 // E-mails that came in, at the desk of those who take reports in: listed, shown, and dealt with one act at a time.
+import { Readable } from 'node:stream'
 import { attachMail, rawOfMail, settleMailBy, wordsOfMail } from '../../../app/mail/mail-at-desk.ts'
 import { parseMailId } from '../../../mail/mail-id.ts'
 import { audienceOf, type Reader } from '../../../report/audience/audience-of.ts'
@@ -10,6 +11,7 @@ import { privatePage, type PageStatus } from '../../answer-page.ts'
 import { notFoundResponse, unreadableResponse } from '../../error-pages.tsx'
 import { line, typed } from '../../form-values.ts'
 import { frameOf } from '../../frame-of.ts'
+import { heldBack } from '../../held-back.ts'
 import type { Mount } from '../../mount.ts'
 import { paths } from '../../paths.ts'
 import { postedForm } from '../../posted-form.ts'
@@ -40,7 +42,8 @@ export function mailRoutes(web: Web, mount: Mount): void {
   mount('rawMail', async (c) => {
     const at = await mailOf(web, c)
     const raw = at === null || at.closed || at.row.isRemoved ? null : await rawOfMail(web, at.row.mailId)
-    return at === null || raw === null ? notFoundResponse(web, c) : rawResponse(c, at.row.mailId, raw)
+    if (at === null || raw === null) return notFoundResponse(web, c)
+    return (await heldBack(web, c, `mail ${at.row.mailId}`, () => Readable.from([raw]))) ?? rawResponse(c, at.row.mailId, raw)
   })
   mount('settleMail', async (c) => {
     const at = await mailOf(web, c)
