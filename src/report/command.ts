@@ -94,8 +94,8 @@ export type Given = {
 /** What became of a message on its way; `at` is when the receiving server said so, epoch milliseconds. */
 export type RecordDelivery = { readonly type: 'record-delivery'; readonly message: number; readonly outcome: DeliveryOutcome; readonly at: number; /** What a mail server said, as a code; never words. */ readonly code?: string }
 
-/** The reporter says whether a body outside may learn who they are. */
-export type AnswerConsent = { readonly type: 'answer-consent'; readonly given: boolean }
+/** The reporter says whether a body outside may learn who they are: here, or elsewhere to an officer who records it, with a note of how it was said. */
+export type AnswerConsent = { readonly type: 'answer-consent'; readonly given: boolean; readonly recorded?: Recorded; readonly wordings?: readonly WordingRef[] }
 
 /** An officer opens the file for a body outside; what stands in it is as they were given it. */
 export type OpenDossier = {

@@ -130,7 +130,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'remark-made':
       return { replyWaits: true }
     case 'consent-answered':
-      return { consent: { given: event.given, at, handedAt: null } }
+      return { consent: { given: event.given, at: event.recorded?.at ?? at, handedAt: null }, ...counted(state, { wordings: event.wordings ?? [] }) }
     case 'consent-asked':
     case 'dossier-opened':
     case 'duty-opened':

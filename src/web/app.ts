@@ -27,6 +27,7 @@ import { calendarRoutes } from './desk/calendar/calendar-routes.tsx'
 import { dossierRoutes } from './desk/dossier/dossier-routes.tsx'
 import { custodianRoutes } from './desk/openings/custodian-routes.tsx'
 import { openRoutes } from './desk/openings/open-routes.tsx'
+import { consentTold } from './desk/consent-told-routes.tsx'
 import { receiptDateRoutes } from './desk/receipt-date-routes.tsx'
 import { unitRoutes } from './desk/unit-routes.tsx'
 import { deskFiguresRoutes } from './desk/figures-routes.tsx'
@@ -95,6 +96,7 @@ export function createApp(web: Web): Hono<Env> {
   contactRoutes(web, mount)
   accountRoutes(web, mount)
   calendarRoutes(web, mount)
+  consentTold(web, mount)
   receiptDateRoutes(web, mount)
   openRoutes(web, mount)
   custodianRoutes(web, mount)

@@ -49,6 +49,7 @@ export const paths = {
   entered: (number: string) => `/meja/masukkan/${encodeURIComponent(number)}`,
   notes: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/catatan`,
   reaction: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/reaksi`,
+  recordConsent: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/izin`,
   receiptDate: (number: string) => `/meja/laporan/${encodeURIComponent(number)}/tanggal-terima`,
   publications: '/meja/publikasi',
   publicationOf: (number: string) => `/meja/publikasi/${encodeURIComponent(number)}`,

@@ -113,6 +113,8 @@ export const routes = {
   addNote: { method: 'post', path: '/meja/laporan/:number/catatan', access: 'caseworker', limit: 'deskWork' },
   reaction: { method: 'get', path: '/meja/laporan/:number/reaksi', access: 'caseworker' },
   recordReaction: { method: 'post', path: '/meja/laporan/:number/reaksi', access: 'caseworker', limit: 'deskWork' },
+  consentTold: { method: 'get', path: '/meja/laporan/:number/izin', access: 'caseworker' },
+  recordConsent: { method: 'post', path: '/meja/laporan/:number/izin', access: 'caseworker', limit: 'deskWork' },
   receiptDate: { method: 'get', path: '/meja/laporan/:number/tanggal-terima', access: 'caseworker' },
   correctReceiptDate: { method: 'post', path: '/meja/laporan/:number/tanggal-terima', access: 'caseworker', limit: 'deskWork' },
   openHiddenForm: { method: 'get', path: '/meja/laporan/:number/buka', access: 'caseworker' },

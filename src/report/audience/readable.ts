@@ -39,6 +39,7 @@ type Judging = Reading & { readonly audience: Audience; readonly rights: Rights;
 function ofEvent(judging: Judging, event: ReportEvent): Readable {
   if (event.kind === 'way-taken' && event.by.who !== 'reporter') return ofOffices(judging, event)
   if (event.kind === 'note-added' || event.kind === 'receipt-questioned') return { wordings: judging.rights.inside ? numbers(event.wordings) : [], files: [] }
+  if (event.kind === 'consent-answered') return { wordings: judging.rights.inside ? numbers(event.wordings ?? []) : [], files: [] }
   // Why an officer changed a contact is for the offices; the contact itself lies in the vault.
   if (event.kind === 'contact-corrected') return { wordings: judging.rights.inside ? numbers(event.wordings.filter(({ kind }) => kind === 'note')) : [], files: [] }
   if (event.kind === 'opening-began' || event.kind === 'quiet-judged') return { wordings: isTold(judging, event) ? [event.reason] : [], files: [] }

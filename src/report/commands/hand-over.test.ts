@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { admin, given, liaison, pupr, refolded, reporter, submission, verifier, type Scenario } from '../../../test/given.ts'
+import { admin, given, instant, liaison, pupr, refolded, reporter, submission, verifier, type Scenario } from '../../../test/given.ts'
 import { rightsOf } from '../audience/view.ts'
 import type { Submit } from '../command.ts'
 import { mayOpenDossier } from './open-dossier.ts'
@@ -56,6 +56,21 @@ describe('whether a body outside may learn who the reporter is', () => {
     const answered = dispatched().when(answer)
     expect(reminded(answered)).toEqual([])
     expect(answered.at('2026-05-12 08:00').swept().history.some(({ event }) => event.kind === 'consent-asked')).toBe(false)
+  })
+
+  it('can be said to an officer by telephone or letter: who answers for the report records it with a note, and the reporter is told', () => {
+    const told = { ...yes, recorded: { by: verifier, channel: 'phone', at: instant('2026-03-03 09:00') }, wordings: [{ no: 9, kind: 'note', hash: 'cc' }] } as const
+    const scene = dispatched().at('2026-03-04 09:00').when(told)
+    expect(scene.state.consent).toEqual({ given: true, at: instant('2026-03-03 09:00'), handedAt: null })
+    expect(scene.tellings).toMatchObject([{ to: { who: 'reporter' }, template: 'consent-recorded', over: ['email'] }])
+    expect([reminded(scene), scene.state.nextWording]).toEqual([[], 10])
+    expect(refolded(scene)).toEqual(scene.state)
+    const at = (text: string, change: object = {}) => dispatched().at('2026-03-04 09:00').when({ ...told, ...change, recorded: { ...told.recorded, at: instant(text) } })
+    expect([at('2026-03-05 09:00').refusal, at('2026-03-01 09:00').refusal, at('2026-03-03 09:00', { wordings: [] }).refusal]).toEqual(['instant-impossible', 'instant-impossible', 'nothing-to-add'])
+    expect(dispatched().at('2026-03-04 09:00').when({ ...told, recorded: { ...told.recorded, by: liaison } }).refusal).toBe('not-your-unit')
+    expect(dispatched({}).at('2026-03-04 09:00').when(told).refusal).toBe('no-identity')
+    // What the reporter has answered themselves since then holds.
+    expect(dispatched().at('2026-03-03 10:00').when(no).at('2026-03-04 09:00').when(told).refusal).toBe('answered-since')
   })
 
   it('can be taken back until it was handed over, and whoever hands it over is told', () => {

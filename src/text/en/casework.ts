@@ -134,6 +134,7 @@ export const caseworkEn: Text['casework'] = {
     'same-receipt': 'That is the date of receipt as it stands.',
     'no-receipt-asked': 'No correction waits for a decision.',
     'no-identity': 'The reporter gave no identity.',
+    'answered-since': 'The reporter has answered since then themselves. The newer answer holds.',
     'handed-over-already': 'The reporter’s identity has been handed over already.',
     'not-outside': 'This report is not being handed over to a body outside.',
     'not-yours-to-hand-over': 'This file is for those who hand the report over alone.',

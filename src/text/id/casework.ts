@@ -134,6 +134,7 @@ export const caseworkId = {
     'same-receipt': 'Tanggal diterima itu sama dengan yang tercatat.',
     'no-receipt-asked': 'Tidak ada koreksi yang menunggu keputusan.',
     'no-identity': 'Pelapor tidak memberi identitas.',
+    'answered-since': 'Pelapor sudah menjawab sendiri sesudah waktu itu. Jawaban yang lebih baru berlaku.',
     'handed-over-already': 'Identitas pelapor sudah diserahkan.',
     'not-outside': 'Laporan ini tidak sedang diserahkan ke lembaga luar.',
     'not-yours-to-hand-over': 'Berkas ini hanya untuk yang menyerahkan laporannya.',

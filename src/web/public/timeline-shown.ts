@@ -48,7 +48,7 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
     case 'delivery-recorded':
       return event.outcome === 'accepted' || telling.public ? null : { at, title: t.delivery.events[`${event.outcome}Own`], tone: 'late' }
     case 'consent-answered':
-      return telling.public ? null : { at, title: t.handOver.events[event.given ? 'givenOwn' : 'refusedOwn'], tone: 'own' }
+      return telling.public ? null : { at, title: t.handOver.events[event.given ? 'givenOwn' : 'refusedOwn'], tone: 'own', ...(event.recorded && byUnit(telling, event.recorded.by)) }
     case 'consent-asked':
       return telling.public ? null : { at, title: t.handOver.events.askedOwn }
     case 'dossier-opened':

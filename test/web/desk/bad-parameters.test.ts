@@ -51,6 +51,7 @@ describe('the forms of a report', () => {
     ['tindakan/1/input-manual/catat', ['a-nomor-sp4n', 'version', 'kirim']],
     ['catatan', ['note', 'command']],
     ['reaksi', ['reaction', 'channel', 'writtenDate', 'writtenTime', 'source', 'says', 'seen', 'kept', 'command']],
+    ['izin', ['answer', 'channel', 'saidDate', 'saidTime', 'note', 'command']],
     ['urungkan', ['act', 'command']],
   ]
 

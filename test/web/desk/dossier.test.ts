@@ -61,6 +61,30 @@ describe('consent', () => {
     expect((await visitor.sends(yes, 'Tarik izin ini', { fill: { jawab: 'ya' } })).status).toBe(409)
   })
 
+  it('said by telephone is recorded by who answers for the report, with how it was said; the reporter sees it, is told, and may change it', async () => {
+    const report = await reports(new Visitor(server.url), { fill: WHO })
+    passes(server, 2 * 3_600_000)
+    const officer = await signsIn(server, coordinator)
+    const path = `/meja/laporan/${report.number}/izin`
+    const case_ = await officer.opens(`/meja/laporan/${report.number}`)
+    expect([case_.words, case_.$(`a[href="${path}"]`).text()]).toEqual([expect.stringContaining('belum dijawab pelapor'), 'Catat jawaban pelapor'])
+    const empty = await officer.sends(await officer.opens(path), 'Simpan jawaban', { fill: { saidDate: '2020-01-01', note: 'Lewat telepon.' } })
+    expect([empty.status, empty.beside('answer'), empty.value('note')?.trim()]).toEqual([422, 'Pilih jawaban pelapor.', 'Lewat telepon.'])
+    const today = new Date(server.clock.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+    const saved = await officer.sends(empty, 'Simpan jawaban', { fill: { answer: 'ya', channel: 'phone', saidDate: today, note: 'Ditelepon ke nomor yang tercatat.' } })
+    expect(saved.words).toContain('Jawaban pelapor sudah dicatat. Pelapor diberi tahu.')
+    expect(saved.words).toContain('Ditelepon ke nomor yang tercatat.')
+    const page = await tracks(new Visitor(server.url), report)
+    expect(page.words).toContain('Anda mengizinkan nama dan kontak Anda diserahkan.')
+    expect(page.words).toContain('Jawaban Anda tentang identitas dicatat petugas')
+    expect(page.html).not.toContain('Ditelepon ke nomor')
+    const visitor = new Visitor(server.url)
+    expect((await visitor.sends(await tracks(visitor, report), 'Tarik izin ini', { fill: { jawab: 'tidak' } })).words).toContain('tidak akan diserahkan')
+    const late = await officer.sends(await officer.opens(path), 'Simpan jawaban', { fill: { answer: 'ya', channel: 'letter', saidDate: today, note: 'Surat.' } })
+    expect([late.status, late.words]).toEqual([422, expect.stringContaining('Pelapor sudah menjawab sendiri')])
+    expect((await (await signsIn(server, liaisonOfHealth)).opens(path)).status).toBe(404)
+  })
+
   it('says nothing to a form that answers neither', async () => {
     const visitor = new Visitor(server.url)
     const page = await tracks(visitor, found()[1])

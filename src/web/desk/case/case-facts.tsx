@@ -20,11 +20,14 @@ export type CaseFactsProps = {
     /** Why they are. */
     readonly identityHidden: string
     readonly opening: OpeningShown
+    /** Whether a body outside may learn it, and where an officer records what the reporter says; null where there is nothing to ask. */
+    readonly consent: { readonly stands: string; readonly record: string | null } | null
   }
 }
 
 export function CaseFacts({ t, facts }: CaseFactsProps) {
   const perhaps = (name: string, value: string | null): Fact[] => (value === null ? [] : [{ name, value }])
+  const { consent } = facts
   return (
     <details class="panel fold" open>
       <summary>{t.report.facts}</summary>
@@ -37,6 +40,7 @@ export function CaseFacts({ t, facts }: CaseFactsProps) {
         ...perhaps(t.casework.wished, facts.wished),
         ...perhaps(t.report.occurred, facts.occurred),
         ...perhaps(t.report.place, facts.place),
+        ...(consent === null ? [] : [{ name: t.handOver.told.fact, value: <>{consent.stands}{consent.record !== null && <><br /><a href={consent.record}>{t.handOver.told.link}</a></>}</> }]),
         { name: t.casework.identity, value: <><Identity t={t} facts={facts} /><OpeningLine opening={facts.opening} masked={null} /></> },
       ]} />
     </details>

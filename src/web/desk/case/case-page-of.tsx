@@ -19,6 +19,7 @@ import type { NoteShown } from '../notes-panel.tsx'
 import type { CaseAtHand } from '../case-at-hand.ts'
 import { caseActions } from './case-actions.ts'
 import type { CaseMessagesShown } from './case-messages.tsx'
+import { mayRecordConsent } from '../consent-told-routes.tsx'
 import { mayCorrect } from './contact-routes.tsx'
 import type { Done, Undo } from './case-done.tsx'
 import { clocksShown } from './clocks-shown.ts'
@@ -71,6 +72,7 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
         identity: view.identity ? (identity === null ? [] : [identity.name, identity.phone, identity.email, identity.address].filter(Boolean)) : null,
         identityHidden: state.anonymous ? t.openings.hidden.anonymous : t.openings.hidden.secret,
         opening: openingShown(t, zone, atHand, 'identity'),
+        consent: consentShown(t, atHand),
       }}
       opening={openingShown(t, zone, atHand, 'original')}
       holders={holdersShown(t, world, state)}
@@ -85,6 +87,12 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
       undo={undo}
     />
   )
+}
+
+function consentShown(t: Text, atHand: CaseAtHand) {
+  const { state: { consent, open }, number } = atHand
+  if (!mayRecordConsent(atHand)) return null
+  return { stands: t.handOver.told.states[consent === undefined ? 'open' : consent.given ? 'given' : 'refused'], record: open ? paths.recordConsent(number) : null }
 }
 
 function dossierBody(t: Text, atHand: CaseAtHand): string | null {

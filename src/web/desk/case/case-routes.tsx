@@ -39,6 +39,7 @@ function doneOf(mark: string | undefined): Done | null {
   if (mark === 'catatan') return 'noted'
   if (mark === 'reaksi') return 'recorded'
   if (mark === 'kontak') return 'corrected'
+  if (mark === 'izin') return 'consent'
   if (mark === 'dikirim-ulang') return 'resent'
   if (mark === 'tetap-gagal') return 'not-resent'
   return mark === 'ya' ? 'done' : mark === 'batal' ? 'undone' : mark === 'tetap' ? 'stands' : null

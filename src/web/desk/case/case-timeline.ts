@@ -82,7 +82,7 @@ function entryOf(told: Told, event: ReportEvent, deed: Deed): Entry | null {
     case 'messages-resent':
       return { title: t.delivery.events.resent(event.messages.length), by: byShown(told, event.by) }
     case 'consent-answered':
-      return { title: t.handOver.events[event.given ? 'given' : 'refused'], by: t.casework.wroteReporter, tone: 'own' }
+      return { by: t.casework.wroteReporter, tone: 'own', ...recordedShown(told, event.recorded, t.handOver.events[event.given ? 'given' : 'refused']) }
     case 'consent-asked':
       return { title: t.handOver.events.asked }
     case 'dossier-opened':
