@@ -51,7 +51,7 @@ export type Config = Readonly<{
   log: LogSetting
   /** Null: no mailbox is read. */
   mailbox: MailboxSetting | null
-  /** Code of the government that looks at e-mails that name none; null: the one that was set up first. */
+  /** Code of the government that sorts e-mails that name none; null: the national team, or the only government. */
   mailGovernment: string | null
   /** ClamAV's daemon, which looks evidence over before it is given out; null: there is none. */
   clamd: ClamdAddress | null

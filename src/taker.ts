@@ -11,12 +11,13 @@ import { openMailReader } from './channel/email/receive/mail-reader.ts'
 import { startMailServer } from './channel/email/receive/mail-server.ts'
 import { readMailbox } from './channel/email/receive/read-mailbox.ts'
 import type { MailboxSetting } from './mail-setting.ts'
-import { governmentOtherwise, ownAddresses } from './channel/email/receive/own-addresses.ts'
+import { ownAddresses, sorterOfMail } from './channel/email/receive/own-addresses.ts'
 import { mailDestination } from './mail/mail-destination.ts'
 import { isPrivateAddress } from './mail/private-address.ts'
 import { processLog } from './process-log.ts'
 import { requireConfig } from './require-config.ts'
 import { openDatabase } from './store/database.ts'
+import { listUnsortedMail } from './store/mail/mail-list.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
@@ -48,25 +49,33 @@ const reader = openMailReader()
 const stopping = new AbortController()
 
 const refreshing = setInterval(() => {
-  reference.refresh().catch((error: unknown) => log.warn('reference data could not be refreshed', { error }))
+  reference.refresh().then(giveUnsorted).catch((error: unknown) => log.warn('reference data could not be refreshed', { error }))
 }, REFRESH_MS)
 const reading = readOn(domain)
 const own = () => ownAddresses(reference.get(), domain, secrets)
-const otherwise = () => governmentOtherwise(reference.get(), config.mailGovernment)
+const otherwise = () => sorterOfMail(reference.get(), config.mailGovernment, clock.now())
 const keeping = { pool: database.writing, keys, secrets, clock, relayIsOurs: mailIn !== null && isPrivateAddress(mailIn.host), otherwise }
 const keep = (mail: HandedOver) => keepMail(keeping, mail)
 if (config.mailGovernment !== null && reference.get().governments.every(({ code }) => code !== config.mailGovernment)) {
-  log.warn('TUNTAS_MAIL_GOVERNMENT names no government here; e-mails that name none go to the one that was set up first')
+  log.warn('TUNTAS_MAIL_GOVERNMENT names no government here')
 }
+if (otherwise() === null) log.warn('several governments work here and there is no national team: e-mails that name none wait unread until TUNTAS_MAIL_GOVERNMENT names who sorts them')
+await giveUnsorted()
 const server = mailIn === null ? null : await startMailServer({ ...mailIn, name: mailIn.domain, log, destinationOf: (recipient) => mailDestination(own(), recipient), keep })
 const fetching = mailbox === null ? null : fetchOn(mailbox)
 
 childLife({ log, drain }).ready(server === null ? undefined : { port: server.port })
 
+/** What lies in nobody's list, once somebody is there for it. */
+async function giveUnsorted(): Promise<void> {
+  const sorter = otherwise()
+  if (sorter !== null) await listUnsortedMail(database.pool, sorter)
+}
+
 async function fetchOn(setting: MailboxSetting): Promise<void> {
   const { signal } = stopping
   while (!signal.aborted) {
-    const failed = await readMailbox({ setting, pool: database.pool, own, otherwise, keep, log, signal }).then(
+    const failed = await readMailbox({ setting, pool: database.pool, own, keep, log, signal }).then(
       () => false,
       (error: unknown) => {
         log.error('the mailbox could not be read and will be tried again', { error })

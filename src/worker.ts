@@ -21,6 +21,7 @@ import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
 import { openDatabase } from './store/database.ts'
+import { aheadOfDatabase } from './store/database-clock.ts'
 import { removeRawMail } from './store/mail/remove-raw-mail.ts'
 import type { LeasedReport } from './store/sweep-queue.ts'
 import { makeDigestMails } from './store/digest-mails.ts'
@@ -35,6 +36,7 @@ const IDLE_MS = 1_000
 const HOUR_MS = 3_600_000
 const AFTER_FAULT_MS = 5_000
 const BEAT_MS = 30_000
+const CLOCKS_APART_MS = 5_000
 const DIGEST_MS = 120_000
 const SEAL_MS = 5_000
 const HALTED_MS = 55_000
@@ -45,10 +47,13 @@ const BEFORE_EXAMPLES_MS = 4_000
 
 const config = requireConfig(await givenSettings(process.env))
 const log = processLog({ name: 'worker', level: config.logLevel })
-const clock = { now: Date.now }
+/** By the database's clock where this machine's is ahead of it. */
+let ahead = 0
+const clock = { now: () => Date.now() - ahead }
 const database = openDatabase({ url: config.databaseUrl, connections: 4, name: 'tuntas-worker', log })
 /** The one that writes the public log. */
 const sealer = openDatabase({ url: config.databaseUrl, connections: 1, name: 'tuntas-sealer', role: 'tuntas_sealer', log })
+ahead = await aheadOfDatabase(database.pool, Date.now)
 const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
 const handling = writePath({ database, reference, clock, batch: config.batch })
 const files = await openLocalFiles(config.dataDir)
@@ -69,6 +74,7 @@ const jobs = Promise.all([
     await reference.refresh()
     return { leased: 0 }
   }),
+  repeat('compare-clocks', compareClocks, BEAT_MS),
   repeat('beat', async () => {
     await beat(database.pool, 'worker', clock.now())
     return { leased: 0 }
@@ -113,6 +119,13 @@ async function repeat(job: string, run: () => Promise<{ readonly leased: number 
     )
     if (leased < MOST) await pause(failed ? AFTER_FAULT_MS : idle, undefined, { signal: stopping.signal }).catch(() => undefined)
   }
+}
+
+/** A few seconds are the way to the database and back on a busy machine; more is worth a look. */
+async function compareClocks(): Promise<{ readonly leased: number }> {
+  ahead = await aheadOfDatabase(database.pool, Date.now)
+  if (ahead > CLOCKS_APART_MS) log.warn('the clock of this machine is ahead of that of the database, which is gone by', { ms: ahead })
+  return { leased: 0 }
 }
 
 /** Its clocks stand in no other report's way; the operator sees it in the metrics and on the desk once it has failed several times. */

@@ -5,7 +5,7 @@ import type { ReportId } from '../report/numbers/public-number.ts'
 export type MailDestination =
   | { readonly to: 'government'; readonly government: number }
   | { readonly to: 'report'; readonly reportId: ReportId }
-  /** Made like an address of a report, but not by us. It is taken in like any other: nobody learns from it what exists. */
+  /** Made like an address of a report, but not by us, or in a mailbox of ours without any of our addresses. It is taken in like any other: nobody learns from it what exists. */
   | { readonly to: 'nobody' }
 
 

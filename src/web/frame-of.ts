@@ -2,6 +2,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { languageOf, textOf, type Language } from '../text/text.ts'
 import { entryPlace } from './desk/entry-place.ts'
+import { mailPlace } from './desk/mail/mail-place.ts'
 import { paths } from './paths.ts'
 import type { Frame } from './ui/frame.ts'
 import type { RequestContext, Web } from './web.ts'
@@ -15,7 +16,7 @@ export function frameOf(web: Web, c: RequestContext): Frame {
   const language = c.get('language') ?? chosenLanguage(c)
   const officer = c.get('officer')
   const takesIn = officer !== undefined && entryPlace(web, officer) !== null
-  const user = officer && { name: officer.name, administrator: officer.administrator, custodian: officer.custodian, takesIn, takesMail: takesIn && web.config.mailIn !== null, signOut: paths.signOut }
+  const user = officer && { name: officer.name, administrator: officer.administrator, custodian: officer.custodian, takesIn, takesMail: (web.config.mailIn ?? web.config.mailbox) !== null && officer !== undefined && mailPlace(web, officer) !== null, signOut: paths.signOut }
   return { t: textOf(language), language, path: c.req.path.replace(/^\/{2,}/, '/'), query: keptQuery(c), demo: web.reference.get().synthetic, assets: web.assets.addresses, user }
 }
 

@@ -21,14 +21,13 @@ describe('whom an e-mail in a mailbox is for', () => {
   it.each([
     ['what the server wrote at delivery, before what the author wrote', { 'Delivered-To': 'rembang@lapor.example', To: 'bupati@rembang.example' }, 'sri@warga.example', 'rembang@lapor.example'],
     ['the address among many', { To: '"Dinas, PU" <pu@dinas.example>, Lapor <Rembang@Lapor.example>' }, 'sri@warga.example', 'Rembang@Lapor.example'],
-    ['no address of ours', { To: 'undisclosed-recipients:;' }, 'sri@warga.example', ''],
     ['a report of a server, by its empty return path', { 'Return-Path': '<>', To: 'rembang@lapor.example' }, '', 'rembang@lapor.example'],
     ['a return path that is not the author', { 'Return-Path': '<milis+sri=warga@daftar.example>', To: 'rembang@lapor.example' }, 'milis+sri=warga@daftar.example', 'rembang@lapor.example'],
   ])('%s', (_, headers, sender, recipient) => {
-    expect(mailboxMessage(letter({ headers }), own, 7)).toEqual({ envelope: { sender, recipient }, destination: { to: 'government', government: 7 } })
+    expect(mailboxMessage(letter({ headers }), own)).toEqual({ envelope: { sender, recipient }, destination: { to: 'government', government: 7 } })
   })
-  it('is nobody’s where no government looks at what names none', () => {
-    expect(mailboxMessage(letter({ headers: { To: 'x@y.example' } }), own, null)).toBeNull()
+  it('is to be sorted where it names no address of ours', () => {
+    for (const To of ['x@y.example', 'undisclosed-recipients:;']) expect(mailboxMessage(letter({ headers: { To } }), own)).toEqual({ envelope: { sender: 'sri@warga.example', recipient: '' }, destination: { to: 'nobody' } })
   })
 })
 
@@ -44,7 +43,7 @@ describe.skipIf(DOVECOT === undefined)('a mailbox', () => {
     if (url === null) throw new Error('That is no address of a mailbox.')
     const otherwise = () => reference.get().governments[0]?.id ?? null
     reading = {
-      setting: { ...url, tls: 'offered', domain: 'lapor.example' }, pool: db.database.pool, own: () => ownAddresses(reference.get(), 'lapor.example', secrets), otherwise, log: quietLog,
+      setting: { ...url, tls: 'offered', domain: 'lapor.example' }, pool: db.database.pool, own: () => ownAddresses(reference.get(), 'lapor.example', secrets), log: quietLog,
       keep: (mail) => keepMail({ pool: db.database.writing, keys, secrets, clock: { now: () => db.clock.now() }, relayIsOurs: false, otherwise }, mail),
     }
   })

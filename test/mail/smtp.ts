@@ -7,7 +7,7 @@ import { currentReference } from '../../src/app/current-reference.ts'
 import { publishedSop } from '../../src/app/published-sop.ts'
 import { parseMail } from '../../src/channel/email/receive/parse-mail.ts'
 import { startMailServer, type MailServing } from '../../src/channel/email/receive/mail-server.ts'
-import { governmentOtherwise, ownAddresses } from '../../src/channel/email/receive/own-addresses.ts'
+import { sorterOfMail, ownAddresses } from '../../src/channel/email/receive/own-addresses.ts'
 import { mailDestination } from '../../src/mail/mail-destination.ts'
 import type { Web } from '../../src/web/web.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
@@ -77,7 +77,7 @@ export async function takerOn({ database, handling, keys, secrets, files, refere
   const serving: MailServing = {
     host: '127.0.0.1', port: 0, protocol: 'smtp', name: domain, log: quietLog,
     destinationOf: (recipient) => mailDestination(ownAddresses(reference.get(), domain, secrets), recipient),
-    keep: (mail) => keepMail({ pool: database.writing, keys, secrets, clock, relayIsOurs: true, otherwise: () => governmentOtherwise(reference.get(), null) }, mail),
+    keep: (mail) => keepMail({ pool: database.writing, keys, secrets, clock, relayIsOurs: true, otherwise: () => sorterOfMail(reference.get(), null, Date.now()) }, mail),
     ...change,
   }
   const server = await startMailServer(serving)

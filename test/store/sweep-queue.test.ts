@@ -2,9 +2,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { submitReport } from '../../src/app/submit-report.ts'
 import { sweepDeadlines } from '../../src/app/sweep-deadlines.ts'
+import type { Handling } from '../../src/app/handle.ts'
 import { withdrawReport } from '../../src/app/withdraw-report.ts'
 import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { isStillDue, leaseAgain, leaseDueReports } from '../../src/store/sweep-queue.ts'
+import { aheadOfDatabase } from '../../src/store/database-clock.ts'
 import { prepared, type Prepared } from './prepared.ts'
 
 const DAY = 86_400_000
@@ -145,6 +147,35 @@ describe('the sweep', () => {
       const dues = found.filter(({ report_id }) => report_id === id).map(({ due }) => due)
       expect(dues).toEqual(dues.toSorted((one, other) => one - other))
     }
+  })
+
+  it('takes a report to the Ombudsman once, and tells it once, by two sweeps at the same moment of which one dies between the change and its answer', async () => {
+    await db.owner.query(`update sop_in_force set sop_id = 'cirebon-lapor' where unit_id = (select unit_id from unit where code = 'rembang')`)
+    await db.owner.query('update reference_stamp set stamp = stamp + 1')
+    await db.handling.refresh()
+    const ids = await reports(4)
+    db.clock.now = () => start + 120 * DAY
+    const dying: Handling = { ...db.handling, commit: (write) => db.handling.commit(write).then(() => Promise.reject(new Error('killed'))) }
+    const died = await Promise.allSettled([sweepDeadlines({ handling: dying, pool: db.database.pool, now: db.clock.now, most: 3 }), sweep(3)])
+    expect(died.some(({ status }) => status === 'fulfilled')).toBe(true)
+    await endLeases()
+    while ((await sweep()).leased > 0);
+    const { rows } = await db.owner.query<{ report_id: string; entered: number; told: number }>(`select report_id,
+        (select count(*)::int from report_event e where e.report_id = r.report_id and kind = 'step-entered' and body ->> 'body' = 'ombudsman') as entered,
+        (select count(*)::int from message m where m.report_id = r.report_id and template = 'handed-over' and channel = 'page') as told
+      from report r order by 1`)
+    expect(rows).toEqual(ids.toSorted().map((id) => ({ report_id: id, entered: 1, told: 1 })))
+    await db.owner.query(`update sop_in_force set sop_id = 'rembang-sp4n-lapor' where unit_id = (select unit_id from unit where code = 'rembang')`)
+    await db.owner.query('update reference_stamp set stamp = stamp + 1')
+    await db.handling.refresh()
+  })
+
+  it('of a machine whose clock is five minutes ahead goes by that of the database; one that is behind is late, never early', async () => {
+    const now = Date.now
+    const ahead = await aheadOfDatabase(db.database.pool, () => now() + 300_000)
+    expect(ahead).toBeGreaterThanOrEqual(300_000)
+    expect(ahead).toBeLessThan(330_000)
+    expect(await aheadOfDatabase(db.database.pool, () => now() - 300_000)).toBe(0)
   })
 
   it('changes nothing when it is repeated, also when the leases of a dead worker run out', async () => {

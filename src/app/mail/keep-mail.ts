@@ -17,7 +17,7 @@ export type MailKeeping = {
   readonly clock: Clock
   /** Whether the server that hands over is the government's own, whose stamp of the time is believed. */
   readonly relayIsOurs: boolean
-  /** The government that looks at what names none. */
+  /** In whose list that lies which names no government; null while nobody is to read it. */
   readonly otherwise: () => number | null
 }
 

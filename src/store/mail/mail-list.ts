@@ -66,3 +66,22 @@ export async function settleMailAtDesk(to: Queryable, { mailId, version, state, 
   })
   return rowCount === 1
 }
+
+/** Into another's list, as it came. False when somebody dealt with it first. */
+export async function passMailOn(to: Queryable, { mailId, version, government, by, at }: Pick<DeskSettlement, 'mailId' | 'version' | 'by' | 'at'> & { readonly government: number }): Promise<boolean> {
+  const { rowCount } = await to.query({
+    name: 'pass-mail-on',
+    text: `update mail set government = $3, settled_why = '${PASSED_ON}', settled_by = $4, settled_at = $5, version = version + 1
+      where mail_id = $1 and version = $2 and state = 'waiting' and report_id is null`,
+    values: [mailId, version, government, by, new Date(at)],
+  })
+  return rowCount === 1
+}
+
+/** Why an e-mail that waits bears a settlement: another sorted it into this list. */
+export const PASSED_ON = 'passed-on'
+
+/** What names no government and lies in nobody's list. */
+export async function listUnsortedMail(to: Queryable, government: number): Promise<void> {
+  await to.query({ name: 'list-unsorted-mail', text: 'update mail set government = $1 where government is null and report_id is null', values: [government] })
+}

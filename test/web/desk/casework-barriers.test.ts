@@ -16,7 +16,7 @@ let number: string
 beforeAll(async () => {
   server = await deskServer()
   browser = await openBrowser()
-  number = (await reports(new Visitor(server.url))).number
+  number = (await reports(new Visitor(server.url), { fill: { name: 'Siti', email: 'siti@contoh.example' } })).number
   admin = await signsIn(server, coordinator)
 }, 120_000)
 afterAll(async () => {
@@ -32,7 +32,7 @@ async function without(page: Page) {
 const none = { heading: expect.stringMatching(/./) as string, barriers: [], sideways: 0, low: [] }
 
 describe.each([{ width: 360, colorScheme: 'light' }, { width: 1280, colorScheme: 'dark' }] as const)('$width pixels wide, $colorScheme', ({ width, colorScheme }) => {
-  it('the report, and the form of a dispatch with its faults, have no barrier, move nothing sideways, and all to press is high enough', async () => {
+  it('the report, the form of a dispatch and that of a reporter’s answer with their faults, have no barrier, move nothing sideways, and all to press is high enough', async () => {
     const context = await browser.newContext({ viewport: { width, height: 780 }, colorScheme, reducedMotion: 'reduce' })
     await context.addCookies(admin.cookies.entries().map(([name, value]) => ({ name, value, url: server.url })).toArray())
     const page = await context.newPage()
@@ -40,6 +40,11 @@ describe.each([{ width: 360, colorScheme: 'light' }, { width: 1280, colorScheme:
     expect.soft(await without(page)).toEqual(none)
     await page.locator('.act-list a', { hasText: 'Disposisikan' }).first().click()
     await page.getByRole('button', { name: LOOK }).click()
+    await page.waitForSelector('.error-summary')
+    expect.soft(await without(page)).toEqual(none)
+    await page.goto(`${server.url}/meja/laporan/${number}/izin`)
+    await page.locator('form.panel').evaluate((form) => form.setAttribute('novalidate', ''))
+    await page.getByRole('button', { name: 'Simpan jawaban' }).click()
     await page.waitForSelector('.error-summary')
     expect.soft(await without(page)).toEqual(none)
     await context.close()

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { keepMail } from '../../../src/app/mail/keep-mail.ts'
 import { readKeptMail } from '../../../src/app/mail/read-kept-mail.ts'
 import { parseMail } from '../../../src/channel/email/receive/parse-mail.ts'
-import { ownAddresses } from '../../../src/channel/email/receive/own-addresses.ts'
+import { ownAddresses, sorterOfMail } from '../../../src/channel/email/receive/own-addresses.ts'
 import { mailDestination } from '../../../src/mail/mail-destination.ts'
 import { letter, multipart } from '../../mail/samples.ts'
 import { photo } from '../evidence-samples.ts'
 import type { TestServer } from '../server.ts'
+import { listUnsortedMail } from '../../../src/store/mail/mail-list.ts'
 import { removeRawMail, RAW_MAIL_DAYS } from '../../../src/store/mail/remove-raw-mail.ts'
 import type { Page } from '../page.ts'
 import { coordinator, deskServer, liaisonOfHealth, officerOf, signsIn } from './officer.ts'
@@ -21,11 +22,11 @@ afterAll(async () => {
   await server?.close()
 })
 
-async function comes(raw: Buffer, recipient = 'rembang@lapor.example'): Promise<void> {
+async function comes(raw: Buffer, recipient = 'rembang@lapor.example', otherwise: () => number | null = () => null): Promise<void> {
   const { web } = server
   const destination = mailDestination(ownAddresses(web.reference.get(), 'lapor.example', web.secrets), recipient)
   if (destination === null) throw new Error('That is no address here.')
-  await keepMail({ pool: web.database.writing, keys: web.keys, secrets: web.secrets, clock: web.clock, relayIsOurs: true, otherwise: () => null }, { raw, envelope: { sender: 'sri@warga.example', recipient }, destination })
+  await keepMail({ pool: web.database.writing, keys: web.keys, secrets: web.secrets, clock: web.clock, relayIsOurs: true, otherwise }, { raw, envelope: { sender: 'sri@warga.example', recipient }, destination })
   const fault = (error: unknown) => {
     throw error
   }
@@ -128,6 +129,38 @@ describe('an e-mail to the government', () => {
     expect(done.words).toContain('Spam atau iklan')
     await visitor.sends(done, 'Kembalikan ke daftar')
     expect((await visitor.opens('/meja/surat')).links('Penawaran')).toHaveLength(1)
+  })
+
+  it('that names no government is sorted by the national team, which passes it on with its time; a government sees it only from then', async () => {
+    const national = officerOf('nasional', 'super-admin')
+    const sorter = sorterOfMail(server.web.reference.get(), null, server.clock.now())
+    expect(server.web.reference.get().units.find(({ id }) => id === sorter)?.code).toBe('nasional')
+    const recipient = 'balas-00000000000000000000@lapor.example'
+    await comes(letter({ headers: named('Tanpa daerah'), body: 'Jalan depan rumah saya rusak.' }), recipient, () => sorter)
+    const [team, other] = [await signsIn(server, national), await signsIn(server, coordinator)]
+    expect((await other.opens('/meja/surat')).links('Tanpa daerah')).toEqual([])
+    const page = await team.opens((await team.opens('/meja/surat')).links('Tanpa daerah')[0] ?? '')
+    expect([page.words.includes('Jalan depan rumah saya rusak.'), page.links('Jadikan laporan')]).toEqual([true, []])
+    expect((await team.sends(page, 'Teruskan')).beside('government')).toContain('Pilih pemerintah yang dituju.')
+    const rembang = server.web.reference.get().governments.find(({ code }) => code === 'rembang')
+    expect((await team.sends(page, 'Teruskan', { fill: { government: String(rembang?.id) } })).words).toContain('Email diteruskan ke pemerintah itu.')
+    expect((await team.opens('/meja/surat')).links('Tanpa daerah')).toEqual([])
+    const href = (await other.opens('/meja/surat')).links('Tanpa daerah')[0] ?? ''
+    expect((await other.opens(href)).words).toContain('Diteruskan ke sini oleh petugas lain yang memilahnya')
+    // The stale page of the team does nothing any more, and shows nothing.
+    expect((await team.posts(page, 'Teruskan', { fill: { government: String(rembang?.id) } })).status).toBe(404)
+  })
+
+  it('is in nobody’s list where it could be anybody’s, and in somebody’s as soon as one is named', async () => {
+    const { reference } = server.web
+    const several = { ...reference.get(), units: reference.get().units.filter(({ kind }) => kind !== 'national') }
+    expect([sorterOfMail(several, null, server.clock.now()), sorterOfMail(several, 'rembang', server.clock.now())]).toEqual([null, several.governments.find(({ code }) => code === 'rembang')?.id])
+    expect(sorterOfMail({ ...several, governments: several.governments.slice(0, 1) }, null, server.clock.now())).toBe(several.governments[0]?.id)
+    await comes(letter({ headers: named('Belum dipilah') }), 'balas-00000000000000000001@lapor.example')
+    const listed = async () => (await (await signsIn(server, coordinator)).opens('/meja/surat')).links('Belum dipilah').length
+    expect(await listed()).toBe(0)
+    await listUnsortedMail(server.web.database.pool, several.governments.find(({ code }) => code === 'rembang')?.id ?? 0)
+    expect(await listed()).toBe(1)
   })
 
   it('is not there for officers who take nothing in, nor for another government', async () => {

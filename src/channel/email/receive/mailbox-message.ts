@@ -8,8 +8,8 @@ export type FoundInMailbox = { readonly envelope: MailEnvelope; readonly destina
 /** What servers add at delivery is believed before what the author wrote. */
 const RECIPIENT_HEADERS = ['delivered-to', 'x-original-to', 'x-envelope-to', 'envelope-to', 'to', 'cc'] as const
 
-/** Null where it names no address of ours and there is no government that looks at such e-mail. */
-export function mailboxMessage(raw: Uint8Array, own: OwnAddresses, otherwise: number | null): FoundInMailbox | null {
+/** Everything in the mailbox is for somebody here, also where it names none of our addresses. */
+export function mailboxMessage(raw: Uint8Array, own: OwnAddresses): FoundInMailbox {
   const { headers } = rawMail(raw)
   const sender = senderOf(headers)
   for (const name of RECIPIENT_HEADERS) {
@@ -19,7 +19,7 @@ export function mailboxMessage(raw: Uint8Array, own: OwnAddresses, otherwise: nu
       if (destination !== null) return { envelope: { sender, recipient }, destination }
     }
   }
-  return otherwise === null ? null : { envelope: { sender, recipient: '' }, destination: { to: 'government', government: otherwise } }
+  return { envelope: { sender, recipient: '' }, destination: { to: 'nobody' } }
 }
 
 /** An empty one is a report of a server; where none was noted, the author's own address stands for it. */

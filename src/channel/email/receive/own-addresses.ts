@@ -8,7 +8,12 @@ export function ownAddresses(reference: Reference, domain: string, keys: MailKey
   return { domains: [domain.toLowerCase()], keys, governmentCoded: (code) => reference.governments.find((one) => one.code.toLowerCase() === code)?.id ?? null }
 }
 
-/** Who looks at what names no government: the one that the setting names, else the one that was set up first. */
-export function governmentOtherwise(reference: Reference, code: string | null): number | null {
-  return reference.governments.find((one) => one.code === code)?.id ?? reference.governments.reduce<number | null>((first, { id }) => (first === null || id < first ? id : first), null)
+/**
+ * In whose list that lies which names no government: the one that the setting names, else the national team, else the only government there
+ * is. Null where it could be anybody's: nobody reads what was written to somebody else, and it is kept until one of them is named.
+ */
+export function sorterOfMail({ governments, units, worldAt }: Pick<Reference, 'governments' | 'units' | 'worldAt'>, code: string | null, now: number): number | null {
+  const national = units.find(({ id, kind }) => kind === 'national' && worldAt(now).officers(id).length > 0)
+  const only = governments.length === 1 ? governments[0] : undefined
+  return (governments.find((one) => one.code === code) ?? national ?? only)?.id ?? null
 }

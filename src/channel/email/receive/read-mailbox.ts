@@ -13,7 +13,6 @@ export type MailboxReading = {
   readonly setting: MailboxSetting
   readonly pool: pg.Pool
   readonly own: () => OwnAddresses
-  readonly otherwise: () => number | null
   /** On disk when it returns; the same one again is kept once. */
   readonly keep: (mail: HandedOver) => Promise<unknown>
   readonly log: ProcessLog
@@ -64,12 +63,11 @@ async function readOn(reading: MailboxReading, client: ImapFlow): Promise<number
   return fresh.length
 }
 
-async function takeOne({ own, otherwise, keep, log }: MailboxReading, client: ImapFlow, uid: number): Promise<void> {
+async function takeOne({ own, keep, log }: MailboxReading, client: ImapFlow, uid: number): Promise<void> {
   // What is larger is kept by its beginning; the whole stays in the mailbox.
   const message = await client.fetchOne(String(uid), { uid: true, internalDate: true, source: { start: 0, maxLength: MAIL_LIMITS.messageBytes } }, { uid: true })
   if (message === false || message.source === undefined) return // somebody removed it meanwhile
-  const found = mailboxMessage(message.source, own(), otherwise())
-  if (found === null) throw new Error('An e-mail in the mailbox names no government here.')
+  const found = mailboxMessage(message.source, own())
   const cameAt = message.internalDate === undefined ? Number.NaN : new Date(message.internalDate).getTime()
   await keep({ raw: message.source, ...found, ...(Number.isFinite(cameAt) && { cameAt }) })
   await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }).catch((error: unknown) => log.warn('an e-mail in the mailbox could not be marked as read', { error }))

@@ -30,7 +30,9 @@ export type MailPageProps = {
   readonly report: { readonly number: string; readonly href: string } | null
   readonly why: string | null
   readonly may: { readonly make: boolean; readonly attach: boolean; readonly setAside: boolean; readonly review: boolean }
-  readonly values: { readonly number: string; readonly why: string }
+  /** Governments to which it may be passed on. */
+  readonly others: readonly { readonly value: string; readonly label: string }[]
+  readonly values: { readonly number: string; readonly why: string; readonly government: string }
   readonly errors: readonly FieldError[]
 }
 
@@ -86,9 +88,9 @@ function Attachments({ frame: { t }, attachments, left }: MailPageProps) {
 }
 
 function Acts(props: MailPageProps) {
-  const { frame: { t }, id, may, values, errors } = props
+  const { frame: { t }, id, may, others, values, errors } = props
   const said = t.mailIn
-  if (!may.make && !may.attach && !may.setAside && !may.review) return null
+  if (!may.make && !may.attach && !may.setAside && !may.review && others.length === 0) return null
   return (
     <aside class="column-side" aria-label={t.casework.actions}>
       {may.make && <section class="panel"><h2>{said.make}</h2><p>{said.makeHow}</p><div class="actions"><a class="button main" href={paths.enterMail(id)}>{said.make}</a></div></section>}
@@ -96,6 +98,12 @@ function Acts(props: MailPageProps) {
         <Form {...props} title={said.attach} how={said.attachHow}>
           <TextField t={t} name="number" label={said.number} value={values.number} error={errorOf(errors, 'number')} required />
           <Button name="do" value="attach">{said.attachDo}</Button>
+        </Form>
+      )}
+      {others.length > 0 && (
+        <Form {...props} title={said.passOn} how={said.passOnHow}>
+          <Select t={t} name="government" label={said.government} options={others} empty={said.governmentChoose} value={values.government} error={errorOf(errors, 'government')} required />
+          <Button name="do" value="pass-on">{said.passOnDo}</Button>
         </Form>
       )}
       {may.setAside && (

@@ -5,7 +5,7 @@ import { parseMailId } from '../../../mail/mail-id.ts'
 import { audienceOf, type Reader } from '../../../report/audience/audience-of.ts'
 import { publicNumber, reportIdOf, type ReportId } from '../../../report/numbers/public-number.ts'
 import type { Officer } from '../../../report/allowed/who-may-act.ts'
-import { mailAt, mailsOf, type MailCursor, type MailRow } from '../../../store/mail/mail-list.ts'
+import { mailAt, mailsOf, PASSED_ON, passMailOn, type MailCursor, type MailRow } from '../../../store/mail/mail-list.ts'
 import { formatDateTime } from '../../../text/format.ts'
 import { privatePage, type PageStatus } from '../../answer-page.ts'
 import { notFoundResponse, unreadableResponse } from '../../error-pages.tsx'
@@ -18,11 +18,11 @@ import { postedForm } from '../../posted-form.ts'
 import type { Fields } from '../../read-form.ts'
 import type { FieldError } from '../../ui/field-error.ts'
 import type { RequestContext, Web } from '../../web.ts'
-import { entryPlace, type EntryPlace } from '../entry-place.ts'
 import { officeZone } from '../office-zone.ts'
 import { officerAtWork } from '../officer-at-work.ts'
 import { closedMails } from './closed-mails.ts'
 import { MAIL_LISTS, mailListNamed } from './mail-lists.ts'
+import { mailPlace, othersOf, type MailPlace } from './mail-place.ts'
 import { MailPage } from './mail-page.tsx'
 import { mailReader } from './mail-reader-here.ts'
 import { MailsPage, type MailShown } from './mails-page.tsx'
@@ -32,7 +32,7 @@ const PAGE = 25
 
 export function mailRoutes(web: Web, mount: Mount): void {
   mount('mails', async (c) => {
-    const place = entryPlace(web, officerAtWork(c))
+    const place = mailPlace(web, officerAtWork(c))
     return place === null ? notFoundResponse(web, c) : showMails(web, c, place)
   })
   mount('mail', async (c) => {
@@ -54,21 +54,21 @@ export function mailRoutes(web: Web, mount: Mount): void {
 }
 
 /** `closed`: of a report whose reporter is hidden from this officer. */
-type At = { readonly place: EntryPlace; readonly row: MailRow; readonly closed: boolean }
+type At = { readonly place: MailPlace; readonly row: MailRow; readonly closed: boolean }
 
 async function mailOf(web: Web, c: RequestContext): Promise<At | null> {
-  const place = entryPlace(web, officerAtWork(c))
+  const place = mailPlace(web, officerAtWork(c))
   const id = parseMailId(c.req.param('mail') ?? '')
-  const row = place === null || id === null ? null : await mailAt(web.database.pool, place.government.id, id)
+  const row = place === null || id === null ? null : await mailAt(web.database.pool, place.of.id, id)
   return place === null || row === null || (await readableMails(web, readerOf(c, place), [row])).length === 0 ? null : { place, row, closed: (await closedMails(web, readerOf(c, place), [row])).size > 0 }
 }
 
-const readerOf = (c: RequestContext, { posts }: EntryPlace): Reader => ({ officer: officerAtWork(c).officer, posts })
+const readerOf = (c: RequestContext, { posts }: MailPlace): Reader => ({ officer: officerAtWork(c).officer, posts })
 
-async function showMails(web: Web, c: RequestContext, place: EntryPlace): Promise<Response> {
+async function showMails(web: Web, c: RequestContext, place: MailPlace): Promise<Response> {
   const frame = frameOf(web, c)
   const list = mailListNamed(c.req.query('daftar'))
-  const found = await mailsOf(web.database.pool, { government: place.government.id, states: MAIL_LISTS[list], after: cursorOf(c.req.query('setelah')), limit: PAGE + 1 })
+  const found = await mailsOf(web.database.pool, { government: place.of.id, states: MAIL_LISTS[list], after: cursorOf(c.req.query('setelah')), limit: PAGE + 1 })
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
   const closed = await closedMails(web, readerOf(c, place), rows)
@@ -76,7 +76,7 @@ async function showMails(web: Web, c: RequestContext, place: EntryPlace): Promis
     <MailsPage
       frame={frame}
       list={list}
-      rows={await Promise.all((await readableMails(web, readerOf(c, place), rows)).map((row) => rowShown(web, c, { government: place.government.id, closed: closed.has(row.mailId) }, row)))}
+      rows={await Promise.all((await readableMails(web, readerOf(c, place), rows)).map((row) => rowShown(web, c, { government: place.of.id, closed: closed.has(row.mailId) }, row)))}
       older={found.length > PAGE && last !== undefined ? `${paths.mailsOf(list)}&setelah=${last.cameAt}.${last.mailId}` : null}
       connected={web.config.mailIn !== null || web.config.mailbox !== null}
       done={frame.t.mailIn.done[c.req.query('selesai') ?? '']}
@@ -109,7 +109,7 @@ async function rowShown(web: Web, c: RequestContext, { government, closed }: { r
   }
 }
 
-type Shown = { readonly errors?: readonly FieldError[]; readonly values?: { readonly number: string; readonly why: string } }
+type Shown = { readonly errors?: readonly FieldError[]; readonly values?: { readonly number: string; readonly why: string; readonly government: string } }
 
 async function showMail(web: Web, c: RequestContext, { place, row, closed }: At, { errors = [], values }: Shown = {}, status: PageStatus = 200): Promise<Response> {
   const frame = frameOf(web, c)
@@ -128,15 +128,16 @@ async function showMail(web: Web, c: RequestContext, { place, row, closed }: At,
       subject={closed ? t.mailIn.closedSubject : words?.mail.subject || t.mailIn.noSubject}
       closed={closed}
       from={closed ? t.mailIn.closedSender : from === null ? t.mailIn.noSender : from.name === '' ? from.address : `${from.name} <${from.address}>`}
-      came={formatDateTime(t, row.cameAt, officeZone(web, place.government.id))}
+      came={formatDateTime(t, row.cameAt, officeZone(web, place.of.id))}
       words={words === null ? null : { own: words.own, whole: words.cut ? words.mail.text : null, shortened: words.mail.shortened }}
       attachments={words?.mail.attachments.map(({ name, mediaType, size }) => ({ name: name === '' ? mediaType : name, size: t.mailIn.size(String(Math.ceil(size / 1024))) })) ?? []}
       left={words?.left ?? []}
       raw={row.isRemoved || closed ? null : paths.rawMail(row.mailId)}
       report={number === null ? null : { number, href: paths.deskReport(number) }}
-      why={row.settledWhy === null ? null : (t.mailIn.whys[row.settledWhy] ?? row.settledWhy)}
-      may={{ make: isOpen && words !== null, attach: isOpen && words !== null, setAside: isOpen, review: row.state === 'noted' || row.state === 'set-aside' }}
-      values={values ?? { number: isOpen ? (number ?? '') : '', why: '' }}
+      why={row.settledWhy === null ? null : (row.settledWhy === PASSED_ON ? t.mailIn.passedOn : (t.mailIn.whys[row.settledWhy] ?? row.settledWhy))}
+      others={isOpen && row.reportId === null ? othersOf(web, place).map(({ id, name }) => ({ value: String(id), label: name })) : []}
+      may={{ make: isOpen && words !== null && place.takesIn, attach: isOpen && words !== null, setAside: isOpen, review: row.state === 'noted' || row.state === 'set-aside' }}
+      values={values ?? { number: isOpen ? (number ?? '') : '', why: '', government: '' }}
       errors={errors}
     />
   ), status)
@@ -154,6 +155,11 @@ async function settle(web: Web, c: RequestContext, at: At, fields: Fields): Prom
     if (!(why in frameOf(web, c).t.mailIn.whys)) return showMail(web, c, at, { errors: [{ field: 'why', message: frameOf(web, c).t.mailIn.faults.why }] }, 422)
     return answered(web, c, act, await settleMailBy(web, { ...by, state: 'set-aside', reportId: null, why }))
   }
+  if (act === 'pass-on') {
+    const government = othersOf(web, at.place).find(({ id }) => String(id) === typed(fields, 'government'))
+    if (government === undefined) return showMail(web, c, at, { errors: [{ field: 'government', message: frameOf(web, c).t.mailIn.faults.government }] }, 422)
+    return answered(web, c, act, (await passMailOn(web.database.writing, { ...by, government: government.id, at: web.clock.now() })) ? 'done' : 'changed')
+  }
   if (act === 'review') return answered(web, c, act, await settleMailBy(web, { ...by, state: 'waiting', reportId: null, why: null }))
   return answered(web, c, act, 'changed')
 }
@@ -161,7 +167,7 @@ async function settle(web: Web, c: RequestContext, at: At, fields: Fields): Prom
 async function attach(web: Web, c: RequestContext, at: At, fields: Fields): Promise<Response> {
   const { t } = frameOf(web, c)
   const number = line(fields, 'number')
-  const values = { number, why: '' }
+  const values = { number, why: '', government: '' }
   const again = (message: string) => showMail(web, c, at, { values, errors: [{ field: 'number', message }] }, 422)
   const reportId = reportIdOf(number, web.secrets.numberKey)
   const report = reportId === null ? null : await web.handling.load(reportId)
@@ -175,7 +181,7 @@ async function attach(web: Web, c: RequestContext, at: At, fields: Fields): Prom
 }
 
 /** The post in which this officer may verify that report; to anybody else it is as one that isn't there. */
-function verifierOf(web: Web, c: RequestContext, { posts }: EntryPlace, { state }: { readonly state: Parameters<typeof audienceOf>[1] }): Officer | null {
+function verifierOf(web: Web, c: RequestContext, { posts }: MailPlace, { state }: { readonly state: Parameters<typeof audienceOf>[1] }): Officer | null {
   const world = web.reference.get().worldAt(web.clock.now())
   const { officer } = officerAtWork(c)
   return posts.find((post) => audienceOf(world, state, { officer, posts: [post] }) === 'verifier') ?? null
