@@ -102,7 +102,7 @@ export const GRANTS: readonly Grant[] = [
 ]
 
 /** What an officer does with a report beside the ways of its procedure. */
-export type Deed = 'note' | 'record-reaction' | 'send-again' | 'correct-contact' | 'correct-receipt' | 'take-back' | 'read-mail' | 'open-hidden'
+export type Deed = 'note' | 'record-reaction' | 'send-again' | 'correct-contact' | 'correct-receipt' | 'record-consent' | 'take-back' | 'read-mail' | 'open-hidden'
 
 export type Doing = { readonly by: 'verifier' | 'handler'; readonly does: Deed; readonly when?: When }
 
@@ -115,6 +115,8 @@ export const DOINGS: readonly Doing[] = [
   { by: 'verifier', does: 'correct-contact', when: { secret: false, anonymous: false } },
   { by: 'verifier', does: 'correct-contact', when: { identityOpened: true } },
   { by: 'verifier', does: 'correct-receipt', when: { open: true } },
+  // Who answers for the report hands it over; an agency that works on it does not.
+  { by: 'verifier', does: 'record-consent', when: { open: true } },
   { by: 'verifier', does: 'read-mail' },
   { by: 'verifier', does: 'open-hidden' },
 

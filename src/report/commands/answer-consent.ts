@@ -1,12 +1,10 @@
 // The reporter says whether a body outside may learn who they are, here or to an officer elsewhere. It can be taken back until that body knows it.
-import { audienceOf } from '../audience/audience-of.ts'
 import type { AnswerConsent } from '../command.ts'
 import type { Recorded } from '../event.ts'
 import type { Refusal } from '../refusal.ts'
 import type { ReportState } from '../state.ts'
 import { happen, type Turn } from '../turn.ts'
 import { whyNotForOfficer } from '../allowed/why-not-for-officer.ts'
-import type { Officer } from '../allowed/who-may-act.ts'
 import type { World } from '../world.ts'
 
 export function answerConsent(turn: Turn, state: ReportState, { given, recorded, wordings = [] }: AnswerConsent): Refusal | null {
@@ -28,15 +26,8 @@ export function whyNotAnswer(state: ReportState): Refusal | null {
   return isOutside(state) && state.consent?.handedAt != null ? 'handed-over-already' : null
 }
 
-/** Null for who answers for the report: the agency that works on it hands nothing over. */
-export function whyNotRecordConsent(world: World, state: ReportState, by: Recorded['by']): Refusal | null {
-  const refused = whyNotForOfficer(world, state, by)
-  if (refused !== null || by.who !== 'officer') return refused ?? 'not-for-you'
-  return audienceOf(world, state, { officer: by.officer, posts: [by satisfies Officer] }) === 'verifier' ? null : 'not-your-unit'
-}
-
 function whyNotRecorded(world: World, state: ReportState, { by, at }: Recorded, notes: number): Refusal | null {
-  const refused = whyNotRecordConsent(world, state, by)
+  const refused = whyNotForOfficer(world, state, by, 'record-consent')
   if (refused !== null) return refused
   if (notes === 0) return 'nothing-to-add'
   if (at > world.now || at < state.receivedAt) return 'instant-impossible'

@@ -3,8 +3,7 @@ import { DAY } from '../../calendar/day-number.ts'
 import { recordConsent } from '../../app/answer-consent.ts'
 import { reportKey } from '../../app/read-report.ts'
 import { isBlank } from '../../privacy/is-blank.ts'
-import { rightsOf } from '../../report/audience/view.ts'
-import { whyNotAnswer, whyNotRecordConsent } from '../../report/commands/answer-consent.ts'
+import { whyNotAnswer } from '../../report/commands/answer-consent.ts'
 import type { Recorded } from '../../report/event.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
 import { notFoundResponse } from '../error-pages.tsx'
@@ -18,7 +17,7 @@ import type { Fields } from '../read-form.ts'
 import type { FieldError } from '../ui/field-error.ts'
 import type { Hidden } from '../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../web.ts'
-import { caseAgain, caseAtHand, type CaseAtHand } from './case-at-hand.ts'
+import { caseAgain, caseAtHand, postTo, type CaseAtHand } from './case-at-hand.ts'
 import { CONSENT_FIELDS, ConsentToldPage, NOTE_LIMIT, type ConsentValues } from './consent-told-page.tsx'
 import { ENTRY_CHANNELS } from './entry-values.ts'
 import { withFields } from './posted-fields.ts'
@@ -37,8 +36,8 @@ export function consentTold(web: Web, mount: Mount): void {
 }
 
 /** Who answers for the report, where the reporter said who they are. */
-export function mayRecordConsent({ audience, state, world, post }: CaseAtHand): boolean {
-  return state.identified === true && post !== null && whyNotRecordConsent(world, state, post) === null && rightsOf(audience, state)?.identity === true
+export function mayRecordConsent(at: CaseAtHand): boolean {
+  return at.state.identified === true && postTo(at, 'record-consent') !== null
 }
 
 type Shown = { readonly values?: ConsentValues; readonly errors?: readonly FieldError[]; readonly hidden?: Hidden }
@@ -81,8 +80,9 @@ function valuesOf(fields: Fields): ConsentValues {
 
 type Read = { readonly given: boolean; readonly recorded: Recorded; readonly note: string }
 
-function readAnswer(web: Web, c: RequestContext, { post, state }: CaseAtHand, fields: Fields): Read | { readonly errors: readonly FieldError[] } {
+function readAnswer(web: Web, c: RequestContext, at: CaseAtHand, fields: Fields): Read | { readonly errors: readonly FieldError[] } {
   const { intake, handOver: { told } } = frameOf(web, c).t
+  const [post, { state }] = [postTo(at, 'record-consent'), at]
   const [answer, note] = [typed(fields, 'answer'), text(fields, 'note')]
   const channel = ENTRY_CHANNELS.find((one) => one === typed(fields, 'channel'))
   const said = readInstant(fields, { date: 'saidDate', time: 'saidTime' }, officeZone(web, state.government))
@@ -94,6 +94,6 @@ function readAnswer(web: Web, c: RequestContext, { post, state }: CaseAtHand, fi
   if (note.length > NOTE_LIMIT) errors.push({ field: 'note', message: told.noteLong(NOTE_LIMIT) })
   if (post === null || channel === undefined || said === null || said === 'wrong' || errors.length > 0) return { errors }
   // Of a day without a time, the first instant at which it can have been said: what the reporter answered here that day stands.
-  const at = line(fields, 'saidTime') === '' ? Math.max(said, Math.min(state.receivedAt, said + DAY)) : said
-  return { given: answer === 'ya', recorded: { by: post, channel, at }, note }
+  const saidAt = line(fields, 'saidTime') === '' ? Math.max(said, Math.min(state.receivedAt, said + DAY)) : said
+  return { given: answer === 'ya', recorded: { by: post, channel, at: saidAt }, note }
 }

@@ -75,6 +75,7 @@ const caseworkers: Rule = { may: seesIt }
 const administrators: Rule = { may: isAdministrator }
 const ownAdministrators: Rule = { may: isOwnAdministrator }
 const knowsWho: Rule = { may: (person, mode) => seesIt(person, mode) && !hides(mode) }
+const verifiers: Rule = { may: isVerifier }
 const custodians: Rule = { may: (person) => person === 'the oversight' || person === 'the deputy of the holder' }
 const publicly: Rule = { may: (_, mode) => !isSecret(mode) }
 const verifiersWhoTakeIn: Rule = { may: (person) => takesIn(person) && isVerifier(person) }
@@ -91,13 +92,13 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   signIn: anybody, checkPassword: anybody, signInCode: anybody, checkCode: anybody, invitation: anyNothing, acceptInvitation: anyNothing, invitedGenerator: anyNothing, setUpGenerator: anyNothing, signOutAgain: anybody, signOut: anybody,
   desk: officers, warnings: officers, deskFigures: officers, deskFiguresFile: officers, search: officers,
   deskReport: caseworkers, contact: knowsWho, correctContact: knowsWho, resendAgain: caseworkers, resend: caseworkers, undoAgain: caseworkers, undoAct: caseworkers, deskEvidence: caseworkers,
-  actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers,
+  actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers, consentTold: verifiers, recordConsent: verifiers,
   openHiddenForm: caseworkers, openHidden: caseworkers, openingRequests: custodians, decideOpening: custodians,
   dossier: never, openDossier: never,
   account: officers, newPassword: officers, changePassword: officers, proveForGenerator: officers, beginGenerator: officers, newGenerator: officers, changeGenerator: officers, proveForBackupCodes: officers,
   makeBackupCodes: officers, backupCodes: officers, keptBackupCodes: officers, endSessionAgain: officers, endSession: officers,
   enter: officers, enterReport: officers, entered: officers,
-  mails: { may: takesIn }, mail: verifiersWhoTakeIn, rawMail: { may: (person, mode) => verifiersWhoTakeIn.may(person, mode) && !hides(mode) }, settleMail: verifiersWhoTakeIn,
+  mails: { may: (person) => takesIn(person) || person === 'the national team' }, mail: verifiersWhoTakeIn, rawMail: { may: (person, mode) => verifiersWhoTakeIn.may(person, mode) && !hides(mode) }, settleMail: verifiersWhoTakeIn,
   publications: officers, publicationOf: never, changePublication: never,
   calendars: officers, calendar: officers, proposal: administrators, propose: administrators,
   calendarChange: { may: isOfRembang }, decideCalendarChange: { may: isOfRembang },

@@ -21,7 +21,7 @@ export type CaseFactsProps = {
     readonly identityHidden: string
     readonly opening: OpeningShown
     /** Whether a body outside may learn it, and where an officer records what the reporter says; null where there is nothing to ask. */
-    readonly consent: { readonly stands: string; readonly record: string | null } | null
+    readonly consent: { readonly stands: string; readonly record: string } | null
   }
 }
 
@@ -40,7 +40,7 @@ export function CaseFacts({ t, facts }: CaseFactsProps) {
         ...perhaps(t.casework.wished, facts.wished),
         ...perhaps(t.report.occurred, facts.occurred),
         ...perhaps(t.report.place, facts.place),
-        ...(consent === null ? [] : [{ name: t.handOver.told.fact, value: <>{consent.stands}{consent.record !== null && <><br /><a href={consent.record}>{t.handOver.told.link}</a></>}</> }]),
+        ...(consent === null ? [] : [{ name: t.handOver.told.fact, value: <>{consent.stands}<br /><a href={consent.record}>{t.handOver.told.link}</a></> }]),
         { name: t.casework.identity, value: <><Identity t={t} facts={facts} /><OpeningLine opening={facts.opening} masked={null} /></> },
       ]} />
     </details>

@@ -90,9 +90,9 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
 }
 
 function consentShown(t: Text, atHand: CaseAtHand) {
-  const { state: { consent, open }, number } = atHand
+  const { state: { consent }, number } = atHand
   if (!mayRecordConsent(atHand)) return null
-  return { stands: t.handOver.told.states[consent === undefined ? 'open' : consent.given ? 'given' : 'refused'], record: open ? paths.recordConsent(number) : null }
+  return { stands: t.handOver.told.states[consent === undefined ? 'open' : consent.given ? 'given' : 'refused'], record: paths.recordConsent(number) }
 }
 
 function dossierBody(t: Text, atHand: CaseAtHand): string | null {
