@@ -47,6 +47,15 @@ describe('a citizen who reports', () => {
     for (const words of [...written, 'Laporan diterima']) expect(page.words).toContain(words)
   })
 
+  it('sees every date that was promised, with why it is that one: from when, how long, laid down where, and the days one by one', async () => {
+    const page = await tracks(new Visitor(server.url), await reports(new Visitor(server.url), { fill: everything }))
+    const dates = page.$('.clocks > li').toArray().map((one) => page.$(one))
+    expect(dates.map((one) => one.find('> strong').text())).toEqual(['pemberitahuan pertama kepada pelapor'])
+    const why = dates[0]?.find('.clock-why')
+    expect([why?.find('summary').text(), why?.text()]).toEqual(['Mengapa tanggal ini?', expect.stringMatching(/Dihitung sejak .*, paling lama 14 hari\. Dasar: UU 25\/2009 Pasal 44/)])
+    expect(why?.find('table td').length).toBeGreaterThan(14)
+  })
+
   it('sees that a contact was given, but not whole: somebody may look over the shoulder', async () => {
     const visitor = new Visitor(server.url)
     const { mine } = await reports(visitor, { fill: everything })

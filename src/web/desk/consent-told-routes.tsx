@@ -71,7 +71,7 @@ async function take(web: Web, c: RequestContext, at: CaseAtHand, fields: Fields)
   if (handled.outcome === 'differs-from-before') return show(web, c, await caseAgain(web, c), { values: again.values, errors: [{ field: 'answer', message: t.intake.sentBefore }] }, 409)
   if (handled.outcome !== 'refused' || handled.refusal === 'nothing-changed') return c.redirect(`${paths.deskReport(at.number)}?selesai=izin`, 303)
   const late = handled.refusal === 'instant-impossible'
-  return show(web, c, await caseAgain(web, c), { values: again.values, errors: [{ field: late ? 'saidDate' : 'answer', message: late ? t.intake.reaction.impossible : t.casework.refusals[handled.refusal] }] }, 422)
+  return show(web, c, await caseAgain(web, c), { values: again.values, errors: [{ field: late ? 'saidDate' : 'answer', message: late ? t.handOver.told.impossible : t.casework.refusals[handled.refusal] }] }, 422)
 }
 
 function valuesOf(fields: Fields): ConsentValues {
@@ -88,8 +88,8 @@ function readAnswer(web: Web, c: RequestContext, at: CaseAtHand, fields: Fields)
   const said = readInstant(fields, { date: 'saidDate', time: 'saidTime' }, officeZone(web, state.government))
   const errors: FieldError[] = []
   if (answer !== 'ya' && answer !== 'tidak') errors.push({ field: 'answer', message: told.answerMissing })
-  if (channel === undefined) errors.push({ field: 'channel', message: intake.faults.channelMissing })
-  if (said === null || said === 'wrong') errors.push({ field: 'saidDate', message: said === null ? intake.reaction.dateMissing : intake.faults.receivedWrong })
+  if (channel === undefined) errors.push({ field: 'channel', message: told.channelMissing })
+  if (said === null || said === 'wrong') errors.push({ field: 'saidDate', message: said === null ? told.dateMissing : intake.faults.receivedWrong })
   if (isBlank(note)) errors.push({ field: 'note', message: told.noteMissing })
   if (note.length > NOTE_LIMIT) errors.push({ field: 'note', message: told.noteLong(NOTE_LIMIT) })
   if (post === null || channel === undefined || said === null || said === 'wrong' || errors.length > 0) return { errors }

@@ -21,6 +21,7 @@ import { choicesOf, type Choice } from './choices.ts'
 import type { ChoiceShown } from './own-choices.tsx'
 import type { ConsentShown } from './own-consent.tsx'
 import type { OwnMessagesShown } from './own-messages.tsx'
+import { clocksShown, ownClocks } from './clocks-shown.ts'
 import { nextStepShown, type Shown } from './next-step-shown.ts'
 import { agencyShown, currentStage, shownOf } from './report-shown.ts'
 import { timelineShown } from './timeline-shown.ts'
@@ -55,6 +56,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       stage={currentStage(view)}
       outcome={state.outcome}
       step={nextStepShown(shown, view.next)}
+      clocks={clocksShown(shown, state, ownClocks(state))}
       timeline={timelineShown({ ...shown, state, history: report.history, opened: { readable: report.readable, wordings: report.wordings, evidence }, public: false })}
       own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
       messages={ownMessages(shown, number, { report, identity, messages })}

@@ -4,6 +4,7 @@ import type { Text } from '../../text/text.ts'
 import { TypedText } from '../errors/typed-text.tsx'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
+import { ClockList, type ClockShown } from '../ui/clock-list.tsx'
 import { PrintButton } from '../ui/device-button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import type { FieldError } from '../ui/field-error.ts'
@@ -54,6 +55,8 @@ export type MyReportPageProps = {
   /** Null while it is open. */
   readonly outcome: Outcome | null
   readonly step: NextStepData | null
+  /** Every date that was promised to them, and their own. */
+  readonly clocks: readonly ClockShown[]
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[]
   readonly own: OwnWords
@@ -97,6 +100,7 @@ export function MyReportPage(props: MyReportPageProps) {
         </div>
         <aside class="column-side" aria-label={t.report.facts}>
           <OwnReport {...props} t={t} />
+          <ClockList t={t} clocks={props.clocks} />
           {props.consent?.urgent === false && <OwnConsent t={t} number={number} consent={props.consent} hidden={props.hidden} />}
           <OwnMessages t={t} zone={zone} number={number} messages={props.messages} />
           <Leaving t={t} {...props} />

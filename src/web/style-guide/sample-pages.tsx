@@ -86,6 +86,7 @@ const MINE: Omit<MyReportPageProps, 'frame'> = {
   stageNotes: { written: '23 Nov 2026', verified: '21 Des 2026', handled: 'sampai 30 Des 2026' },
   outcome: null,
   step: STEP,
+  clocks: STEP.due === null ? [] : [{ what: 'Batas terluar', who: 'Kabupaten Rembang', until: 'Rabu, 30 Desember 2026 pukul 16.00 WIB', budget: '60 hari kerja', due: STEP.due, why: [STEP.why], days: STEP.days ?? [] }],
   timeline: TIMELINE,
   own: {
     kind: 'complaint', subject: 'Lampu jalan di depan SD Negeri 2 mati', description: DESCRIPTION, hope: 'Lampu diganti sebelum libur sekolah.', occurred: 'Sabtu, 21 November 2026',

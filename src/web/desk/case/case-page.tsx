@@ -12,6 +12,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NextStep, type NextStepData } from '../../ui/next-step.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ClockList, type ClockShown } from '../../ui/clock-list.tsx'
 import { ProcedureDrawing } from '../../ui/procedure-drawing.tsx'
 import { StageTrack, type Stage } from '../../ui/stage-track.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -25,8 +26,7 @@ import { CaseMessages, UnreachedNotice, type CaseMessagesShown } from './case-me
 import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
 import { CaseHistory } from './case-history.tsx'
 import type { Wording } from './case-words.ts'
-import { CaseClocks, CaseHolders } from './case-side.tsx'
-import type { ClockShown } from './clocks-shown.ts'
+import { CaseHolders } from './case-side.tsx'
 import type { HolderShown } from './holders-shown.ts'
 import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { OpeningShown } from '../openings/opening-shown.ts'
@@ -90,7 +90,7 @@ export function CasePage(props: CasePageProps) {
         </div>
         <aside class="case-side" aria-label={t.report.facts}>
           <CaseFacts t={t} facts={props.facts} />
-          <CaseClocks t={t} clocks={props.clocks} />
+          <ClockList t={t} clocks={props.clocks} />
           {state.open && <p><a href={paths.receiptDate(number)}>{t.clockChange.title}</a>{state.receiptAsked != null && <> <Tag tone="warning">{t.clockChange.waits}</Tag></>}</p>}
           <CaseHolders t={t} holders={props.holders} />
           {drawing !== null && (

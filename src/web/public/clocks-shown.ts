@@ -1,16 +1,19 @@
-// Every time that runs for a report, soonest first: what for, whose, until when.
-import type { Clock } from '../../../report/clocks/clock.ts'
-import { sopOf } from '../../../report/holdings/sop-of.ts'
-import type { ReportState } from '../../../report/state.ts'
-import { formatDateTime } from '../../../text/format.ts'
-import type { Due } from '../../ui/next-step.tsx'
-import type { CalendarDay } from '../../ui/day-calendar.tsx'
-import { budgetShown, changesShown, daysShown, dueShown, owesShown, type Shown } from '../../public/next-step-shown.ts'
+// Times that run for a report, soonest first: what for, whose, until when, and why then.
+import type { Clock } from '../../report/clocks/clock.ts'
+import { isReminder } from '../../report/clocks/promises.ts'
+import { sopOf } from '../../report/holdings/sop-of.ts'
+import type { ReportState } from '../../report/state.ts'
+import { formatDateTime } from '../../text/format.ts'
+import type { ClockShown } from '../ui/clock-list.tsx'
+import { budgetShown, changesShown, daysShown, dueShown, owesShown, type Shown } from './next-step-shown.ts'
 
-export type ClockShown = { readonly what: string; readonly who: string; readonly until: string; readonly budget: string; readonly due: Due; /** Why it falls on that date, in sentences, and the days that led to it. */ readonly why: readonly string[]; readonly days: readonly CalendarDay[] }
+/** What was promised to the reporter, and what they have themselves; the steps of offices are the offices'. */
+export function ownClocks({ clocks }: Pick<ReportState, 'clocks'>): readonly Clock[] {
+  return clocks.filter((clock) => !isReminder(clock) && (clock.holding === null || clock.kind === 'settle' || clock.owes.who === 'reporter'))
+}
 
-export function clocksShown(shown: Shown, state: ReportState): readonly ClockShown[] {
-  return state.clocks.toSorted((one, other) => one.due - other.due).map((clock) => ({
+export function clocksShown(shown: Shown, state: ReportState, clocks: readonly Clock[] = state.clocks): readonly ClockShown[] {
+  return clocks.toSorted((one, other) => one.due - other.due).map((clock) => ({
     what: whatOf(shown, state, clock),
     who: owesShown(shown, clock.owes),
     until: formatDateTime(shown.frame.t, clock.due, shown.zone),
