@@ -101,7 +101,6 @@ export const intakeEn: Text['intake'] = {
   note: {
     title: 'Internal note',
     lead: 'Read only by the units that hold or watch this report. Neither the reporter nor the public sees it.',
-    write: 'Write a note',
     text: 'Note',
     save: 'Save the note',
     missing: 'Write the note.',

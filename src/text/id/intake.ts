@@ -100,7 +100,6 @@ export const intakeId = {
   note: {
     title: 'Catatan internal',
     lead: 'Hanya terbaca oleh unit yang memegang atau memantau laporan ini. Pelapor dan umum tidak melihatnya.',
-    write: 'Tulis catatan',
     text: 'Catatan',
     save: 'Simpan catatan',
     missing: 'Tulis catatannya.',

@@ -23,19 +23,10 @@ export type NotesPanelProps = {
   readonly form: Hidden | null
   readonly typed?: string | undefined
   readonly errors?: readonly FieldError[] | undefined
-  /** Beside much else: the form stands folded. */
-  readonly folded?: boolean | undefined
 }
 
-export function NotesPanel({ t, zone, number, notes, form, typed, errors = [], folded = false }: NotesPanelProps) {
+export function NotesPanel({ t, zone, number, notes, form, typed, errors = [] }: NotesPanelProps) {
   const words = t.intake.note
-  const write = form !== null && (
-    <form method="post" action={paths.notes(number)}>
-      <HiddenFields values={form} />
-      <TextArea t={t} name={NOTE_FIELD} label={words.text} value={typed} error={errorOf(errors, NOTE_FIELD)} rows={3} limit={NOTE_LIMIT} required />
-      <Button icon="check">{words.save}</Button>
-    </form>
-  )
   return (
     <section class="panel" aria-labelledby="notes-title">
       <h2 id="notes-title">{words.title}{notes.length > 0 && ` (${notes.length})`}</h2>
@@ -50,7 +41,13 @@ export function NotesPanel({ t, zone, number, notes, form, typed, errors = [], f
           ))}
         </ul>
       )}
-      {folded && form !== null ? <details><summary>{words.write}</summary>{write}</details> : write}
+      {form !== null && (
+        <form method="post" action={paths.notes(number)}>
+          <HiddenFields values={form} />
+          <TextArea t={t} name={NOTE_FIELD} label={words.text} value={typed} error={errorOf(errors, NOTE_FIELD)} rows={2} limit={NOTE_LIMIT} required />
+          <Button icon="check">{words.save}</Button>
+        </form>
+      )}
     </section>
   )
 }

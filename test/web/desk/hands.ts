@@ -38,20 +38,22 @@ export class Hands {
   }
 
   /**
-   * Fills in and presses the button. What is chosen costs a press, from a list two; what is typed a keystroke for each character,
+   * Fills in and presses the button; what is folded away is unfolded first. What is chosen costs a press, from a list two; what is typed a keystroke for each character,
    * but for words of one's own. @throws where it leads to a fault.
    */
   async sends(button: string, { fill = {}, own = [] }: { readonly fill?: Filling; readonly own?: readonly string[] } = {}): Promise<this> {
     const { $ } = this.#page
+    const folds = new Set($('button').toArray().filter((one) => $(one).text().replaceAll(/\s+/g, ' ').trim() === button).slice(0, 1).flatMap((one) => $(one).parents('details:not([open])').toArray()))
     for (const [name, value] of Object.entries(fill)) {
       const field = $(`[name="${name}"]`).first()
+      for (const fold of field.parents('details:not([open])').toArray()) folds.add(fold)
       if (field.length === 0) throw new Error(`“${this.#page.heading}” has no field ${name}.`)
       if (field.is('select')) this.#spend({ clicks: 2 })
       else if (field.is('[type=radio], [type=checkbox]')) this.#spend({ clicks: 1 })
       else if (own.includes(name)) this.#spend({ texts: 1 })
       else this.#spend({ keys: (value ?? '').length })
     }
-    this.#spend({ clicks: 1 })
+    this.#spend({ clicks: 1 + folds.size })
     const { method, action, controls } = this.#page.form(button)
     const asked = new URLSearchParams(controls.map(({ name, value }): [string, string] => [name, fill[name] ?? value]))
     this.#page = method === 'get' ? await this.#visitor.opens(`${action}?${asked}`) : await this.#visitor.sends(this.#page, button, { fill })

@@ -56,7 +56,7 @@ const tasks: Readonly<Record<string, () => Promise<Hands>>> = {
   },
   'Mencari laporan dengan nomornya': async () => {
     const { number } = await reported()
-    const search = await Hands.at(admin, '/meja/cari')
+    const search = await Hands.at(admin, '/meja')
     return search.sends('Cari', { fill: { kata: number.replaceAll('-', '') } })
   },
   'Memverifikasi dan mendisposisikan': async () => {

@@ -101,7 +101,7 @@ export function CasePage(props: CasePageProps) {
           )}
         </aside>
         <div class="case-rest">
-          <NotesPanel t={t} zone={zone} number={number} notes={props.notes} form={props.noteForm} folded />
+          <NotesPanel t={t} zone={zone} number={number} notes={props.notes} form={props.noteForm} />
           <CaseMessages t={t} zone={zone} number={number} messages={props.messages} />
           <CaseHistory t={t} zone={zone} entries={props.timeline} />
         </div>
