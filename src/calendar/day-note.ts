@@ -14,4 +14,6 @@ export type DayNote = {
   readonly why: string
   readonly kind: DayNoteKind
   readonly count: number
+  /** Of a day that counts more is said: that it is a day off, or that the clock stood still in it. */
+  readonly aside?: true
 }

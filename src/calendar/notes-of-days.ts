@@ -52,7 +52,7 @@ function countedNote(span: ExplainedSpan, day: number, nth: number): DayNote {
   const asides: string[] = unit !== 'wd' && !opens(span, day) ? [offReason(span, day)] : []
   if (span.standstills.length > 0) asides.push(...touches(span, day))
   const words = countedWords(nth, unit, language)
-  return note(span, day, 'counted', asides.length === 0 ? words : `${words} (${asides.join('; ')})`, nth)
+  return asides.length === 0 ? note(span, day, 'counted', words, nth) : { ...note(span, day, 'counted', `${words} (${asides.join('; ')})`, nth), aside: true }
 }
 
 function touches(span: ExplainedSpan, day: number): string[] {

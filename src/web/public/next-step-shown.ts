@@ -108,7 +108,8 @@ export function daysShown({ calendar: calendarAt, frame: { language, t } }: Show
   const calendar = calendarAt(clock.calendar)
   const pauses = clock.pauses.map((pause) => ({ ...pause, cause: t.course.pauseCauses[pause.cause] ?? pause.cause }))
   const { explanation } = explainDue({ from: clock.from, budget: clock.budget, ends: clock.ends, calendar, pauses }, language)
-  return explanation.map((note) => ({ date: note.date, mark: markOf(note, clock.date), why: note.why }))
+  const lastCounted = explanation.findLastIndex(({ counted }) => counted)
+  return explanation.map((note, index) => ({ date: note.date, mark: markOf(note, clock.date), why: note.why, told: note.kind === 'moved' || (note.aside === true && index === lastCounted) }))
 }
 
 function markOf(note: DayNote, due: string): CalendarDay['mark'] {

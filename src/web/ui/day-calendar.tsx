@@ -8,12 +8,14 @@ export type CalendarDay = {
   readonly mark: 'start' | 'counted' | 'skipped' | 'due'
   /** Why it does not count: "Natal", "cuti bersama". Saturdays and Sundays need none. */
   readonly why?: string | undefined
+  /** The reason is told though the day counts: where a term comes to its end on a day off. */
+  readonly told?: boolean | undefined
 }
 
 type Cell = CalendarDay | null
 
 export function DayCalendar({ t, days }: { readonly t: Text; readonly days: readonly CalendarDay[] }) {
-  const reasons = days.filter((day) => day.mark === 'skipped' && day.why)
+  const reasons = days.filter((day) => (day.mark === 'skipped' || day.told === true) && day.why)
   return (
     <figure class="days">
       <table>

@@ -1,18 +1,20 @@
 // A calendar changed in the browser: proposed by an administrator, looked at and approved by a second person, on plain forms.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { judgeCalendars } from '../../../src/app/calendars/judge-calendars.ts'
-import { reports } from '../journey.ts'
+import { reports, tracks, type Reported } from '../journey.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
 import { administrator, coordinator, deskServer, liaisonOfHealth, passes, signsIn } from './officer.ts'
 
 let server: TestServer
+let reported: Reported
 let number = ''
 let [admin, second, liaison] = [null, null, null] as unknown as [Visitor, Visitor, Visitor]
 
 beforeAll(async () => {
   server = await deskServer()
-  number = (await reports(new Visitor(server.url))).number
+  reported = await reports(new Visitor(server.url))
+  number = reported.number
   admin = await signsIn(server, administrator)
   second = await signsIn(server, coordinator)
   liaison = await signsIn(server, liaisonOfHealth)
@@ -75,6 +77,11 @@ describe('a change', () => {
     await worked()
     expect((await second.opens(change.path)).words).toMatch(/Selesai .* batas waktu bergeser/)
     expect(await server.rows('select from deadline where moved_by is not null')).not.toHaveLength(0)
+    // Officer and citizen read beside the date what moved it, and that it stood elsewhere before.
+    for (const page of [await second.opens(`/meja/laporan/${number}`), await tracks(new Visitor(server.url), reported)]) {
+      expect(page.$('.clock-why, .next-why').text()).toMatch(/Semula .* pukul 16\.00.*\. Bergeser karena kalender kerja diubah dengan keputusan resmi\./)
+      expect(page.$('.days-why').text()).toContain('Cuti bersama tambahan')
+    }
     expect((await liaison.opens(`/meja/kalender/nasional?tahun=${ahead(3).slice(0, 4)}`)).words).toContain('cuti bersama: Cuti bersama tambahan')
     const late = await second.postsParts(change.path, [['do', 'approve']])
     expect(late.status).toBe(409)
