@@ -13,6 +13,7 @@ import { countFigures } from './app/count-figures.ts'
 import { makeDigests } from './app/make-digests.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { recordOutcomes } from './app/record-outcomes.ts'
+import { eraseReports } from './app/erase-reports.ts'
 import { handOut, settleTargets } from './app/log/hand-out.ts'
 import { publishAgain } from './app/log/publish-log.ts'
 import { sealLog, type Sealing } from './app/log/seal-log.ts'
@@ -93,6 +94,11 @@ const jobs = Promise.all([
   repeat('remove-orphaned-files', removeOrphans, HOUR_MS),
   repeat('seal-log', seal, SEAL_MS),
   repeat('hand-out-checkpoints', handOutCheckpoints, SEAL_MS),
+  repeat('erase-reports', async () => {
+    const { erased } = await eraseReports({ handling, pool: database.pool, most: MOST })
+    if (erased > 0) log.info('reports were erased as ordered', { count: erased })
+    return { leased: 0 }
+  }, SEAL_MS),
   repeat('remove-raw-mail', async () => ({ leased: await removeRawMail(database.pool, clock.now(), MOST) }), HOUR_MS),
 ])
 

@@ -126,4 +126,19 @@ export type AskOpening = { readonly type: 'ask-opening'; readonly by: By; readon
 /** A custodian decides: the look is allowed and the reporter told, allowed without telling them, or refused. */
 export type DecideOpening = { readonly type: 'decide-opening'; readonly by: By; readonly no: number; readonly verdict: 'told' | 'quiet' | 'refused' }
 
-export type Command = AskOpening | DecideOpening | AnswerConsent | OpenDossier | AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+/** The reporter wants the report erased; a wording may say why. */
+export type AskErasure = { readonly type: 'ask-erasure'; readonly wordings: readonly WordingRef[] }
+
+/** An officer decides on it; a wording says why it is kept. */
+export type DecideErasure = { readonly type: 'decide-erasure'; readonly by: By; readonly verdict: 'erase' | 'keep'; readonly wordings: readonly WordingRef[] }
+
+/** An approved list says that its time is over. */
+export type DestroyReport = { readonly type: 'destroy-report'; readonly list: number }
+
+/** Its key was destroyed. */
+export type RecordErasure = { readonly type: 'record-erasure' }
+
+/** The law asks that it is kept, or does no longer. */
+export type SetHold = { readonly type: 'set-hold'; readonly by: By; readonly on: boolean; readonly wordings: readonly WordingRef[] }
+
+export type Command = AskErasure | DecideErasure | DestroyReport | RecordErasure | SetHold | AskOpening | DecideOpening | AnswerConsent | OpenDossier | AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

@@ -10,6 +10,8 @@ import type { ReportEvent } from './event.ts'
 import { recordDelivery } from './commands/record-delivery.ts'
 import type { Refusal } from './refusal.ts'
 import { askReceipt, decideReceipt } from './commands/correct-receipt.ts'
+import { askErasure, decideErasure, destroyReport, recordErasure, setHold } from './commands/erase.ts'
+import { erasureOf } from './erasure/erasure.ts'
 import { askOpening, decideOpening } from './commands/open-hidden.ts'
 import { openDossier } from './commands/open-dossier.ts'
 import { rejudgeClocks } from './commands/rejudge-clocks.ts'
@@ -46,7 +48,11 @@ function carriedOut(turn: Turn, state: ReportState | null, command: Command): Re
   return state === null ? 'unknown-report' : changed(turn, state, command)
 }
 
+/** What still happens to a report whose words are gone. */
+const AFTER_ERASURE: readonly Command['type'][] = ['record-erasure', 'record-delivery', 'rejudge-clocks']
+
 function changed(turn: Turn, state: ReportState, command: Exclude<Command, { type: 'submit' }>): Refusal | null {
+  if (erasureOf(state).stands !== 'none' && !AFTER_ERASURE.includes(command.type)) return 'erased-already'
   switch (command.type) {
     case 'add-reply':
       return addReply(turn, state, command)
@@ -72,6 +78,16 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
       return answerConsent(turn, state, command)
     case 'open-dossier':
       return openDossier(turn, state, command)
+    case 'ask-erasure':
+      return askErasure(turn, state, command)
+    case 'decide-erasure':
+      return decideErasure(turn, state, command)
+    case 'destroy-report':
+      return destroyReport(turn, state, command)
+    case 'record-erasure':
+      return recordErasure(turn, state)
+    case 'set-hold':
+      return setHold(turn, state, command)
     case 'ask-opening':
       return askOpening(turn, state, command)
     case 'decide-opening':

@@ -3,7 +3,8 @@ import type { Body, HoldingOutcome, Template } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clocks/clock.ts'
 import type { DeliveryOutcome, Over, Proof, Reach } from './messages/reach.ts'
 import type { ComplainedAbout, Holding, Kept, Outcome, ReportState } from './state.ts'
-import type { OpenedPart } from './openings/opening.ts'
+import type { ErasureEvent } from './erasure/erasure-event.ts'
+import type { OpeningEvent } from './openings/opening-event.ts'
 import type { RungClock, WarnedSeat } from './clocks/rung-clock.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
@@ -11,7 +12,7 @@ import type { Channel, Classification, Nature, UnitId } from './world.ts'
 export type WordingRef = { readonly no: number; readonly kind: WordingKind; readonly hash: string }
 
 /** `source` is where something came in first: a link or the mark of a letter, which may name a person. `artefact` is whatever a step of the procedure asked to be written; its name stands in the event that kept it. */
-export type WordingKind = 'report' | 'identity' | 'source' | 'reply' | 'withdrawal-reason' | 'file-name' | 'masked' | 'note' | 'artefact' | 'opening-reason' | 'quiet-reason'
+export type WordingKind = 'report' | 'identity' | 'source' | 'reply' | 'withdrawal-reason' | 'file-name' | 'masked' | 'note' | 'artefact' | 'opening-reason' | 'quiet-reason' | 'erasure-wish' | 'erasure-answer'
 
 /** An evidence file, kept sealed elsewhere; the hash covers the sealed bytes (hex SHA-256), size in bytes before sealing. */
 export type FileRef = { readonly no: number; readonly kind: FileKind; readonly size: number; readonly hash: string }
@@ -58,6 +59,8 @@ export type Told = {
 }
 
 export type ReportEvent =
+  | OpeningEvent
+  | ErasureEvent
   | {
       readonly kind: 'report-submitted'
       readonly channel: Channel
@@ -249,44 +252,6 @@ export type ReportEvent =
   /** The date of receipt was another; times that count from it are counted anew. */
   | { readonly kind: 'receipt-corrected'; readonly by: By; readonly was: number; readonly at: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
   | { readonly kind: 'receipt-kept'; readonly by: By }
-  | {
-      /** Somebody asked to look at what the reporter hides. `reason` and `quiet` are numbers of wordings; `consent`: a custodian decides. */
-      readonly kind: 'opening-asked'
-      readonly by: By
-      readonly no: number
-      readonly what: OpenedPart
-      readonly consent: boolean
-      readonly reason: number
-      readonly quiet: number | null
-      readonly wordings: readonly WordingRef[]
-    }
-  | {
-      /** It is open to that officer until then. `by` is who allowed it: the custodian, or the officer themselves where none is needed. */
-      readonly kind: 'opening-began'
-      readonly by: By
-      readonly no: number
-      readonly what: OpenedPart
-      readonly officer: number
-      readonly unit: UnitId
-      readonly reason: number
-      readonly until: number
-      /** The reporter is not told, as long as no custodian says otherwise. */
-      readonly quiet: boolean
-      readonly told: readonly Told[]
-    }
-  | { readonly kind: 'opening-refused'; readonly by: By; readonly no: number; readonly what: OpenedPart }
-  | {
-      /** A custodian looked at why the reporter was not told of a look. */
-      readonly kind: 'quiet-judged'
-      readonly by: By
-      readonly no: number
-      readonly what: OpenedPart
-      /** Whose look it was. */
-      readonly unit: UnitId
-      readonly reason: number
-      readonly verdict: 'quiet' | 'told'
-      readonly told: readonly Told[]
-    }
   /** A calendar changed, and with it when some times fall due. */
   | { readonly kind: 'clocks-rejudged'; readonly change: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
   /** A message to the reporter was put on its way: the notice that the law asks for. */

@@ -4,6 +4,7 @@ import { contactAfter, contactAtFirst } from './messages/contact-after.ts'
 import type { ReportEvent } from './event.ts'
 import { holdingsAfter } from './holdings/holdings-after.ts'
 import type { ReportId } from './numbers/public-number.ts'
+import { erasureAfter } from './erasure/erasure-after.ts'
 import { openingsAfter } from './openings/openings-after.ts'
 import { contactOf } from './messages/reach.ts'
 import type { ReportState } from './state.ts'
@@ -24,6 +25,7 @@ export function evolve(state: ReportState | null, event: ReportEvent, meta: Even
     contact: contactAfter(contactOf(state), event, meta),
     rungs: rungsAfter(state.rungs ?? [], event, meta.at),
     ...openingsAfter(state, event, meta.at),
+    ...erasureAfter(state, event, meta.at),
     nextClock: nextFree(state.nextClock, event),
   }
 }
@@ -124,6 +126,10 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
       return { open: true, outcome: null, closedAt: null, silence: null }
     case 'note-added':
     case 'opening-asked':
+    case 'erasure-asked':
+    case 'erasure-refused':
+    case 'hold-set':
+    case 'hold-lifted':
       return counted(state, event)
     case 'outer-time-began':
       return { countsFrom: at }
@@ -144,6 +150,8 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'opening-began':
     case 'opening-refused':
     case 'quiet-judged':
+    case 'erasure-ordered':
+    case 'report-erased':
       return {}
     case 'receipt-questioned':
       return { receiptAsked: { at: event.at, by: event.by.who === 'officer' ? event.by.officer : 0, wording: event.wordings[0]?.no ?? null }, ...counted(state, event) }

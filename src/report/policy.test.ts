@@ -41,11 +41,11 @@ function mustBeSeenAs(to: ReadonlySet<Relation>, { secret }: Facts): 'verifier' 
   return to.has('works') || (to.has('worked-and-gave-away') && !secret) ? 'handler' : null
 }
 
-const deeds: readonly Deed[] = ['note', 'record-reaction', 'send-again', 'correct-contact', 'correct-receipt', 'record-consent', 'take-back', 'read-mail', 'open-hidden']
+const deeds: readonly Deed[] = ['note', 'record-reaction', 'send-again', 'correct-contact', 'correct-receipt', 'record-consent', 'take-back', 'read-mail', 'open-hidden', 'decide-erasure']
 
 function mustDo(audience: 'verifier' | 'handler' | null, deed: Deed, { open, secret, anonymous, identityOpened }: Facts): boolean {
   if (audience === null) return false
-  if (deed === 'read-mail') return audience === 'verifier'
+  if (deed === 'read-mail' || deed === 'decide-erasure') return audience === 'verifier'
   if (deed === 'correct-receipt' || deed === 'record-consent') return audience === 'verifier' && open
   const never = audience === 'handler' && anonymous
   if (deed === 'open-hidden') return !never

@@ -102,7 +102,7 @@ export const GRANTS: readonly Grant[] = [
 ]
 
 /** What an officer does with a report beside the ways of its procedure. */
-export type Deed = 'note' | 'record-reaction' | 'send-again' | 'correct-contact' | 'correct-receipt' | 'record-consent' | 'take-back' | 'read-mail' | 'open-hidden'
+export type Deed = 'note' | 'record-reaction' | 'send-again' | 'correct-contact' | 'correct-receipt' | 'record-consent' | 'take-back' | 'read-mail' | 'open-hidden' | 'decide-erasure'
 
 export type Doing = { readonly by: 'verifier' | 'handler'; readonly does: Deed; readonly when?: When }
 
@@ -119,6 +119,7 @@ export const DOINGS: readonly Doing[] = [
   { by: 'verifier', does: 'record-consent', when: { open: true } },
   { by: 'verifier', does: 'read-mail' },
   { by: 'verifier', does: 'open-hidden' },
+  { by: 'verifier', does: 'decide-erasure' },
 
   { by: 'handler', does: 'note' },
   { by: 'handler', does: 'record-reaction' },

@@ -4,6 +4,7 @@ import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
 import type { Clock, Owes } from './clocks/clock.ts'
 import type { ReportId } from './numbers/public-number.ts'
 import type { Contact } from './messages/reach.ts'
+import type { Erasure } from './erasure/erasure.ts'
 import type { Opening } from './openings/opening.ts'
 import type { RungClock } from './clocks/rung-clock.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
@@ -135,6 +136,8 @@ export type ReportState = {
   /** A custodian has to look at one of them; null where none does any more. */
   readonly custodian?: true | null
   readonly nextOpening?: number
+  /** Absent where nobody ever asked for erasure or a hold. */
+  readonly erasure?: Erasure
   readonly nextClock: number
   readonly nextWording: number
   readonly nextFile: number

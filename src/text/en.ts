@@ -27,6 +27,7 @@ import { intakeEn } from './en/intake.ts'
 import { publicationEn } from './en/publication.ts'
 import { mailInEn } from './en/mail-in.ts'
 import { manageEn } from './en/manage.ts'
+import { erasureEn } from './en/erasure.ts'
 import { openingsEn } from './en/openings.ts'
 import { outagesEn } from './en/outages.ts'
 import { searchEn } from './en/search.ts'
@@ -40,6 +41,7 @@ export const en: Text = {
   units: unitsEn,
   handOver: handOverEn,
   openings: openingsEn,
+  erasure: erasureEn,
   home: homeEn,
   figures: figuresEn,
   form: formEn,

@@ -27,6 +27,7 @@ import { intakeId } from './id/intake.ts'
 import { publicationId } from './id/publication.ts'
 import { mailInId } from './id/mail-in.ts'
 import { manageId } from './id/manage.ts'
+import { erasureId } from './id/erasure.ts'
 import { openingsId } from './id/openings.ts'
 import { outagesId } from './id/outages.ts'
 import { searchId } from './id/search.ts'
@@ -39,6 +40,7 @@ export const id = {
   units: unitsId,
   handOver: handOverId,
   openings: openingsId,
+  erasure: erasureId,
   home: homeId,
   figures: figuresId,
   form: formId,

@@ -26,6 +26,7 @@ import { serviceRoutes } from './desk/service-routes.tsx'
 import { calendarRoutes } from './desk/calendar/calendar-routes.tsx'
 import { dossierRoutes } from './desk/dossier/dossier-routes.tsx'
 import { custodianRoutes } from './desk/openings/custodian-routes.tsx'
+import { erasureRoutes } from './desk/erasure/erasure-routes.tsx'
 import { openRoutes } from './desk/openings/open-routes.tsx'
 import { consentTold } from './desk/consent-told-routes.tsx'
 import { receiptDateRoutes } from './desk/receipt-date-routes.tsx'
@@ -45,6 +46,7 @@ import { evidenceRoutes } from './public/evidence-routes.ts'
 import { informationRoutes } from './public/information-routes.tsx'
 import { logRoutes } from './public/log-routes.tsx'
 import { myReportRoutes } from './public/my-report-routes.tsx'
+import { ownErasureRoutes } from './public/own-erasure-routes.tsx'
 import { ownContactRoutes } from './public/own-contact-routes.tsx'
 import { newReportRoutes } from './public/new-report-routes.tsx'
 import { procedureRoutes } from './public/procedure-routes.tsx'
@@ -71,6 +73,7 @@ export function createApp(web: Web): Hono<Env> {
   trackRoutes(web, mount)
   myReportRoutes(web, mount)
   ownContactRoutes(web, mount)
+  ownErasureRoutes(web, mount)
   choiceRoutes(web, mount)
   consentRoutes(web, mount)
   evidenceRoutes(web, mount)
@@ -99,6 +102,7 @@ export function createApp(web: Web): Hono<Env> {
   consentTold(web, mount)
   receiptDateRoutes(web, mount)
   openRoutes(web, mount)
+  erasureRoutes(web, mount)
   custodianRoutes(web, mount)
   dossierRoutes(web, mount)
   unitRoutes(web, mount)

@@ -8,12 +8,15 @@ import { sealLog, type Sealing } from '../../src/app/log/seal-log.ts'
 import { submitReport } from '../../src/app/submit-report.ts'
 import { logCommand } from '../../src/cli/log.ts'
 import { verifyCommand } from '../../src/cli/verify.ts'
-import { insertFact } from '../../src/store/log/log-facts.ts'
+import { askErasure, decideErasure } from '../../src/app/ask-erasure.ts'
+import { eraseReports } from '../../src/app/erase-reports.ts'
+import { reportKey } from '../../src/app/read-report.ts'
+import { destroyWords } from '../../src/store/erasures.ts'
 import { openLocalFiles } from '../../src/store/files/local-files.ts'
 import { openLogMemory } from '../../src/vault/log-memory.ts'
 import { openLogSigning } from '../../src/vault/log-signing.ts'
 import { newReportKey } from '../../src/vault/report-key.ts'
-import { reportIdFrom } from '../../src/report/numbers/public-number.ts'
+import { reportIdFrom, type ReportId } from '../../src/report/numbers/public-number.ts'
 import type { Database } from '../../src/store/database.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
 import { openSealer } from './sealer.ts'
@@ -165,11 +168,12 @@ describe('tuntas verify', () => {
     })
   })
 
-  it('lets words be gone beside a logged erasure, and beside nothing else', async () => {
-    await withHand(['wording', 'vault.identity', 'log_fact'], async () => {
+  it('does not excuse words that are gone by an order of erasure that no tree holds', async () => {
+    await withHand(['wording', 'vault.identity', 'report_event', 'leaf_pending'], async () => {
       await sql('delete from wording where report_id = $1', [id])
       await sql('delete from vault.identity where report_id = $1', [id])
-      await sql(`insert into log_fact (kind, subject, at, body, salt, commitment) values ('report-erased', $1, now(), '{}', sha256('x'), sha256('y'))`, [id])
+      await sql(`insert into report_event (report_id, seq, at, kind, body, salt) select $1, max(seq) + 1, now(), 'erasure-ordered', '{}', sha256('x') from report_event where report_id = $1`, [id])
+      await sql(`insert into leaf_pending select report_id, seq, sha256('y') from report_event where report_id = $1 and kind = 'erasure-ordered'`, [id])
     }, async () => {
       expect(await found(), 'a row that no log holds excuses nothing').toContain('words-missing wording ID/1')
     })
@@ -270,11 +274,45 @@ describe('a database that was put back to yesterday', () => {
     expect(await found(), 'what the old key signed still counts').toEqual([])
   })
 
-  it('lets words be gone beside an erasure that is logged', async () => {
-    await insertFact(house.database.pool, { kind: 'report-erased', subject: id, at: Date.now(), body: { authority: 'test' } })
+  it('lets words, identity and files be gone beside an erasure that is logged, and names them when an older copy brings them back', async () => {
+    const erasing = { handling: house.handling, pool: house.database.pool, most: 10 }
+    const key = await reportKey({ pool: house.database.pool, keys: house.taking.keys }, id as ReportId)
+    if (key === null) throw new Error('No such report.')
+    await askErasure(house.handling, { reportId: id as ReportId, commandKey: crypto.randomUUID(), key, why: '' })
+    await decideErasure(house.handling, { reportId: id as ReportId, commandKey: crypto.randomUUID(), key, why: '', verdict: 'erase', by: { who: 'officer', officer: 2, unit: 2, office: 'admin' } })
+    await sql('create table kept_wording as select * from wording where report_id = $1', [id])
+    expect(await eraseReports(erasing), 'nothing is destroyed before the order stands in the log').toEqual({ erased: 0, waiting: 1 })
+    expect(await reportKey({ pool: house.database.pool, keys: house.taking.keys }, id as ReportId)).not.toBeNull()
     await sealAll()
-    await sql('delete from wording where report_id = $1', [id])
-    await sql('delete from vault.identity where report_id = $1', [id])
+    expect(await eraseReports(erasing)).toEqual({ erased: 1, waiting: 0 })
+    expect(await reportKey({ pool: house.database.pool, keys: house.taking.keys }, id as ReportId)).toBeNull()
+    const { rows } = await house.owner.query<{ left: number }>(`select (select count(*) from wording where report_id = $1) + (select count(*) from vault.identity where report_id = $1) + (select count(*) from evidence where report_id = $1) + (select count(*) from masked_text where report_id = $1) as left`, [id])
+    expect(Number(rows[0]?.left)).toBe(0)
     expect(await found()).toEqual([])
+    await sealAll()
+    expect(await found()).toEqual([])
+    await sql('insert into wording select * from kept_wording')
+    expect(await found()).toContain('erased-but-there wording ID/1')
+    await sql('delete from wording where report_id = $1', [id])
+  })
+
+  it('goes on with an erasure that died between the key and its record', async () => {
+    const other = await take()
+    const key = await reportKey({ pool: house.database.pool, keys: house.taking.keys }, other as ReportId)
+    if (key === null) throw new Error('No such report.')
+    await askErasure(house.handling, { reportId: other as ReportId, commandKey: crypto.randomUUID(), key, why: 'Mohon dihapus.' })
+    await decideErasure(house.handling, { reportId: other as ReportId, commandKey: crypto.randomUUID(), key, why: '', verdict: 'erase', by: { who: 'officer', officer: 2, unit: 2, office: 'admin' } })
+    await sealAll()
+    expect(await destroyWords(house.database.pool, other as ReportId)).toBe(true) // and here the process is killed
+    expect(await found()).toEqual([])
+    expect(await eraseReports({ handling: house.handling, pool: house.database.pool, most: 10 })).toEqual({ erased: 1, waiting: 0 })
+    expect(await found()).toEqual([])
+  })
+
+  it('is never carried out for what was not ordered, whoever of the application asks', async () => {
+    const other = await take()
+    await sealAll()
+    expect(await destroyWords(house.database.pool, other as ReportId)).toBe(false)
+    await expect(house.database.pool.query('delete from vault.report_key')).rejects.toMatchObject({ code: '42501' })
   })
 })

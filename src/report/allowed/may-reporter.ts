@@ -1,4 +1,5 @@
 // What a reporter may still do with a report; the decisions ask the same questions, so that no page offers what is refused.
+import { erasureOf } from '../erasure/erasure.ts'
 import { sopOf } from '../holdings/sop-of.ts'
 import type { ReportState } from '../state.ts'
 import { holdingOf } from '../turn.ts'
@@ -6,7 +7,7 @@ import type { World } from '../world.ts'
 
 /** While it is open, and where the procedure opens it again after such an end: what they write does that. */
 export function mayReply(state: ReportState, world: World): boolean {
-  return state.open || reopeningStep(state, world) !== null
+  return erasureOf(state).stands === 'none' && (state.open || reopeningStep(state, world) !== null)
 }
 
 export function mayWithdraw(state: ReportState): boolean {

@@ -1,6 +1,7 @@
 // Which wordings and files of a report an audience may open: the only place where that is decided.
 // What offices write stays inside unless it answers the reporter, or the procedure marks it for them and tells them of it.
 import type { ReportEvent, WordingKind } from '../event.ts'
+import { erasureOf } from '../erasure/erasure.ts'
 import type { Opened } from '../openings/opening.ts'
 import type { ReportState } from '../state.ts'
 import { rightsOf, type Audience, type Rights } from './view.ts'
@@ -16,7 +17,7 @@ const nothing: Readable = { wordings: [], files: [] }
 /** Of each event, in the order of the history. An answer stands with the way that gave it, though it was drafted before. */
 export function readableFor(audience: Audience, reading: Reading): readonly Readable[] {
   const rights = rightsOf(audience, reading.state, reading.opened)
-  if (rights === null) return reading.history.map(() => nothing)
+  if (rights === null || erasureOf(reading.state).stands !== 'none') return reading.history.map(() => nothing)
   return reading.history.map(({ event }, index) => ofEvent({ ...reading, audience, rights, index }, event))
 }
 
@@ -105,6 +106,9 @@ function isOpen({ audience, rights }: Judging, kind: WordingKind): boolean {
       return rights.exchange && audience !== 'public' && (audience !== 'outside' || rights.words === 'original')
     case 'file-name':
       return rights.evidence
+    case 'erasure-wish':
+    case 'erasure-answer':
+      return rights.inside || audience === 'reporter'
     case 'opening-reason':
     case 'quiet-reason':
       return rights.inside

@@ -1,5 +1,6 @@
 // What each audience sees of a report, as the policy gives it for every mix of anonymous and secret.
 import { deepest } from '../commands/add-reply.ts'
+import { erasureOf } from '../erasure/erasure.ts'
 import { fieldsFor, type Audience } from '../policy.ts'
 import { factsFor } from './facts.ts'
 import { CLOSED, type Opened } from '../openings/opening.ts'
@@ -75,6 +76,8 @@ export function viewFor(audience: Audience, state: ReportState, world: World, op
 export function rightsOf(audience: Audience, state: ReportState, opened: Opened = CLOSED): Rights | null {
   const fields = fieldsFor(audience, factsFor(state, opened))
   if (!fields.has('existence')) return null
+  // From the order on nobody reads anything: its key is about to be destroyed.
+  if (erasureOf(state).stands !== 'none') return { words: 'none', evidence: false, identity: false, exchange: false, inside: fields.has('inside'), details: fields.has('details') }
   return {
     words: fields.has('original-words') ? 'original' : fields.has('masked-words') ? 'masked' : 'none',
     evidence: fields.has('evidence'), identity: fields.has('identity'), exchange: fields.has('exchange'), inside: fields.has('inside'), details: fields.has('details'),

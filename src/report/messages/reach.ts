@@ -1,4 +1,5 @@
 // How a reporter can be reached besides the page of their report, what was sent that way, and what has yet to prove that an answer arrived.
+import { erasureOf } from '../erasure/erasure.ts'
 import type { ReportState } from '../state.ts'
 import type { Template } from '../../sop/vocabulary.ts'
 import type { World } from '../world.ts'
@@ -52,6 +53,7 @@ export function contactOf(state: ReportState): Contact {
 
 /** The channels over which the reporter is told something now, besides the page. */
 export function waysTo(world: World, state: ReportState): readonly Over[] {
+  if (erasureOf(state).stands !== 'none') return [] // the address is gone with the words
   const { offers, lost } = contactOf(state)
   return world.sends.filter((over) => offers.includes(over) && !lost.includes(over))
 }

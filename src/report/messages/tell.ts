@@ -38,6 +38,9 @@ function tellingsOf(after: ReportState, event: ReportEvent): readonly Omit<Telli
       return event.told.map((told) => ({ ...told, params: told.to.who === 'unit' ? { message: event.message } : {} }))
     case 'messages-resent':
       return event.messages.map((no) => againOf(after, event.over, no))
+    case 'erasure-asked':
+    case 'erasure-refused':
+    case 'erasure-ordered':
     case 'consent-answered':
     case 'consent-asked':
     case 'receipt-corrected':

@@ -7,9 +7,9 @@ import type { Queryable } from '../in-transaction.ts'
 
 /**
  * `procedure-version`, `calendar-version`: what holds from now on, with the hash of its text. `statistics`: the figures of a day.
- * `log-key`, `log-continued`: about the log itself. `identity-opened`, `report-erased`: about a report, written with the act.
+ * `log-key`, `log-continued`: about the log itself.
  */
-export type FactKind = 'procedure-version' | 'calendar-version' | 'statistics' | 'log-key' | 'log-continued' | 'identity-opened' | 'report-erased'
+export type FactKind = 'procedure-version' | 'calendar-version' | 'statistics' | 'log-key' | 'log-continued'
 
 export type LogFact = { readonly kind: FactKind; /** What it is about; the same is logged once. */ readonly subject: string; readonly at: number; /** Numbers, times and hashes. */ readonly body: object }
 

@@ -31,5 +31,5 @@ export const privacyEn: Text['privacy'] = {
   rightsTitle: 'Your rights',
   rightsLead: 'Under Law 27 of 2022 on Personal Data Protection you may:',
   rights: ['be told how your data is used,', 'see it and ask for a copy,', 'complete and correct it,', 'withdraw consent and ask for erasure,', 'object to decisions made by a machine alone.'],
-  rightsHow: 'How: open your report and write a reply, or contact the government you report to. The law gives 3 × 24 hours for some requests.',
+  rightsHow: 'How: on your report’s page, “Ask to have the content erased” or change your contact; for anything else write a reply. A wish for erasure is decided within 3 × 24 hours.',
 }

@@ -33,5 +33,5 @@ export const privacyId = {
   rightsTitle: 'Hak Anda',
   rightsLead: 'Menurut Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, Anda berhak:',
   rights: ['mendapat keterangan tentang pemakaian data Anda,', 'melihat dan meminta salinannya,', 'melengkapi dan memperbaikinya,', 'menarik persetujuan dan meminta data dihapus,', 'berkeberatan atas keputusan yang dibuat mesin saja.'],
-  rightsHow: 'Caranya: buka laporan Anda lalu tulis balasan, atau hubungi pemerintah yang Anda tuju. Undang-undang memberi waktu 3 × 24 jam untuk beberapa permintaan.',
+  rightsHow: 'Caranya: di halaman laporan Anda, “Minta isi laporan dihapus” atau ubah kontak; untuk yang lain tulis balasan. Permintaan hapus diputuskan paling lama 3 × 24 jam.',
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Problems } from '../problem.ts'
 import { checkEvents, EVENTS, type CheckedEvent } from './check-events.ts'
 import { checkFacts } from './check-facts.ts'
-import { checkFiles, checkWords, FILES, WORDS, type FileToCheck } from './check-sealed.ts'
+import { checkFiles, checkWords, erasureOf, FILES, WORDS, type FileToCheck } from './check-sealed.ts'
 import { checkStoredFiles } from './check-stored-files.ts'
 import type { LoggedEntries } from './logged-entries.ts'
 import { isBefore, rowsByReport, rowsOf } from './rows-of.ts'
@@ -30,8 +30,8 @@ export async function checkDatabase(checking: DatabaseChecking): Promise<{ reado
   const clients = await sameLook(checking.url, 4)
   try {
     const [first, ...others] = clients as [pg.Client, pg.Client, pg.Client, pg.Client]
-    const erased = await checkFacts(first, checking.entries, checking.problems)
-    const done = await checkReports(checking, [first, ...others], erased)
+    await checkFacts(first, checking.entries, checking.problems)
+    const done = await checkReports(checking, [first, ...others])
     await nameUnclaimed(first, checking)
     await checkStoredFiles(join(checking.dataDir, 'files'), done.files, checking.problems)
     return done
@@ -53,7 +53,7 @@ async function sameLook(url: string, count: number): Promise<readonly pg.Client[
   return clients
 }
 
-async function checkReports({ entries, problems, checkRow, progress }: DatabaseChecking, [one, two, three, four]: readonly [pg.Client, pg.Client, pg.Client, pg.Client], erased: ReadonlySet<string>): Promise<{ readonly events: number; readonly files: readonly FileToCheck[] }> {
+async function checkReports({ entries, problems, checkRow, progress }: DatabaseChecking, [one, two, three, four]: readonly [pg.Client, pg.Client, pg.Client, pg.Client]): Promise<{ readonly events: number; readonly files: readonly FileToCheck[] }> {
   const files: FileToCheck[] = []
   let count = 0
   const sources = [rowsOf(one, 'events', EVENTS), rowsOf(two, 'words', WORDS), rowsOf(three, 'files', FILES), rowsOf(four, 'reports', REPORTS)].map((rows) => rowsByReport(rows))
@@ -62,9 +62,9 @@ async function checkReports({ entries, problems, checkRow, progress }: DatabaseC
     const before = count
     count += events.length
     if (Math.floor(before / 100_000) < Math.floor(count / 100_000)) progress?.(count)
-    const isErased = erased.has(id)
-    checkWords(id, { events, rows: words, erased: isErased }, problems)
-    files.push(...checkFiles(id, { events, rows: evidence, erased: isErased }, problems))
+    const erasure = erasureOf(events)
+    checkWords(id, { events, rows: words, erasure }, problems)
+    files.push(...checkFiles(id, { events, rows: evidence, erasure }, problems))
     checkReportRow(id, events, rows[0], checkRow, problems)
   }
   return { events: count, files }

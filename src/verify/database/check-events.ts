@@ -4,7 +4,7 @@ import type { Problems } from '../problem.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { LoggedEntries } from './logged-entries.ts'
 
-export type CheckedEvent = { readonly seq: number; /** Epoch milliseconds. */ readonly at: number; readonly kind: string; readonly body: Readonly<Record<string, unknown>> }
+export type CheckedEvent = { readonly seq: number; /** Epoch milliseconds. */ readonly at: number; readonly kind: string; readonly body: Readonly<Record<string, unknown>>; /** It stands in the tree as it is here. */ readonly logged: boolean }
 
 /** report_id, seq, milliseconds, kind, body, salt, place in the tree, commitment that waits. */
 export const EVENTS = `select e.report_id, e.seq, (extract(epoch from e.at) * 1000)::bigint, e.kind, e.body::text, e.salt, l.leaf_index, p.commitment
@@ -23,16 +23,16 @@ export function checkEvents(id: string, rows: readonly Row[], entries: LoggedEnt
     const claimed = place === null ? claimWaiting(row[7] ?? null, entry) : entries.claim(Number(place), entry)
     if (claimed === 'differs') problems.add('event-changed', where(), `${where()} is not what was logged: its content, kind, time, order or salt was changed.`)
     if (claimed === 'absent') problems.add('event-not-logged', where(), `${where()} was never logged: it was put in beside the product, or its place in the log was taken away.`)
-    return event
+    return { ...event, logged: place !== null && claimed === 'same' }
   })
 }
 
-function eventOf(row: Row): CheckedEvent {
+function eventOf(row: Row): Omit<CheckedEvent, 'logged'> {
   return { seq: Number(row[1]), at: Number(row[2]), kind: row[3] ?? '', body: JSON.parse(row[4] ?? '{}') as CheckedEvent['body'] }
 }
 
 /** Members in the order of their names. */
-function contentOf(reportId: string, { seq, at, kind, body }: CheckedEvent): string {
+function contentOf(reportId: string, { seq, at, kind, body }: Omit<CheckedEvent, 'logged'>): string {
   return `{"at":${at},"body":${canonicalJson(body)},"kind":${JSON.stringify(kind)},"reportId":${JSON.stringify(reportId)},"seq":${seq}}`
 }
 

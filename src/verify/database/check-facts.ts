@@ -1,4 +1,4 @@
-// Whether what was logged besides events still stands: procedures, calendars, figures, keys, erasures.
+// Whether what was logged besides events still stands: procedures, calendars, figures, keys.
 import { hash } from 'node:crypto'
 import type pg from 'pg'
 import type { Problems } from '../problem.ts'
@@ -11,9 +11,7 @@ const FACTS = `select f.fact_id, f.kind, f.subject, (extract(epoch from f.at) * 
 
 const VERSIONS = `select 'procedure-version', sop_id, version, to_jsonb(source)::text from sop_version union all select 'calendar-version', calendar_id, version, source::text from calendar_version order by 1, 2, 3`
 
-/** Ids of reports whose erasure is logged. */
-export async function checkFacts(client: pg.Client, entries: LoggedEntries, problems: Problems): Promise<ReadonlySet<string>> {
-  const erased = new Set<string>()
+export async function checkFacts(client: pg.Client, entries: LoggedEntries, problems: Problems): Promise<void> {
   const logged = new Map<string, unknown>()
   for await (const rows of rowsOf(client, 'facts', FACTS)) {
     for (const [id, kind = '', subject = '', at, body, salt, place] of rows) {
@@ -26,11 +24,9 @@ export async function checkFacts(client: pg.Client, entries: LoggedEntries, prob
       // Only what stands in the tree counts: a row that was just put in excuses nothing.
       if (claimed !== 'same') continue
       logged.set(`${kind} ${subject}`, content['sha256'])
-      if (kind === 'report-erased') erased.add(subject ?? '')
     }
   }
   await checkVersions(client, logged, problems)
-  return erased
 }
 
 /** The newest of all may not have been logged yet; it is, within seconds. */

@@ -16,8 +16,17 @@ function refsOf(events: readonly CheckedEvent[], name: 'wordings' | 'files'): Re
   return new Map(events.flatMap(({ body }) => (Array.isArray(body[name]) ? (body[name] as Ref[]) : [])).map((ref) => [ref.no, ref]))
 }
 
-/** `erased`: an erasure of this report is logged, so what is gone may be gone. */
-export function checkWords(id: string, { events, rows, erased }: { readonly events: readonly CheckedEvent[]; readonly rows: readonly Row[]; readonly erased: boolean }, problems: Problems): void {
+/** `ordered`: its erasure stands in the tree, so what is gone may be gone. `done`: it was recorded as done, so nothing may be there. */
+export type LoggedErasure = { readonly ordered: boolean; readonly done: boolean }
+
+/** A row that was just put in excuses nothing: only what the tree holds counts. */
+export function erasureOf(events: readonly CheckedEvent[]): LoggedErasure {
+  return { ordered: events.some(({ kind, logged }) => kind === 'erasure-ordered' && logged), done: events.some(({ kind }) => kind === 'report-erased') }
+}
+
+type Checking = { readonly events: readonly CheckedEvent[]; readonly rows: readonly Row[]; readonly erasure: LoggedErasure }
+
+export function checkWords(id: string, { events, rows, erasure }: Checking, problems: Problems): void {
   const refs = refsOf(events, 'wordings')
   const found = new Set<number>()
   for (const row of rows) {
@@ -25,12 +34,13 @@ export function checkWords(id: string, { events, rows, erased }: { readonly even
     const ref = refs.get(no)
     const where = `${table} ${id}/${no}`
     found.add(no)
+    if (erasure.done) problems.add('erased-but-there', where, `${where} was erased and is there again: an older copy of the database was put back.`)
     if (ref === undefined) problems.add('words-not-logged', where, `${where} belongs to no logged event.`)
     else if (ref.hash !== stored) problems.add('words-changed', where, `${where} is not what was logged.`)
     else if ((ref.kind === 'identity') !== (table === 'vault.identity')) problems.add('words-moved', where, `${where} was logged as ${ref.kind}.`)
   }
   for (const [no, { kind }] of refs) {
-    if (found.has(no) || erased) continue
+    if (found.has(no) || erasure.ordered) continue
     const where = `${kind === 'identity' ? 'vault.identity' : 'wording'} ${id}/${no}`
     problems.add('words-missing', where, `${where} is gone, and no erasure of the report is logged.`)
   }
@@ -39,17 +49,18 @@ export function checkWords(id: string, { events, rows, erased }: { readonly even
 export type FileToCheck = { readonly reportId: string; readonly no: number; readonly fileId: string; readonly hash: string }
 
 /** The files that must lie on the disk. */
-export function checkFiles(id: string, { events, rows, erased }: { readonly events: readonly CheckedEvent[]; readonly rows: readonly Row[]; readonly erased: boolean }, problems: Problems): readonly FileToCheck[] {
+export function checkFiles(id: string, { events, rows, erasure }: Checking, problems: Problems): readonly FileToCheck[] {
   const refs = refsOf(events, 'files')
   const files = rows.flatMap((row): FileToCheck[] => {
     const [no, stored, fileId] = [Number(row[1]), row[2] ?? '', row[3] ?? '']
     const where = `evidence ${id}/${no}`
     const ref = refs.get(no)
+    if (erasure.done) problems.add('erased-but-there', where, `${where} was erased and is there again: an older copy of the database was put back.`)
     if (ref === undefined) problems.add('file-not-logged', where, `${where} belongs to no logged event.`)
     else if (ref.hash !== stored) problems.add('file-changed', where, `The row ${where} names another file than was logged.`)
     return ref === undefined ? [] : [{ reportId: id, no, fileId, hash: ref.hash }]
   })
   const found = new Set(rows.map((row) => Number(row[1])))
-  for (const no of refs.keys()) if (!found.has(no) && !erased) problems.add('file-missing', `evidence ${id}/${no}`, `The row evidence ${id}/${no} is gone, and no erasure of the report is logged.`)
+  for (const no of refs.keys()) if (!found.has(no) && !erasure.ordered) problems.add('file-missing', `evidence ${id}/${no}`, `The row evidence ${id}/${no} is gone, and no erasure of the report is logged.`)
   return files
 }

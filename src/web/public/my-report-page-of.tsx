@@ -7,6 +7,7 @@ import { mayReply, mayWithdraw } from '../../report/allowed/may-reporter.ts'
 import { outsideNumbers, type OutsideNumber } from '../../report/holdings/outside-numbers.ts'
 import { unreached } from '../../report/messages/reach.ts'
 import type { ReportState } from '../../report/state.ts'
+import { ERASURE_MS, erasureOf, whyNotAskErasure } from '../../report/erasure/erasure.ts'
 import { viewFor } from '../../report/audience/view.ts'
 import type { LoggedMessage } from '../../store/message-log.ts'
 import { formatDateTime, formatDay } from '../../text/format.ts'
@@ -62,6 +63,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       messages={ownMessages(shown, number, { report, identity, messages })}
       choices={choicesOf(shown.world, state).map((choice) => choiceShown(shown.frame.language, number, choice))}
       consent={consentShown(shown, state)}
+      erasure={{ mayAsk: whyNotAskErasure(state) === null, note: erasureNote(shown, state) }}
       mayReply={mayReply(state, shown.world)}
       mayWithdraw={mayWithdraw(state)}
       reply={reply}
@@ -71,6 +73,12 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       done={done}
     />
   )
+}
+
+function erasureNote({ frame: { t }, zone }: Shown, state: ReportState): string | null {
+  const { asked, stands } = erasureOf(state)
+  if (stands !== 'none') return stands === 'done' ? t.erasure.done : t.erasure.ordered
+  return asked === null ? null : t.erasure.asked(formatDateTime(t, asked.at + ERASURE_MS, zone))
 }
 
 function ownMessages({ frame: { t }, zone, world }: Shown, number: string, { report: { state }, identity, messages }: Pick<MyReportShown, 'report' | 'identity' | 'messages'>): OwnMessagesShown {

@@ -69,10 +69,11 @@ export type MyReportPageProps = {
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
   /** What was just done. */
-  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | 'consented' | 'proof-soon' | undefined
+  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | 'consented' | 'proof-soon' | 'erasure-asked' | undefined
   /** Null where there is nothing to allow: no identity was given, or the report is closed. */
   readonly consent?: ConsentShown | null | undefined
   readonly choices: readonly ChoiceShown[]
+  readonly erasure: { readonly mayAsk: boolean; /** How a wish stands; null where there is none. */ readonly note: string | null }
   readonly messages: OwnMessagesShown
 }
 
@@ -83,6 +84,7 @@ export function MyReportPage(props: MyReportPageProps) {
     <Layout frame={frame} title={t.report.numbered(number)} failed={errors.length > 0} measure="wide" hidden>
       <ErrorSummary t={t} errors={errors} />
       <WhatWasDone t={t} done={props.done} />
+      {props.erasure.note !== null && <Notice t={t}><p>{props.erasure.note}</p></Notice>}
       <OwnUnreached t={t} number={number} messages={props.messages} />
       <ReportHead t={t} number={number} title={props.own.subject} />
       <StageTrack t={t} current={props.stage} notes={props.stageNotes} finished={props.outcome !== null} />
@@ -114,7 +116,7 @@ function WhatWasDone({ t, done }: { readonly t: Text; readonly done: MyReportPag
   if (done === undefined) return null
   if (done === 'proof-soon') return <Notice t={t}><p>{t.log.proofSoon}</p></Notice>
   if (done === 'changed') return <Notice t={t} tone="warning"><p>{t.choice.changed}</p></Notice>
-  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved, corrected: t.delivery.correctedOwn, consented: t.handOver.consent.saved }
+  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved, corrected: t.delivery.correctedOwn, consented: t.handOver.consent.saved, 'erasure-asked': t.erasure.saved }
   return <Notice t={t} tone="success"><p>{words[done]}</p></Notice>
 }
 
@@ -127,11 +129,12 @@ function ReportHead({ t, number, title }: { t: Text; number: string; title: stri
   )
 }
 
-function Leaving({ t, number, mayWithdraw, hidden }: MyReportPageProps & { readonly t: Text }) {
+function Leaving({ t, number, mayWithdraw, erasure, hidden }: MyReportPageProps & { readonly t: Text }) {
   return (
     <div class="leaving no-print">
       <p><a href={paths.logProof(number)}>{t.log.proofDownload}</a></p>
       {mayWithdraw && <p><a href={paths.withdraw(number)}>{t.report.withdraw}</a></p>}
+      {erasure.mayAsk && <p><a href={paths.ownErasure(number)}>{t.erasure.link}</a></p>}
       <form method="post" action={paths.leave(number)}>
         <HiddenFields values={hidden} />
         <Button icon="leave">{t.report.leave}</Button>

@@ -145,7 +145,7 @@ async function withdraw(web: Web, c: RequestContext): Promise<Response> {
 }
 
 function doneOf(mark: string | undefined): MyReportShown['done'] {
-  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : mark === 'pilihan' ? 'chosen' : mark === 'berubah' ? 'changed' : mark === 'kontak' ? 'corrected' : mark === 'izin' ? 'consented' : mark === 'bukti' ? 'proof-soon' : undefined
+  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : mark === 'pilihan' ? 'chosen' : mark === 'berubah' ? 'changed' : mark === 'kontak' ? 'corrected' : mark === 'izin' ? 'consented' : mark === 'bukti' ? 'proof-soon' : mark === 'hapus' ? 'erasure-asked' : undefined
 }
 
 /** A form's own key: sent twice, done once. */

@@ -58,6 +58,14 @@ function entryOf(telling: Telling, { at, event }: RecordedEvent, opened: Pick<Ti
       const isTold = event.kind === 'opening-began' ? !event.quiet : event.verdict === 'told'
       return telling.public || !isTold ? null : { at, title: t.openings.events.own[event.what](telling.world.unit(event.unit).name), ...opened }
     }
+    case 'erasure-asked':
+      return telling.public ? null : { at, title: t.erasure.events.askedOwn, tone: 'own', ...opened }
+    case 'erasure-refused':
+      return telling.public ? null : { at, title: t.erasure.events.refused, ...byUnit(telling, event.by), ...opened }
+    case 'erasure-ordered':
+      return telling.public ? null : { at, title: t.erasure.events.ordered[event.authority], ...byUnit(telling, event.by) }
+    case 'report-erased':
+      return telling.public ? null : { at, title: t.erasure.events.erased }
     case 'contact-corrected':
       return telling.public ? null : { at, title: event.by.who === 'reporter' ? t.delivery.events.correctedOwn : t.delivery.events.correctedByOfficer }
     case 'report-closed':

@@ -74,7 +74,7 @@ const MESSAGES: readonly MessageLine[] = [
 ]
 
 const MINE: Omit<MyReportPageProps, 'frame'> = {
-  choices: [],
+  erasure: { mayAsk: true, note: null }, choices: [],
   messages: { lines: MESSAGES, lostAt: null, sends: true },
   numbers: [],
   zone: ZONE,

@@ -88,12 +88,12 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   asset: anybody, health: anybody, metrics: anybody,
   publicReport: publicly, apiPublicReport: publicly,
   myReport: itsReporter, receipt: itsReporter, addReplyAgain: itsReporter, addReply: itsReporter, evidence: itsReporter, confirmWithdrawal: itsReporter, withdraw: itsReporter, choice: itsReporter, choose: itsReporter,
-  ownContact: itsReporter, correctOwnContact: itsReporter, consentAgain: itsReporter, answerConsent: itsReporter, leaveAgain: itsReporter, leave: itsReporter, logProof: { may: itsReporter.may, finds: 'nothing' },
+  ownContact: itsReporter, correctOwnContact: itsReporter, askErasureForm: itsReporter, askErasure: itsReporter, consentAgain: itsReporter, answerConsent: itsReporter, leaveAgain: itsReporter, leave: itsReporter, logProof: { may: itsReporter.may, finds: 'nothing' },
   signIn: anybody, checkPassword: anybody, signInCode: anybody, checkCode: anybody, invitation: anyNothing, acceptInvitation: anyNothing, invitedGenerator: anyNothing, setUpGenerator: anyNothing, signOutAgain: anybody, signOut: anybody,
   desk: officers, warnings: officers, deskFigures: officers, deskFiguresFile: officers, search: officers,
   deskReport: caseworkers, contact: knowsWho, correctContact: knowsWho, resendAgain: caseworkers, resend: caseworkers, undoAgain: caseworkers, undoAct: caseworkers, deskEvidence: caseworkers,
   actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers, consentTold: verifiers, recordConsent: verifiers,
-  openHiddenForm: caseworkers, openHidden: caseworkers, openingRequests: custodians, decideOpening: custodians,
+  erasures: officers, erasure: { may: isVerifier }, decideErasure: { may: isVerifier }, openHiddenForm: caseworkers, openHidden: caseworkers, openingRequests: custodians, decideOpening: custodians,
   dossier: never, openDossier: never,
   account: officers, newPassword: officers, changePassword: officers, proveForGenerator: officers, beginGenerator: officers, newGenerator: officers, changeGenerator: officers, proveForBackupCodes: officers,
   makeBackupCodes: officers, backupCodes: officers, keptBackupCodes: officers, endSessionAgain: officers, endSession: officers,
@@ -181,7 +181,7 @@ function leaks(person: Person, answer: Answer, where: string, named: Subject | n
 }
 
 /** In an order in which nothing that was asked for changes what is asked for after it. */
-const LAST: readonly RouteName[] = ['withdraw', 'leave', 'signOut']
+const LAST: readonly RouteName[] = ['askErasure', 'withdraw', 'leave', 'signOut']
 const inOrder = table.toSorted(([one], [other]) => LAST.indexOf(one) - LAST.indexOf(other))
 
 describe('every address', () => {

@@ -2,10 +2,11 @@
 import type { ReadReport } from '../../../app/read-report.ts'
 import type { ReporterIdentity } from '../../../app/report-words.ts'
 import { contactOf, unreached } from '../../../report/messages/reach.ts'
+import { ERASURE_MS, erasureOf } from '../../../report/erasure/erasure.ts'
 import { viewFor } from '../../../report/audience/view.ts'
 import { sopOf } from '../../../report/holdings/sop-of.ts'
 import type { LoggedMessage } from '../../../store/message-log.ts'
-import { formatDateTime, formatDay } from '../../../text/format.ts'
+import { formatDateTime, formatDay, type Zone } from '../../../text/format.ts'
 import type { Text } from '../../../text/text.ts'
 import { paths } from '../../paths.ts'
 import { regionName } from '../../public/my-report-page-of.tsx'
@@ -17,13 +18,13 @@ import { currentStage, shownOf } from '../../public/report-shown.ts'
 import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../../web.ts'
 import type { NoteShown } from '../notes-panel.tsx'
-import type { CaseAtHand } from '../case-at-hand.ts'
+import { postTo, type CaseAtHand } from '../case-at-hand.ts'
 import { caseActions } from './case-actions.ts'
 import type { CaseMessagesShown } from './case-messages.tsx'
 import { mayRecordConsent } from '../consent-told-routes.tsx'
 import { mayCorrect } from './contact-routes.tsx'
 import type { Done, Undo } from './case-done.tsx'
-import { CasePage } from './case-page.tsx'
+import { CasePage, type CasePageProps } from './case-page.tsx'
 import { caseTimeline } from './case-timeline.ts'
 import { maskedOf, originalOf } from './case-words.ts'
 import { openingShown } from '../openings/opening-shown.ts'
@@ -75,6 +76,7 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
         consent: consentShown(t, atHand),
       }}
       opening={openingShown(t, zone, atHand, 'original')}
+      erasure={erasureShown(t, zone, atHand)}
       holders={holdersShown(t, world, state)}
       clocks={clocksShown(shown, state)}
       timeline={caseTimeline({ web, world, atHand }, report, frame)}
@@ -93,6 +95,12 @@ function consentShown(t: Text, atHand: CaseAtHand) {
   const { state: { consent }, number } = atHand
   if (!mayRecordConsent(atHand)) return null
   return { stands: t.handOver.told.states[consent === undefined ? 'open' : consent.given ? 'given' : 'refused'], record: paths.recordConsent(number) }
+}
+
+function erasureShown(t: Text, zone: Zone, atHand: CaseAtHand): CasePageProps['erasure'] {
+  const { asked, hold } = erasureOf(atHand.state)
+  if (postTo(atHand, 'decide-erasure') === null) return null
+  return { asked: asked === null ? null : t.erasure.desk.notice(formatDateTime(t, asked.at + ERASURE_MS, zone)), held: hold !== null }
 }
 
 function dossierBody(t: Text, atHand: CaseAtHand): string | null {

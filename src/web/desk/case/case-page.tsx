@@ -55,6 +55,8 @@ export type CasePageProps = {
   readonly numbers: readonly Fact[]
   /** Duties that nobody did before the report left them behind. */
   readonly neverDone: readonly string[]
+  /** Where its personal data is decided on; null for who may not. `asked`: until when a wish for erasure is decided. */
+  readonly erasure: { readonly asked: string | null; readonly held: boolean } | null
   readonly drawing: { readonly sop: Sop; readonly current: readonly string[]; readonly passed: readonly string[] } | null
   readonly messages: CaseMessagesShown
   readonly notes: readonly NoteShown[]
@@ -75,6 +77,7 @@ export function CasePage(props: CasePageProps) {
     <Layout frame={frame} title={title} hidden measure="wide">
       <Breadcrumb t={t} crumbs={[{ href: paths.desk, label: t.desk.home }]} here={number} />
       <CaseDone t={t} number={number} done={props.done} undo={props.undo} />
+      {props.erasure?.asked != null && <Notice t={t} tone="warning"><p>{props.erasure.asked} <a href={paths.erasure(number)}>{t.erasure.desk.decide}</a></p></Notice>}
       <UnreachedNotice t={t} number={number} messages={props.messages} />
       <PageTitle over={`${t.report.kinds[state.classification]} ${number}`}>{title}</PageTitle>
       <p class="case-jump"><a class="button plain" href="#actions-title">{t.casework.actions}</a></p>
@@ -92,6 +95,7 @@ export function CasePage(props: CasePageProps) {
           <CaseFacts t={t} facts={props.facts} />
           <ClockList t={t} clocks={props.clocks} />
           {state.open && <p><a href={paths.receiptDate(number)}>{t.clockChange.title}</a>{state.receiptAsked != null && <> <Tag tone="warning">{t.clockChange.waits}</Tag></>}</p>}
+          {props.erasure !== null && <p><a href={paths.erasure(number)}>{t.erasure.desk.title}</a>{props.erasure.held && <> <Tag tone="warning">{t.erasure.desk.held}</Tag></>}</p>}
           <CaseHolders t={t} holders={props.holders} />
           {drawing !== null && (
             <details class="panel fold">

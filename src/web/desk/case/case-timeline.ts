@@ -65,6 +65,18 @@ function entryOf(told: Told, event: ReportEvent, deed: Deed): Entry | null {
       return { title: t.openings.events.refused[event.what], by: byShown(told, event.by) }
     case 'quiet-judged':
       return { title: t.openings.events.judged[event.verdict], by: byShown(told, event.by) }
+    case 'erasure-asked':
+      return { title: t.erasure.events.asked, by: t.casework.wroteReporter, tone: 'own' }
+    case 'erasure-refused':
+      return { title: `${t.erasure.events.refused}${event.late ? ` (${t.erasure.events.late})` : ''}`, by: byShown(told, event.by) }
+    case 'erasure-ordered':
+      return { title: `${t.erasure.events.ordered[event.authority]}${event.late ? ` (${t.erasure.events.late})` : ''}`, by: byShown(told, event.by) }
+    case 'report-erased':
+      return { title: t.erasure.events.erased }
+    case 'hold-set':
+      return { title: t.erasure.events.held, by: byShown(told, event.by) }
+    case 'hold-lifted':
+      return { title: t.erasure.events.lifted, by: byShown(told, event.by) }
     case 'clocks-rejudged':
       return { title: t.clockChange.rejudged }
     case 'note-added':
