@@ -14,7 +14,11 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
+    projects: [
+      // Beside the code stand tests of functions: nothing of one can be seen by another, and a process for each takes longer than most of them.
+      { extends: true, test: { name: 'functions', include: ['src/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'product', include: ['test/**/*.test.{ts,tsx}'] } },
+    ],
     globalSetup: 'test/global-setup.ts',
     // One less than the cores is the default, which leaves a core idle while servers start and browsers wait.
     maxWorkers: Math.max(2, availableParallelism()),
