@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   keys: async () => (await import('./cli/keys.ts')).keys,
   officers: async () => (await import('./cli/officers.ts')).officers,
   log: async () => (await import('./cli/log.ts')).log,
+  vault: async () => (await import('./cli/vault.ts')).vault,
   verify: async () => (await import('./cli/verify.ts')).verify,
   units: async () => (await import('./cli/units.ts')).units,
   sop: async () => (await import('./cli/sop.ts')).sop,

@@ -14,6 +14,9 @@ export type EpochKey = {
   readonly key: KeyObject
 }
 
+/** How often the folder is looked at for a newer epoch: 5 µs each time. */
+const LOOK_MS = 1_000
+
 const FILE_NAME = /^epoch-([1-9][0-9]{0,8})\.json$/
 const fileSchema = z.object({ what: z.literal('key-encryption key'), epoch: z.int(), madeAt: z.iso.datetime(), key: z.string().regex(/^[0-9a-f]{64}$/) })
 
@@ -51,12 +54,28 @@ export function openFileKeyManager({ keysDir, clock, log }: KeyManaging): KeyMan
       log.warn('the epoch could not be turned; the old key goes on', { error })
     }
   }
+  let [stamp, lookedAt] = [folder.stamp(), performance.now()]
+  /** An epoch that another process has begun is taken up within a second: else the one before could never be destroyed. */
+  const follow = () => {
+    if (performance.now() - lookedAt < LOOK_MS) return
+    lookedAt = performance.now()
+    try {
+      const now = folder.stamp()
+      if (now === stamp) return
+      current = latestOf(reload()) ?? current
+      stamp = now
+    } catch (error) {
+      if (log === undefined) throw error
+      log.warn('the keys folder could not be looked at for a newer epoch; the present key goes on', { error })
+    }
+  }
   turnIfOld()
   return {
     currentEpoch: () => inUse().epoch,
     turnEpoch: () => turn().epoch,
     turnIfOld,
     wrap: (key, reportId) => {
+      follow()
       const { epoch, key: keyEncryptionKey } = inUse()
       return wrappedKey(keyEncryptionKey, epoch, reportId, key)
     },
@@ -71,7 +90,7 @@ export function openFileKeyManager({ keysDir, clock, log }: KeyManaging): KeyMan
 /** Every epoch's key in the folder, oldest first. @throws VaultFault `keys-unsafe`, `keys-broken` */
 export function readEpochKeys(folder: KeyFolder): ReadonlyMap<Epoch, EpochKey> {
   const names = folder.names().filter((name) => FILE_NAME.test(name))
-  const keys = names.map((name) => readEpochKey(folder, name)).sort((a, b) => a.epoch - b.epoch)
+  const keys = names.flatMap((name) => readEpochKey(folder, name) ?? []).sort((a, b) => a.epoch - b.epoch)
   return new Map(keys.map((key) => [key.epoch, key]))
 }
 
@@ -81,13 +100,21 @@ export function storeEpochKey(folder: KeyFolder, { epoch, madeAt, key }: EpochKe
   return folder.create(`epoch-${epoch}.json`, `${JSON.stringify(content)}\n`)
 }
 
+/** What it still wraps is lost with it. */
+export function destroyEpochKey(folder: KeyFolder, epoch: Epoch): void {
+  folder.destroy(`epoch-${epoch}.json`)
+}
+
 /** When another process makes the same epoch at the same moment, the one that came first stands. */
 function createEpochKey(folder: KeyFolder, now: number, latest: Epoch): void {
   storeEpochKey(folder, { epoch: epochAt(now, latest), madeAt: now, key: createSecretKey(randomBytes(32)) })
 }
 
-function readEpochKey(folder: KeyFolder, name: string): EpochKey {
-  const parsed = fileSchema.safeParse(jsonOf(folder.read(name)))
+/** Null where it was destroyed since the folder was read. */
+function readEpochKey(folder: KeyFolder, name: string): EpochKey | null {
+  const text = folder.read(name)
+  if (text === null) return null
+  const parsed = fileSchema.safeParse(jsonOf(text))
   const number = Number(FILE_NAME.exec(name)?.[1])
   if (!parsed.success || parsed.data.epoch !== number) {
     throw new VaultFault('keys-broken', `${folder.path}/${name} doesn't hold a key-encryption key. Move it away, then run: npm run -s tuntas -- keys restore FILE (with the escrow copy)`)
@@ -96,9 +123,9 @@ function readEpochKey(folder: KeyFolder, name: string): EpochKey {
   return { epoch, madeAt: Date.parse(madeAt), key: createSecretKey(key, 'hex') }
 }
 
-function jsonOf(text: string | null): unknown {
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text ?? '')
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -13,6 +13,10 @@ export type KeyFolder = {
   /** False when the name is taken already, also by another process at the same moment; nothing is changed then. */
   readonly create: (name: string, text: string) => boolean
   readonly replace: (name: string, text: string) => void
+  /** Overwritten, then gone; nothing when it isn't there. */
+  readonly destroy: (name: string) => void
+  /** Changes whenever a file comes or goes. */
+  readonly stamp: () => number
 }
 
 /**
@@ -28,6 +32,8 @@ export function openKeyFolder(path: string): KeyFolder {
     read: (name) => readKeyFile(join(path, name)),
     create: (name, text) => guarded(path, () => createKeyFile(path, name, text)),
     replace: (name, text) => guarded(path, () => renameInto(path, writeUnderNewName(path, text), name)),
+    destroy: (name) => guarded(path, () => destroyKeyFile(path, name)),
+    stamp: () => guarded(path, () => statSync(path).mtimeMs),
   }
 }
 
@@ -75,6 +81,27 @@ function createKeyFile(folder: string, name: string, text: string): boolean {
   }
   flushFolder(folder)
   return true
+}
+
+/** On a disk that writes elsewhere what is written again, the old bytes may stay for a while: keys folders belong on encrypted disks. */
+function destroyKeyFile(folder: string, name: string): void {
+  const path = join(folder, `.gone-${randomBytes(8).toString('hex')}`)
+  try {
+    renameSync(join(folder, name), path) // first: nobody reads half a key
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw error
+  }
+  const length = statSync(path).size
+  const file = openSync(path, 'r+')
+  try {
+    writeSync(file, randomBytes(length), 0, length, 0)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  unlinkSync(path)
+  flushFolder(folder)
 }
 
 function renameInto(folder: string, made: string, name: string): void {
