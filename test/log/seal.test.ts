@@ -76,6 +76,24 @@ describe('the sealer', () => {
     expect((await readFile(join(house.dataDir, 'log/facts.jsonl'), 'utf8')).split('\n').length).toBeGreaterThan(10)
   })
 
+  it('logs the public figures of a day once, when the next begins in Jakarta, and nothing of secret reports', async () => {
+    const figure = (secret: boolean, result: string, count: number) => rows(`insert into figure (figure_key, government, month, unit_id, sop_id, step, kind, nature, secret, result, count)
+      select $1, unit_id, '2026-11', unit_id, 'x', '', 'step', '', $2, $3, $4 from unit where code = 'rembang'`, [`${secret} ${result}`, secret, result, count])
+    for (const [secret, result, count] of [[false, 'met', 7], [false, 'missed', 2], [true, 'missed', 40]] as const) await figure(secret, result, count)
+    const at = (time: string) => ({ ...sealing, now: () => Date.parse(time) })
+    await sealAll(at('2026-11-30T16:59:59Z'))
+    await rows(`update figure set count = count + 1 where figure_key = 'false met'`)
+    await sealAll(at('2026-11-30T16:59:59.500Z'))
+    await sealAll(at('2026-11-30T17:00:00Z'))
+    const logged = (await readFile(join(house.dataDir, 'log/facts.jsonl'), 'utf8')).split('\n').filter((line) => line.includes('"statistics"')).map((line) => JSON.parse(line) as { subject: string; body: object })
+    expect(logged.map(({ subject, body }) => ({ subject, body }))).toEqual([
+      { subject: '2026-11-29', body: { figures: [{ government: 'rembang', year: '2026', met: 7, missed: 2 }] } },
+      { subject: '2026-11-30', body: { figures: [{ government: 'rembang', year: '2026', met: 8, missed: 2 }] } },
+    ])
+    await rows('delete from figure')
+    expect(await faults()).toEqual([])
+  })
+
   it('has nothing to do where nothing is new', async () => {
     expect(await sealLog(sealing)).toEqual({ outcome: 'nothing-new' })
   })

@@ -3,7 +3,7 @@
 import type pg from 'pg'
 import type { NoteSigner } from '../../log/signed-note.ts'
 import { inTransaction, type Transaction } from '../../store/in-transaction.ts'
-import { factsOfNewVersions, insertFact } from '../../store/log/log-facts.ts'
+import { factsOfFigures, factsOfNewVersions, insertFact } from '../../store/log/log-facts.ts'
 import { logFolder, removePartial } from '../../store/log/log-folder.ts'
 import { countLeaves, placeLeaves, takeSealing } from '../../store/log/log-leaves.ts'
 import { clearHalt, insertPublicLog, readHalt, readPublicLog, writeHalt, type PublicLog } from '../../store/log/log-rows.ts'
@@ -54,7 +54,7 @@ async function place(sealing: Sealing, transaction: Transaction, most: number): 
     return { outcome: 'halted', why: halt.why }
   }
   if ((await readHalt(transaction)) !== null) await clearHalt(transaction)
-  for (const fact of await factsOfNewVersions(transaction)) await insertFact(transaction, fact)
+  for (const fact of [...(await factsOfNewVersions(transaction)), ...(await factsOfFigures(transaction, sealing.now()))]) await insertFact(transaction, fact)
   const size = await countLeaves(transaction)
   const count = await placeLeaves(transaction, size, most)
   return size + count === (newest?.size ?? 0) && owed === null ? { outcome: 'nothing-new' } : { log, count }

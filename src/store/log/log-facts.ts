@@ -6,7 +6,7 @@ import { hash } from 'node:crypto'
 import type { Queryable } from '../in-transaction.ts'
 
 /**
- * `procedure-version`, `calendar-version`: what holds from now on, with the hash of its text. `statistics`: the figures of a day.
+ * `procedure-version`, `calendar-version`: what holds from now on, with the hash of its text. `statistics`: the public figures at the end of a day.
  * `log-key`, `log-continued`: about the log itself.
  */
 export type FactKind = 'procedure-version' | 'calendar-version' | 'statistics' | 'log-key' | 'log-continued'
@@ -40,6 +40,25 @@ export async function factsOfNewVersions(from: Queryable): Promise<readonly LogF
     return { kind, subject: `${id}@${version}`, at: Math.round(at), body: { id, version, sha256: hash('sha256', text) } }
   })
 }
+
+/**
+ * The public figures as they stand when a new day of Jakarta is first sealed: promises met and missed, by government and year.
+ * Empty where the day before is logged already, or nothing is counted yet.
+ */
+export async function factsOfFigures(from: Queryable, now: number): Promise<readonly LogFact[]> {
+  const subject = new Date(now + JAKARTA_MS - DAY_MS).toISOString().slice(0, 10)
+  const { rowCount: logged } = await from.query({ name: 'statistics-logged', text: `select from log_fact where kind = 'statistics' and subject = $1`, values: [subject] })
+  if (logged !== 0) return []
+  const { rows } = await from.query<{ government: string; year: string; met: number; missed: number }>({
+    name: 'figures-of-day',
+    text: `select u.code as government, left(month, 4) as year, coalesce(sum(count) filter (where result = 'met'), 0)::int as met, coalesce(sum(count) filter (where result = 'missed'), 0)::int as missed
+      from figure f join unit u on u.unit_id = f.government where not secret group by 1, 2 order by 1, 2`,
+  })
+  return rows.length === 0 ? [] : [{ kind: 'statistics', subject, at: now, body: { figures: rows } }]
+}
+
+const JAKARTA_MS = 7 * 3_600_000
+const DAY_MS = 24 * 3_600_000
 
 export type PublicFact = { readonly index: number; readonly id: string; readonly kind: string; readonly subject: string; readonly at: number; readonly salt: string; readonly body: object }
 
