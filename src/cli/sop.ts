@@ -14,6 +14,8 @@ import type { Command, ExitStatus, Terminal } from './command.ts'
 const usage = `tuntas sop check FILES… [--json] [--lang id|en]   checks definitions, plays their stories, counts what these leave out
 tuntas sop clocks FILES…                          prints the clocks of each definition as tables (docs/clocks.md)
 tuntas sop schema [stories]                       prints the JSON Schema of a definition, or of a file of stories
+  check   judges every situation of a turn, with units below running any procedure and ending their turns in any way: what holds
+          for one turn holds for chains of holders of any depth, with any number of supporters
   FILES   definitions, overlays and stories (*.yaml), or patterns such as 'sop/**/*.yaml'. The overlays and procedures that
           come with the product are read along; what isn't named is not judged or counted.`
 
@@ -94,8 +96,9 @@ function ownCalendars(terminal: Terminal): ReturnType<typeof loadCalendars> | nu
 }
 
 function asJson({ sops, problems, coverage, stories }: Checked): string {
+  const bound = { holders: 'any', supporters: 'any' }
   const { steps, branches, untoldSteps, untoldBranches } = coverage
-  return `${JSON.stringify({ definitions: sops.length, problems, coverage: { steps, branches }, stories, untold: { steps: untoldSteps, branches: untoldBranches }, withoutPlain: namesOnly(sops) }, null, 2)}\n`
+  return `${JSON.stringify({ definitions: sops.length, problems, coverage: { steps, branches }, bound, stories, untold: { steps: untoldSteps, branches: untoldBranches }, withoutPlain: namesOnly(sops) }, null, 2)}\n`
 }
 
 const words = {

@@ -1,6 +1,6 @@
 // Random walks over composed procedures: whatever people do and however time goes, nothing gets lost.
 import fc from 'fast-check'
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { compileCalendar } from '../../src/calendar/calendar.ts'
 import { clockChange } from '../../src/report/clocks/clock-change.ts'
 import type { Command } from '../../src/report/command.ts'
@@ -26,12 +26,20 @@ describe.each(compositions)('$name', (composition) => {
   }, 120_000)
 })
 
+it('goes four holders deep, with two supporters', () => {
+  const composition = compositions.find(({ name }) => name.startsWith('Mojokerto 02'))
+  if (composition === undefined) throw new Error('There is no such composition.')
+  // 61 is the first that does; others take over when a procedure changes.
+  const seeds = Array.from({ length: 200 }, (_, index) => index + 61)
+  expect(seeds.some((seed) => { const { deep, supporters } = shapeOf(walk(composition, seed)); return deep >= 4 && supporters >= 2 })).toBe(true)
+}, 120_000)
+
 type Walk = { readonly composition: Composition; now: number; state: ReportState; readonly history: RecordedEvent[]; readonly choose: Choose }
 
 const START = Date.parse('2026-02-02T09:00:00+07:00')
 const compiled = compileCalendar({ ...calendar, years: [2025, 2026, 2027, 2028, 2029, 2030, 2031] })
 
-function walk(composition: Composition, seed: number): void {
+function walk(composition: Composition, seed: number): ReportState {
   const next = randomFrom(seed)
   const choose: Choose = (list) => {
     const found = list[Math.floor(next() * list.length)]
@@ -44,6 +52,18 @@ function walk(composition: Composition, seed: number): void {
     verify(walking)
   }
   if (walking.state.open) bringToAnEnd(walking)
+  return walking.state
+}
+
+/** How many hold it above and below one another, and how many support one lead. */
+function shapeOf({ holdings }: ReportState): { readonly deep: number; readonly supporters: number } {
+  const depth = ({ parent }: Holding): number => 1 + (parent === null ? 0 : depth(holdings.find(({ no }) => no === parent) ?? raise()))
+  const supported = holdings.map(({ no }) => holdings.filter(({ parent, role }) => parent === no && role === 'supporter').length)
+  return { deep: Math.max(...holdings.map(depth)), supporters: Math.max(...supported) }
+}
+
+function raise(): never {
+  throw new Error('A turn was opened by none.')
 }
 
 /** Mulberry32: numbers in [0, 1) that a seed repeats. */

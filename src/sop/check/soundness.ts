@@ -2,7 +2,8 @@
 //
 // Facts are taken as an adversary would choose them, anew in every situation. A unit below that does its work ends its turn
 // answered or settled, whatever procedure it runs, so a waiting step must lead on from both; that every turn can end so is
-// checked as well. What holds for one turn then holds for chains of them, however deep.
+// checked as well. What holds for one turn then holds for chains of them, however deep and with however many supporters, and
+// so for the four holders and two supporters that are asked for; test/sop/walker.test.ts walks such chains.
 import type { Facts } from '../condition.ts'
 import { stepsDown } from '../level.ts'
 import type { Condition, Sop } from '../sop.ts'
