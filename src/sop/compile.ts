@@ -121,6 +121,7 @@ function wayOf(found: Found, id: string, way: WayFile, step: StepFile, path: Pat
     binding: way.binding ?? false,
     delivers: way.delivers ?? false,
     comments: way.comments ?? false,
+    ...(way.opens === true && { opens: true as const }),
     unsatisfied: way.unsatisfied ?? false,
     then,
     tell: way.tell ?? [],

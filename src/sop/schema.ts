@@ -83,6 +83,7 @@ const way = z.strictObject({
   binding: z.literal(true).optional().describe('Penerimanya tidak dapat mengembalikan. Who gets it can\'t send it back.'),
   delivers: z.literal(true).optional().describe('Jawaban sampai kepada pelapor. The answer has reached the reporter.'),
   comments: z.literal(true).optional().describe('Balasan yang harus dijawab seperti balasan pelapor. A remark to be answered like the reporter\'s own.'),
+  opens: z.literal(true).optional().describe('Hanya membuka lagi yang disembunyikan petugas. Only shows again what staff hid.'),
   unsatisfied: z.literal(true).optional().describe('Pelapor belum puas. The reporter is not satisfied.'),
   tell: z.array(tell).optional().describe('Siapa yang diberi tahu. Who is told.'),
   ...effects,

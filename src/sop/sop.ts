@@ -160,6 +160,8 @@ export type Way = {
   readonly delivers: boolean
   /** A remark that must be answered like the reporter's own: silence doesn't count over it. */
   readonly comments: boolean
+  /** Shows again what staff hid, and hides nothing; versions published before there was such a way don't say. */
+  readonly opens?: true
   /** The reporter says by it that the answer doesn't do. */
   readonly unsatisfied: boolean
   readonly then: readonly Case[]

@@ -96,7 +96,8 @@ function givenOf({ id, type, options, parts }: Artefact, wording: number, pick: 
 }
 
 /** Whoever hides must hide something that is open. */
-function hidesNothing({ anonymous, secret }: ReportState, { sets, lanes }: Way): boolean {
+function hidesNothing({ anonymous, secret, chosen }: ReportState, { sets, lanes, opens }: Way): boolean {
+  if (opens === true) return !secret || chosen.secret
   return sets.length > 0 && !lanes.includes('pelapor') && sets.every((setting) => (setting === 'secret' && secret) || (setting === 'anonymous' && anonymous))
 }
 
@@ -112,7 +113,7 @@ function settingsFor(way: Way, state: ReportState, pick: Choose): Settings {
       case 'systemic':
         return { systemic: pick([true, false]) }
       case 'secret':
-        return { secret: true }
+        return { secret: way.opens !== true }
       case 'anonymous':
         return way.lanes.length === 0 && state.secret ? { anonymous: true } : {}
       default:

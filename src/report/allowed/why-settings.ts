@@ -17,12 +17,22 @@ export function whySettingsDontDo(state: ReportState, way: Way, { settings, by }
   if (way.sets.includes('nature') && (settings.nature ?? state.nature) === null) return 'setting-missing'
   if (way.sets.includes('inspection') && (settings.inspection ?? state.inspection) === null) return 'setting-missing'
   if (by.who !== 'officer') return null
-  if (opensMore(state, settings)) return 'not-yours-to-open'
+  if (opensMore(state, settings) || (way.opens !== true && shows(state, settings))) return 'not-yours-to-open'
+  if (way.opens === true && hides(state, settings)) return 'not-yours-to-hide'
   return way.sets.length > 0 && way.sets.every(isHiding) && !hidesAnew(state, settings) ? 'nothing-changed' : null
 }
 
 function isHiding(setting: Setting): boolean {
   return setting === 'anonymous' || setting === 'secret'
+}
+
+/** One person alone may show again what two hid, by a way of its own; that way hides nothing, for hiding takes two. */
+function shows(state: ReportState, { anonymous, secret }: Settings): boolean {
+  return (anonymous === false && state.anonymous) || (secret === false && state.secret)
+}
+
+function hides(state: ReportState, { anonymous, secret }: Settings): boolean {
+  return (anonymous === true && !state.anonymous) || (secret === true && !state.secret)
 }
 
 /** The reporter is told that something was hidden: something must have been. */

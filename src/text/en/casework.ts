@@ -173,6 +173,7 @@ export const caseworkEn: Text['casework'] = {
     'parts-unknown': 'A part of a document is unknown.',
     'setting-not-here': 'This is not decided here.',
     'setting-missing': 'Choose what must be decided here first.',
+    'not-yours-to-hide': 'Hiding takes two people: propose it first, then another officer approves it.',
     'not-yours-to-open': 'The reporter hid it, so only the reporter may show it.',
     'needs-masking': 'The reporter is anonymous: mask the wording before it goes to an agency.',
     'targets-missing': 'Choose the unit it goes to.',

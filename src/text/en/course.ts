@@ -24,6 +24,7 @@ export const courseEn: Text['course'] = {
     'handed-over': 'Report handed to another body',
     'outcome-known': 'Result of the other body told',
     extended: 'Time extended',
+    'shown-again': 'What staff hid was shown again',
     'made-secret': 'Report protected more strictly',
     'information-registered': 'Request for information registered',
     'information-refused': 'Request for information refused, with reasons',

@@ -22,6 +22,7 @@ export const messagesEn: Text['messages'] = {
   'outcome-known': ({ number, words }: MessageParts) => message(`The outcome of report ${number}`, 'The body that received your report says:', words),
   'outer-missed': ({ number }: MessageParts) => message(`Report ${number} is over its time`, 'Your report is not settled within the time laid down. We apologise.', 'You have the right to take it to the Ombudsman. Your report’s page says how; it is free.'),
   extended: ({ number, words }: MessageParts) => message(`More time for report ${number}`, 'We need more time. The reason:', words),
+  'shown-again': ({ number, words }: MessageParts) => message(`Report ${number} is no longer protected more strictly`, 'What our officers hid beyond your choice is shown again. What you chose to hide stays hidden.', words, 'You may change that on your report’s page.'),
   'made-secret': ({ number, words }: MessageParts) => message(`Report ${number} is protected more strictly`, 'Two officers decided to hide more of your report than you chose.', words, 'You may change that on your report’s page.'),
   'information-registered': ({ number, words }: MessageParts) => message(`Information request ${number} is registered`, 'Your request stands in the register of information requests.', words),
   'information-refused': ({ number, words }: MessageParts) => message(`Information request ${number} can’t be met`, 'We can’t give you the information. The reason:', words, 'You may object to the superior of our information officer.'),

@@ -173,6 +173,7 @@ export const caseworkId = {
     'parts-unknown': 'Ada bagian dokumen yang tidak dikenal.',
     'setting-not-here': 'Ini tidak diputuskan pada tindakan ini.',
     'setting-missing': 'Pilih dulu yang harus diputuskan di sini.',
+    'not-yours-to-hide': 'Menyembunyikan perlu dua orang: usulkan dahulu, lalu petugas lain menyetujuinya.',
     'not-yours-to-open': 'Pelapor yang menyembunyikannya, jadi hanya pelapor yang boleh membukanya.',
     'needs-masking': 'Pelapor anonim: samarkan dulu naskahnya sebelum diteruskan ke dinas.',
     'targets-missing': 'Pilih unit yang dituju.',
