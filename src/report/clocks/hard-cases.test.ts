@@ -92,6 +92,28 @@ describe('g: a report that goes to and fro', () => {
   })
 })
 
+describe('f: a report on hold', () => {
+  const asks = (one: Scenario) => one.takes(verifier, 'tunda', { gives: [{ artefact: 'pertanyaan', wording: one.state.nextWording }] })
+
+  it('is held three times at most; each stops the time of the step, none the outer time', () => {
+    let scene = received().takes(verifier, 'periksa', { gives: complete, settings: { nature: 'normative' } })
+    const [outer] = running(scene, 'outer')
+    for (const [asked, answers] of [['2026-11-10 10:00', '2026-11-13 10:00'], ['2026-11-13 11:00', '2026-11-20 10:00'], ['2026-11-20 11:00', '2026-11-27 10:00']] as const) {
+      const held = asks(scene.at(asked).swept())
+      expect([held.refusal, held.state.clocks.filter(({ pausedSince }) => pausedSince !== null).map(({ rule }) => rule)]).toEqual([null, ['verifikasi/waktu']])
+      expect(running(held, 'outer')).toEqual([outer])
+      scene = replies(held.at(answers).swept())
+    }
+    expect([asks(scene.at('2026-11-27 11:00')).refusal, running(scene, 'outer')]).toEqual(['not-in-this-case', [outer]])
+    expect(refolded(scene)).toEqual(scene.state)
+  })
+
+  it.each([['2027-01-08 08:00', null], ['2027-01-09 23:00', 'not-in-this-case']])('that waited for its reporter twice, until %s, is asked a third time only while that is under sixty days in all', (until, refused) => {
+    const twice = ['2026-12-10 23:00', until].reduce((scene, answers) => replies(asks(scene).at(answers)), received())
+    expect([twice.state.open, twice.state.holds, asks(twice).refusal]).toEqual([true, 2, refused])
+  })
+})
+
 /** That an administrator's comment blocks it too is a story of sop/disporbudpar; bounces and automatic answers are in test/mail/read.test.ts and delivery.test.ts. */
 describe('h: silence', () => {
   it.each(['2026-11-18 16:59:59', '2026-11-18 23:59:59'])('a reply on the tenth day, %s, keeps it open', (at) => {
