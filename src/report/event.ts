@@ -186,15 +186,8 @@ export type ReportEvent =
   /** The reporter was told that silence will close the report; outages of ours are added to the silence. */
   | { readonly kind: 'silence-warned'; readonly clock: number; readonly until: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
   /** The reporter said whether a body outside may learn who they are. */
-  | {
-      readonly kind: 'consent-answered'
-      readonly given: boolean
-      /** Said elsewhere; absent where the reporter answered here. */
-      readonly recorded?: Recorded
-      readonly wordings?: readonly WordingRef[]
-      readonly told: readonly Told[]
-      readonly clocks: ClockChange
-    }
+  /** `recorded`: said elsewhere, with a note of how; absent where the reporter answered here. */
+  | { readonly kind: 'consent-answered'; readonly given: boolean; readonly recorded?: Recorded; readonly wordings?: readonly WordingRef[]; readonly told: readonly Told[]; readonly clocks: ClockChange }
   /** Nobody had asked them yet, and the outer time runs out: the reporter was asked. */
   | { readonly kind: 'consent-asked'; readonly clock: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
   | {

@@ -188,7 +188,7 @@ describe('two days off decreed one after the other', () => {
     for (const [index, id] of ids.entries()) {
       const clocks = await clocksOf(id)
       expect(clocks.filter((clock) => clock.struckAt === null && judgedAgain(world.now, world.calendarOf(clock.unit), clock) !== null)).toEqual([])
-      expect(clocks.find(({ kind }) => kind === 'settle')?.date).toBe('2026-08-12')
+      expect(clocks.find(({ budget }) => budget.unit === 'wd')?.date).toBe('2026-08-12')
       expect(clocks.map(({ id: no }) => no)).toEqual(before[index]?.map(({ id: no }) => no))
     }
     const { rows: moves } = await it_.owner.query<{ clock: string; was: string; due: string; change: number }>(`select report_id || '/' || (clock ->> 'id') as clock, clock -> 'moved' ->> 'was' as was, clock ->> 'due' as due, (body ->> 'change')::int as change
