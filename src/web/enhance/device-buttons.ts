@@ -6,6 +6,8 @@ export function wireDeviceButtons(part: ParentNode): void {
   part.querySelectorAll<HTMLButtonElement>('[data-print]').forEach((button) => {
     button.hidden = false
     if (button.nextElementSibling?.matches('.print-hint')) button.nextElementSibling.remove()
+    // What stands folded on a receipt belongs on its paper, in browsers too that can't say so in a style.
+    addEventListener('beforeprint', () => document.querySelectorAll<HTMLDetailsElement>('.slip-log').forEach((fold) => (fold.open = true)))
     button.addEventListener('click', () => print())
   })
   part.querySelectorAll<HTMLButtonElement>('[data-copy]').forEach((button) => {

@@ -95,16 +95,16 @@ function Slip(props: SlipProps) {
   )
 }
 
-/** On paper too: with the promise anybody can show that the report was taken in. */
+/** Folded on the screen, open on paper: with the promise anybody can show that the report was taken in. */
 function LogOnSlip({ t, log: { promise, checkpoint, checkAt } }: Pick<SlipProps, 't' | 'log'>) {
   if (promise === null) return null
   return (
-    <section class="slip-log" aria-labelledby="receipt-promise">
-      <h2 class="over" id="receipt-promise">{t.log.promise}</h2>
+    <details class="slip-log">
+      <summary>{t.log.promise}</summary>
       <pre class="promise">{promise}</pre>
       {checkpoint !== null && <><h2 class="over">{t.log.checkpoint}</h2><pre class="promise">{checkpoint}</pre></>}
       <p class="small">{t.log.promiseNote} {checkAt}</p>
-    </section>
+    </details>
   )
 }
 
