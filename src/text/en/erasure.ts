@@ -9,7 +9,7 @@ export const erasureEn: typeof erasureId = {
   stays: 'What stays: a record that the report once was and its steps, without content and without name.',
   ends: 'This report is still worked on. If it is erased, that work ends.',
   why: 'Reason',
-  whyHint: 'May be left empty.',
+  whyHint: 'For example: I am afraid of being recognised.',
   confirm: 'Yes, ask for it',
   cancel: 'No, go back',
   long: 'Too long.',

@@ -8,7 +8,7 @@ export const erasureId = {
   stays: 'Yang tersisa: catatan bahwa laporan pernah ada dan langkah-langkahnya, tanpa isi dan tanpa nama.',
   ends: 'Laporan ini masih ditangani. Kalau dihapus, penanganannya berhenti.',
   why: 'Alasan',
-  whyHint: 'Boleh kosong.',
+  whyHint: 'Contoh: saya takut dikenali.',
   confirm: 'Ya, minta dihapus',
   cancel: 'Tidak, kembali',
   long: 'Terlalu panjang.',
