@@ -24,7 +24,8 @@ import { deskServer, officerOf, passes, signsIn } from '../desk/officer.ts'
 /** Words that stand in one place of one report alone. */
 export type Mark = 'number' | 'original' | 'masked' | 'identity' | 'file' | 'reply' | 'note' | 'draft' | 'mail'
 
-export const MODES = ['open', 'anonymous', 'secret', 'anonymous and secret'] as const
+/** The four mixes at work; and of the open one, that it is settled and published, or complains in a case of oversight about the unit that holds it. */
+export const MODES = ['open', 'anonymous', 'secret', 'anonymous and secret', 'settled', 'about the holder'] as const
 export type Mode = (typeof MODES)[number]
 
 export type Subject = {
@@ -89,21 +90,37 @@ async function subjectOf(server: TestServer, { mode, owner, unit }: { readonly m
   const id = reportIdOf(number, web.secrets.numberKey) as ReportId
   const by = (code_: string, office: string): By => ({ who: 'officer', officer: officerOf(code_, office).officer, unit: unit(code_ === 'rembang' ? 'rembang.admin' : code_), office })
   const team = by('rembang', 'admin')
-  await acts(web, id, team, 'catat-terlapor', { settings: { complainedAbout: [{ officer: officerOf('rembang', 'ketua-tim-koordinasi').officer, unit: unit('rembang.admin') }, { officer: officerOf('rembang.dinkes', 'head').officer, unit: unit('rembang.dinkes') }] } })
+  // In a case of oversight the unit of whoever is complained about is kept out too: the team must not be.
+  await acts(web, id, team, 'catat-terlapor', { settings: { complainedAbout: [{ officer: officerOf('rembang', 'ketua-tim-koordinasi').officer, unit: unit(mode === 'about the holder' ? 'rembang.dukcapil' : 'rembang.admin') }, { officer: officerOf('rembang.dinkes', 'head').officer, unit: unit('rembang.dinkes') }, ...(mode === 'about the holder' ? [{ officer: null, unit: unit('rembang.dinkes') }] : [])] } })
   await acts(web, id, team, 'samarkan-naskah', { texts: { 'naskah-samaran': masked(mark('samar'), `Isi ${mark('samar')}`) } })
-  const dispatch = (lead: string, supporters: readonly string[]) => acts(web, id, team, 'disposisi', { values: { 'hasil-verifikasi': 'memenuhi' }, settings: { nature: 'normative' }, targets: { lead: unit(lead), supporters: supporters.map(unit) } })
+  const nature = mode === 'about the holder' ? 'with-oversight' : 'normative'
+  const dispatch = (lead: string, supporters: readonly string[]) => acts(web, id, team, 'disposisi', { values: { 'hasil-verifikasi': 'memenuhi' }, settings: { nature }, targets: { lead: unit(lead), supporters: supporters.map(unit) } })
   await dispatch('rembang.dlh', [])
   await acts(web, id, by('rembang.dlh', 'liaison'), 'minta-disposisi-ulang', { texts: { 'alasan-kembali': 'Bukan urusan kami.' } })
-  await dispatch('rembang.dinkes', ['rembang.pupr'])
-  await acts(web, id, by('rembang.dinkes', 'liaison'), 'susun', { texts: { 'redaksi-jawaban': `Konsep ${mark('konsep')}` } })
+  const [lead, supporter] = mode === 'about the holder' ? (['rembang.pupr', 'rembang.dinkes'] as const) : (['rembang.dinkes', 'rembang.pupr'] as const)
+  await dispatch(lead, [supporter])
+  const writer = by(lead, 'liaison')
+  await acts(web, id, writer, 'susun', { texts: { 'redaksi-jawaban': `Konsep ${mark('konsep')}` } })
   const key = await reportKey({ pool: web.database.pool, keys: web.keys }, id)
   if (key === null) throw new Error('There is no key.')
-  await addNote(web.handling, { reportId: id, commandKey: randomUUID(), key, by: by('rembang.dinkes', 'liaison'), text: `Catatan ${mark('catatan')}` })
+  await addNote(web.handling, { reportId: id, commandKey: randomUUID(), key, by: writer, text: `Catatan ${mark('catatan')}` })
   await addReply(web.handling, { reportId: id, commandKey: randomUUID(), key, text: `Balasan ${mark('balasan')}`, evidence: [] })
+  if (mode === 'settled') await settles(server, id, { liaison: by('rembang.dinkes', 'liaison'), unit: unit('rembang.dinkes'), government: unit('rembang'), words: mark('samar') })
   const mail = await mailComes(server, letter({ headers: { 'Message-ID': `<${name}@warga.example>`, Subject: mark('surat'), From: `X <${mark('surat')}@warga.example>` }, body: `Isi ${mark('surat')}` }), 'rembang@lapor.example')
   await server.rows(`update mail set report_id = $2, state = 'entered' where mail_id = $1`, [mail, id])
   const marks = { number, original: mark('asli'), masked: mark('samar'), identity: mark('nama'), file: mark('berkas'), reply: mark('balasan'), note: mark('catatan'), draft: mark('konsep'), mail: mark('surat') }
   return { mode, id, number, code, marks, mail }
+}
+
+/** Answered, found good by its reporter, published in the holder's words. */
+async function settles({ web, clock, rows }: TestServer, id: ReportId, { liaison, unit, government, words }: { readonly liaison: By; readonly unit: number; readonly government: number; readonly words: string }): Promise<void> {
+  const done = new Date(clock.now()).toISOString()
+  await acts(web, id, liaison, 'jawab', { values: { 'disposisi-diterima': done, 'kepala-diberi-tahu': done, 'tindak-lanjut-dilaporkan': done } })
+  await acts(web, id, { who: 'reporter' }, 'puas')
+  await rows(
+    `insert into publication (report_id, publication_no, government, unit_id, state, settled_at, title, reported, done, written_by, written_at, published_at)
+     select report_id, 1, $2, $3, 'published', closed_at, $4, $4, 'Selesai.', 3, closed_at, closed_at from report where report_id = $1`, [id, government, unit, words],
+  )
 }
 
 async function mailComes({ web, rows }: TestServer, raw: Buffer, recipient: string): Promise<string> {
