@@ -76,7 +76,7 @@ const caseworkers: Rule = { may: seesIt }
 const administrators: Rule = { may: isAdministrator }
 const ownAdministrators: Rule = { may: isOwnAdministrator }
 const knowsWho: Rule = { may: (person, mode) => seesIt(person, mode) && !hides(mode) }
-const verifiers: Rule = { may: isVerifier }
+const verifiersAtWork: Rule = { may: (person, mode) => isVerifier(person) && mode !== 'settled' }
 const custodians: Rule = { may: (person) => person === 'the oversight' || person === 'the deputy of the holder' }
 const publicly: Rule = { may: (_, mode) => !isSecret(mode) }
 const verifiersWhoTakeIn: Rule = { may: (person) => takesIn(person) && isVerifier(person) }
@@ -95,7 +95,7 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   signIn: anybody, checkPassword: anybody, signInCode: anybody, checkCode: anybody, invitation: anyNothing, acceptInvitation: anyNothing, invitedGenerator: anyNothing, setUpGenerator: anyNothing, signOutAgain: anybody, signOut: anybody,
   desk: officers, warnings: officers, deskFigures: officers, deskFiguresFile: officers, search: officers,
   deskReport: caseworkers, contact: knowsWho, correctContact: knowsWho, resendAgain: caseworkers, resend: caseworkers, undoAgain: caseworkers, undoAct: caseworkers, deskEvidence: caseworkers,
-  actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers, consentTold: verifiers, recordConsent: verifiers,
+  actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers, consentTold: verifiersAtWork, recordConsent: verifiersAtWork,
   erasures: officers, erasure: { may: isVerifier }, decideErasure: { may: isVerifier }, openHiddenForm: caseworkers, openHidden: caseworkers, openingRequests: custodians, decideOpening: custodians,
   dossier: never, openDossier: never,
   account: officers, newPassword: officers, changePassword: officers, proveForGenerator: officers, beginGenerator: officers, newGenerator: officers, changeGenerator: officers, proveForBackupCodes: officers,
@@ -257,7 +257,7 @@ async function tries(person: Person, { name, policy, subject, unknown }: Trying)
   if (mayIt && finds === undefined) cell(!isRefused(answer), `${where}: closed with ${answer.status}`)
   if (!mayIt) cell(isRefused(answer), `${where}: open with ${answer.status}`)
   if (!mayIt && unknown !== null && isRefused(answer) && ['public', null].includes(sees(person, subject.mode))) {
-    const names = [subject.number, unknownNumber(), subject.mail, UNKNOWN_MAIL, ...[...ways.values()].flatMap(({ officer, reporter }) => [officer, reporter])]
+    const names = [subject.number, unknownNumber(), subject.mail, UNKNOWN_MAIL, ...[...ways.values()].flatMap(({ officer, reporter }) => [officer, reporter, encodeURIComponent(officer), encodeURIComponent(reporter)])]
     cell(JSON.stringify(comparable(answer, names)) === JSON.stringify(comparable(unknown, names)), `${where}: otherwise than for a number that nobody has`)
   }
   leaks(person, answer, where, policy.path.includes(':number') ? subject : null)
