@@ -109,7 +109,7 @@ describe('the sealer\'s role', () => {
     expect(await tablesOf('tuntas_sealer', 'insert')).toEqual(['log_checkpoint', 'log_fact', 'log_halt', 'log_key', 'log_leaf', 'public_log'])
     expect(await tablesOf('tuntas_sealer', 'update')).toEqual(['log_halt', 'log_key'])
     expect(await tablesOf('tuntas_sealer', 'delete')).toEqual(['log_halt'])
-    expect(await tablesOf('tuntas_sealer', 'select')).toEqual(['calendar_version', 'figure', 'leaf_pending', 'log_checkpoint', 'log_fact', 'log_halt', 'log_key', 'log_leaf', 'public_log', 'sop_version'])
+    expect(await tablesOf('tuntas_sealer', 'select')).toEqual(['calendar_version', 'figure', 'leaf_pending', 'log_checkpoint', 'log_fact', 'log_halt', 'log_key', 'log_leaf', 'public_log', 'sop_version', 'unit'])
   })
 })
 

@@ -49,7 +49,12 @@ function readWords(words: readonly string[]): Asked | null {
 
 async function whole({ log, since, json, keys: believed }: Asked, keys: readonly string[]): Promise<number> {
   const problems = newProblems()
-  const earlier = await Promise.all(since.map(async (name) => ({ name, note: await readFile(name, 'utf8') })))
+  const earlier: { readonly name: string; readonly note: string }[] = []
+  for (const name of since) {
+    const note = await fileText(name)
+    if (note === null) return 2
+    earlier.push({ name, note })
+  }
   const checkpointKeys = believed.length > 0 ? believed : keys.filter((key) => !key.includes('/janji+'))
   const { checkpoint } = await checkLog({ source: logSource(log), keys: checkpointKeys, earlier, problems })
   const ok = problems.count() === 0
@@ -58,9 +63,21 @@ async function whole({ log, since, json, keys: believed }: Asked, keys: readonly
   return ok ? 0 : 1
 }
 
+/** Null, after saying so, where it can't be read. */
+async function fileText(name: string): Promise<string | null> {
+  try {
+    return await readFile(name, 'utf8')
+  } catch {
+    process.stderr.write(`The file ${name} can't be read. Is its name right, and does it lie in this folder?\n`)
+    return null
+  }
+}
+
 async function receipt({ log, proof, json }: Asked, keys: readonly string[]): Promise<number> {
   const known = keys.flatMap((key) => readVerifierKey(nodeCrypto, key) ?? [])
-  const checked = await checkReceipt({ crypto: nodeCrypto, text: await readFile(proof ?? '', 'utf8'), keys: known, copy: logSource(log) })
+  const text = await fileText(proof ?? '')
+  if (text === null) return 2
+  const checked = await checkReceipt({ crypto: nodeCrypto, text, keys: known, copy: logSource(log) })
   process.stdout.write(json ? `${JSON.stringify(checked)}\n` : `${inWords(checked)}\n`)
   return 'fault' in checked || (checked.kind === 'proof' && checked.copy !== null && checked.copy.outcome !== 'continues') ? 1 : 0
 }
@@ -68,5 +85,5 @@ async function receipt({ log, proof, json }: Asked, keys: readonly string[]): Pr
 function inWords(checked: ReceiptChecked): string {
   if ('fault' in checked) return `DOES NOT HOLD: ${checked.fault}`
   if (checked.kind === 'promise') return `A promise that holds: report ${checked.promise.number}, taken in ${new Date(checked.promise.at).toISOString()}, by ${checked.promise.origin}. It is no proof yet.`
-  return `Proved: ${checked.number === null ? 'this' : `report ${checked.number}`}, taken in ${checked.at === null ? '?' : new Date(checked.at).toISOString()}, is entry ${checked.index} of the ${checked.size} that ${checked.origin} has signed. This copy of the log: ${checked.copy?.outcome ?? 'not asked'}.`
+  return `Proved: ${checked.number === null ? 'this' : `report ${checked.number}`}, taken in ${checked.at === null ? '?' : new Date(checked.at).toISOString()}, is entry ${checked.index + 1} of the ${checked.size} that ${checked.origin} has signed. This copy of the log: ${checked.copy?.outcome ?? 'not asked'}.`
 }

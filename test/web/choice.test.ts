@@ -58,6 +58,8 @@ describe('an answered report', () => {
     const ask = await visitor.opens(page.links('Saya belum puas')[0] ?? '')
     const done = await visitor.sends(ask, 'Ya: Saya belum puas', { fill: { words: 'Antrean masih dua jam.' } })
     expect(done.words).toContain('Antrean masih dua jam.')
+    expect(done.$('.next-what').text()).toBe('Anda sudah menyatakan belum puas. Petugas membacanya dan menindaklanjuti laporan Anda lagi.')
+    expect(done.$('.own-choices').text()).toContain('Kalau ternyata sudah beres, beri tahu kami.')
     expect(await state(id)).toEqual([{ open: true, outcome: null, rounds: 1, waits: true }])
   })
 

@@ -4,6 +4,8 @@ import type { Text } from '../text.ts'
 export const choiceEn: Text['choice'] = {
   title: 'What do you think?',
   ask: 'Does this answer settle your matter?',
+  contested: 'You have said that you are not satisfied. Officers read it and take your report up again.',
+  askAgain: 'You have said that you are not satisfied. If it is settled after all, tell us.',
   others: 'Your choices',
   leads: {
     satisfied: 'The report counts as settled. Should it turn out otherwise you can still open it again.',

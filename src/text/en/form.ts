@@ -56,6 +56,7 @@ export const formEn: Text['form'] = {
     public: 'The public',
     sees: 'sees',
     seesNot: 'does not see',
+    seesOpened: 'hidden; opened only with a reason on record',
     seesMasked: 'sees, once personal data is covered',
   },
   contactLead: 'You may leave this empty. Without contact you can still follow the report with its number and secret code.',

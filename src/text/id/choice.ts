@@ -2,6 +2,8 @@
 export const choiceId = {
   title: 'Bagaimana menurut Anda?',
   ask: 'Apakah jawaban ini sudah menyelesaikan masalah Anda?',
+  contested: 'Anda sudah menyatakan belum puas. Petugas membacanya dan menindaklanjuti laporan Anda lagi.',
+  askAgain: 'Anda sudah menyatakan belum puas. Kalau ternyata sudah beres, beri tahu kami.',
   others: 'Pilihan Anda',
   leads: {
     satisfied: 'Laporan dianggap selesai. Kalau nanti ternyata belum, Anda tetap bisa membukanya lagi.',

@@ -54,6 +54,7 @@ export const formId = {
     public: 'Masyarakat umum',
     sees: 'melihat',
     seesNot: 'tidak melihat',
+    seesOpened: 'tertutup; dibuka hanya dengan alasan yang dicatat',
     seesMasked: 'melihat, setelah data pribadi ditutup',
   },
   contactLead: 'Boleh dikosongkan. Tanpa kontak, Anda tetap bisa memantau memakai nomor dan kode rahasia.',

@@ -56,12 +56,13 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       numbers={outsideNumbers(shown.world, state).map((number) => numberShown(shown, state, number))}
       stage={currentStage(view)}
       outcome={state.outcome}
-      step={nextStepShown(shown, view.next)}
+      step={ownNextStep(shown, state, view.next)}
       clocks={clocksShown(shown, state, ownClocks(state))}
       timeline={timelineShown({ ...shown, state, history: report.history, opened: { readable: report.readable, wordings: report.wordings, evidence }, public: false })}
       own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
       messages={ownMessages(shown, number, { report, identity, messages })}
       choices={choicesOf(shown.world, state).map((choice) => choiceShown(shown.frame.language, number, choice))}
+      contested={isContested(state)}
       consent={consentShown(shown, state)}
       erasure={{ mayAsk: whyNotAskErasure(state) === null, note: erasureNote(shown, state) }}
       mayReply={mayReply(state, shown.world)}
@@ -73,6 +74,16 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       done={done}
     />
   )
+}
+
+function isContested({ open, answeredAt, rounds, replyWaits }: ReportState): boolean {
+  return open && answeredAt !== null && rounds > 0 && replyWaits
+}
+
+/** What a step that waits for a reaction is for: read the one that has come. */
+function ownNextStep(shown: Shown, state: ReportState, next: Parameters<typeof nextStepShown>[1]): ReturnType<typeof nextStepShown> {
+  const step = nextStepShown(shown, next)
+  return step !== null && isContested(state) ? { ...step, what: shown.frame.t.choice.contested } : step
 }
 
 function erasureNote({ frame: { t }, zone }: Shown, state: ReportState): string | null {

@@ -73,6 +73,8 @@ export type MyReportPageProps = {
   /** Null where there is nothing to allow: no identity was given, or the report is closed. */
   readonly consent?: ConsentShown | null | undefined
   readonly choices: readonly ChoiceShown[]
+  /** Not satisfied with the answer, and no other has come yet. */
+  readonly contested: boolean
   readonly erasure: { readonly mayAsk: boolean; /** How a wish stands; null where there is none. */ readonly note: string | null }
   readonly messages: OwnMessagesShown
 }
@@ -91,7 +93,7 @@ export function MyReportPage(props: MyReportPageProps) {
       <div class="columns">
         <div class="column-main">
           <NextStep t={t} zone={zone} step={props.step} ended={props.outcome === null ? undefined : t.report.outcome[props.outcome]} />
-          <OwnChoices t={t} choices={props.choices} />
+          <OwnChoices t={t} choices={props.choices} contested={props.contested} />
           {props.consent?.urgent === true && <OwnConsent t={t} number={number} consent={props.consent} hidden={props.hidden} />}
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.report.timeline}</h2>

@@ -5,7 +5,8 @@ import type { Choice } from './choices.ts'
 
 export type ChoiceShown = { readonly label: string; readonly href: string; readonly says: Choice['says'] }
 
-export function OwnChoices({ t, choices }: { readonly t: Text; readonly choices: readonly ChoiceShown[] }) {
+/** `contested`: they are not satisfied and wait for another answer, so nothing presses them to be. */
+export function OwnChoices({ t, choices, contested }: { readonly t: Text; readonly choices: readonly ChoiceShown[]; readonly contested: boolean }) {
   const said = choices.filter(({ says }) => says !== 'decides')
   const others = choices.filter(({ says }) => says === 'decides')
   if (choices.length === 0) return null
@@ -14,8 +15,8 @@ export function OwnChoices({ t, choices }: { readonly t: Text; readonly choices:
       <h2 id="choices-title">{said.length > 0 ? t.choice.title : t.choice.others}</h2>
       {said.length > 0 && (
         <>
-          <p>{t.choice.ask}</p>
-          <p class="choice-buttons">{said.map(({ label, href, says }) => <LinkButton look={says === 'satisfied' ? 'main' : 'plain'} large href={href}>{label}</LinkButton>)}</p>
+          <p>{contested ? t.choice.askAgain : t.choice.ask}</p>
+          <p class="choice-buttons">{said.map(({ label, href, says }) => <LinkButton look={says === 'satisfied' && !contested ? 'main' : 'plain'} large href={href}>{label}</LinkButton>)}</p>
         </>
       )}
       {others.length > 0 && <ul class="plain-list">{others.map(({ label, href }) => <li><a href={href}>{label}</a></li>)}</ul>}

@@ -17,7 +17,7 @@ export function SafetySection({ t, values }: SectionProps) {
   )
 }
 
-/** Follows the two tick boxes by style alone; where a browser can't, it says what happens with neither ticked. */
+/** As the policy says (src/report/policy.ts). Follows the two tick boxes by style alone; where a browser can't, it says what happens with neither ticked. */
 function WhoSeesWhat({ t }: { t: Text }) {
   const { who } = t.form
   return (
@@ -27,15 +27,19 @@ function WhoSeesWhat({ t }: { t: Text }) {
         <tr><th scope="col">{who.person}</th><th scope="col">{who.identity}</th><th scope="col">{who.content}</th></tr>
       </thead>
       <tbody>
-        <tr><th scope="row">{who.admin}</th><td class="yes">{who.sees}</td><td class="yes">{who.sees}</td></tr>
-        <tr><th scope="row">{who.agency}</th><td><Turns on="anonymous" before={who.sees} after={who.seesNot} /></td><td class="yes">{who.sees}</td></tr>
+        <tr><th scope="row">{who.admin}</th><td><Turns on="either" before={who.sees} after={who.seesOpened} /></td><td class="yes">{who.sees}</td></tr>
+        <tr>
+          <th scope="row">{who.agency}</th>
+          <td><span class="yes until-either">{who.sees}</span><span class="no from-secret-alone">{who.seesOpened}</span><span class="no from-anonymous">{who.seesNot}</span></td>
+          <td><Turns on="anonymous" before={who.sees} after={who.seesMasked} /></td>
+        </tr>
         <tr><th scope="row">{who.public}</th><td class="no">{who.seesNot}</td><td><Turns on="secret" before={who.seesMasked} after={who.seesNot} /></td></tr>
       </tbody>
     </table>
   )
 }
 
-function Turns({ on, before, after }: { on: 'anonymous' | 'secret'; before: string; after: string }) {
+function Turns({ on, before, after }: { on: 'anonymous' | 'secret' | 'either'; before: string; after: string }) {
   return (
     <>
       <span class={`yes until-${on}`}>{before}</span>
