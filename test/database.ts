@@ -71,10 +71,13 @@ async function ensureTemplate(admin: Client, run: TestRun): Promise<void> {
 async function ensureRoles(admin: Client, { owner, app, password }: TestRun): Promise<void> {
   const { rows } = await admin.query<{ rolname: string }>('select rolname from pg_roles')
   const present = new Set(rows.map(({ rolname }) => rolname))
+  const [server] = (await admin.query<{ grants: boolean }>(`select current_setting('server_version_num')::int >= 160000 as grants`)).rows
   if (!present.has('tuntas_app')) await admin.query('create role tuntas_app nologin')
+  // Before version 16 it is the role that inherits or does not, as the migration has it.
+  if (server?.grants !== true) await admin.query('alter role tuntas_app noinherit')
   for (const role of ['tuntas_sender', 'tuntas_public', 'tuntas_sealer']) {
     if (!present.has(role)) await admin.query(`create role ${role} nologin`)
-    await admin.query(`grant ${role} to tuntas_app${role === 'tuntas_sender' ? '' : ' with inherit false'}`)
+    await admin.query(`grant ${role} to tuntas_app${role === 'tuntas_sender' || server?.grants !== true ? '' : ' with inherit false'}`)
   }
   for (const role of [owner, app]) {
     if (!present.has(role)) await admin.query(`create role ${escapeIdentifier(role)}`)
