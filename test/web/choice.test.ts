@@ -1,8 +1,8 @@
 // What a reporter decides about their own report, over HTTP.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { answeredReport } from './desk/settled-report.ts'
+import { answeredReport, settledReport } from './desk/settled-report.ts'
 import { deskServer } from './desk/officer.ts'
-import { reports, tracks } from './journey.ts'
+import { reports, SEND_REPLY, tracks } from './journey.ts'
 import { Page } from './page.ts'
 import type { TestServer } from './server.ts'
 import { STRANGE } from './strange-words.ts'
@@ -110,6 +110,18 @@ describe('a choice whose report has ended meanwhile', () => {
     const late = await visitor.sends(ask, 'Ya: Saya belum puas', { fill: { words: 'Antrean masih tiga jam.' } })
     expect([late.status, late.words.includes('sudah berubah'), late.$('textarea').text()]).toEqual([409, true, 'Antrean masih tiga jam.'])
     expect(await state(id)).toEqual([{ open: false, outcome: 'settled', rounds: 0, waits: false }])
+  })
+})
+
+describe('a reply to a report that was closed', () => {
+  it('is confirmed as what it does: the report is open again', async () => {
+    const found = await settledReport(server, 'Antrean loket')
+    const visitor = new Visitor(server.url)
+    const done = await visitor.sends(await tracks(visitor, found), SEND_REPLY, { fill: { reply: 'Ternyata masih antre.' } })
+    expect(done.words).toContain('Laporan dibuka kembali dan diperiksa lagi.')
+    expect(await state(found.id)).toMatchObject([{ open: true }])
+    const more = await visitor.sends(done, SEND_REPLY, { fill: { reply: 'Satu lagi.' } })
+    expect([more.words.includes('Balasan Anda sudah kami simpan.'), more.words.includes('dibuka kembali dan diperiksa lagi')]).toEqual([true, false])
   })
 })
 

@@ -38,7 +38,7 @@ export const figuresEn: typeof figuresId = {
     'Counted in the month in which it was met or recorded as missed, by the day where the unit is.',
     'A further question of the reporter begins a new time, which counts by itself.',
   ],
-  hidden: (fewest) => `Figures below ${fewest} are put together under "Others", and secret reports are not counted, so that nobody can be found out.`,
+  hidden: (fewest) => `Rows of fewer than ${fewest} promises are put together under "Others", and secret reports are not counted, so that nobody can be found out.`,
   csv: 'Download these figures (CSV)',
   head: ['By', 'Name', 'Met', 'Missed'],
 }

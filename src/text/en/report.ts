@@ -61,6 +61,7 @@ export const reportEn: Text['report'] = {
   replyMissing: 'Write a reply or choose a file.',
   replyRefused: 'This report is closed, so nothing can be added. Copy your words and send them in a new report.',
   replySaved: 'Your reply is saved.',
+  replyReopened: 'Your reply is saved. The report is open again and will be looked at.',
   replyDiffers: 'What you sent first from this form is saved; the words below differ and are not saved yet. Take out what was sent, then send the rest.',
   replyDiffersClosed: 'What you sent first from this form is saved. The words below differ and are not saved, because the report is closed: copy them and send them in a new report.',
   withdraw: 'Withdraw this report',

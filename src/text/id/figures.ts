@@ -36,7 +36,7 @@ export const figuresId = {
     'Dihitung pada bulan saat ditepati atau saat tercatat terlewat, menurut hari di tempat unit itu.',
     'Pertanyaan lanjutan pelapor memulai waktu baru, yang dihitung tersendiri.',
   ],
-  hidden: (fewest: number) => `Angka di bawah ${fewest} digabung dalam "Lainnya", dan laporan rahasia tidak dihitung, supaya tidak ada yang dikenali.`,
+  hidden: (fewest: number) => `Baris dengan kurang dari ${fewest} batas waktu digabung dalam "Lainnya", dan laporan rahasia tidak dihitung, supaya tidak ada yang dikenali.`,
   csv: 'Unduh angka ini (CSV)',
   head: ['Menurut', 'Nama', 'Ditepati', 'Terlewat'],
 }

@@ -59,6 +59,7 @@ export const reportId = {
   replyMissing: 'Tulis balasan atau pilih berkas.',
   replyRefused: 'Laporan ini sudah ditutup, jadi balasan tidak bisa ditambahkan. Salin tulisan Anda dan sampaikan lewat laporan baru.',
   replySaved: 'Balasan Anda sudah kami simpan.',
+  replyReopened: 'Balasan Anda sudah kami simpan. Laporan dibuka kembali dan diperiksa lagi.',
   replyDiffers: 'Kiriman pertama dari formulir ini sudah kami simpan; tulisan di bawah ini berbeda dan belum kami simpan. Hapus yang sudah terkirim, lalu kirim sisanya.',
   replyDiffersClosed: 'Kiriman pertama dari formulir ini sudah kami simpan. Tulisan di bawah ini berbeda dan tidak kami simpan, karena laporan sudah ditutup: salin dan sampaikan lewat laporan baru.',
   withdraw: 'Cabut laporan ini',

@@ -69,7 +69,7 @@ export type MyReportPageProps = {
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
   /** What was just done. */
-  readonly done?: 'reply-added' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | 'consented' | 'proof-soon' | 'erasure-asked' | undefined
+  readonly done?: 'reply-added' | 'reopened' | 'withdrawn' | 'chosen' | 'changed' | 'corrected' | 'consented' | 'proof-soon' | 'erasure-asked' | undefined
   /** Null where there is nothing to allow: no identity was given, or the report is closed. */
   readonly consent?: ConsentShown | null | undefined
   readonly choices: readonly ChoiceShown[]
@@ -118,7 +118,7 @@ function WhatWasDone({ t, done }: { readonly t: Text; readonly done: MyReportPag
   if (done === undefined) return null
   if (done === 'proof-soon') return <Notice t={t}><p>{t.log.proofSoon}</p></Notice>
   if (done === 'changed') return <Notice t={t} tone="warning"><p>{t.choice.changed}</p></Notice>
-  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, chosen: t.choice.saved, corrected: t.delivery.correctedOwn, consented: t.handOver.consent.saved, 'erasure-asked': t.erasure.saved }
+  const words = { withdrawn: t.report.withdrawn, 'reply-added': t.report.replySaved, reopened: t.report.replyReopened, chosen: t.choice.saved, corrected: t.delivery.correctedOwn, consented: t.handOver.consent.saved, 'erasure-asked': t.erasure.saved }
   return <Notice t={t} tone="success"><p>{words[done]}</p></Notice>
 }
 

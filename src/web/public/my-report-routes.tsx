@@ -96,7 +96,8 @@ async function takeReply(web: Web, c: RequestContext): Promise<Response> {
       const hidden = { ...commandField(web), ...intake.keptField() }
       return showReport(web, c, { ...again, errors: [differing(web, c, handled.report.state)], hidden, keptFiles: intake.kept() }, 409)
     }
-    return c.redirect(`${paths.myReport(number)}?selesai=balasan`, 303)
+    const reopened = handled.outcome === 'done' && handled.events.some(({ kind }) => kind === 'report-reopened')
+    return c.redirect(`${paths.myReport(number)}?selesai=${reopened ? 'dibuka' : 'balasan'}`, 303)
   })
 }
 
@@ -144,8 +145,14 @@ async function withdraw(web: Web, c: RequestContext): Promise<Response> {
   return c.redirect(`${paths.myReport(number)}?selesai=ditarik`, 303)
 }
 
+/** What an address that is led to after an act says was done. */
+const DONE: ReadonlyMap<string, MyReportShown['done']> = new Map([
+  ['balasan', 'reply-added'], ['dibuka', 'reopened'], ['ditarik', 'withdrawn'], ['pilihan', 'chosen'], ['berubah', 'changed'], ['kontak', 'corrected'], ['izin', 'consented'], ['bukti', 'proof-soon'],
+  ['hapus', 'erasure-asked'],
+])
+
 function doneOf(mark: string | undefined): MyReportShown['done'] {
-  return mark === 'balasan' ? 'reply-added' : mark === 'ditarik' ? 'withdrawn' : mark === 'pilihan' ? 'chosen' : mark === 'berubah' ? 'changed' : mark === 'kontak' ? 'corrected' : mark === 'izin' ? 'consented' : mark === 'bukti' ? 'proof-soon' : mark === 'hapus' ? 'erasure-asked' : undefined
+  return DONE.get(mark ?? '')
 }
 
 /** A form's own key: sent twice, done once. */
