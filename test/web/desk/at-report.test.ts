@@ -34,6 +34,18 @@ describe('each act of a dispatched unit', () => {
   })
 })
 
+describe('a report that its reporter is not satisfied with', () => {
+  it('is handed again to who answered, of the same nature, unless somebody chooses otherwise', async () => {
+    const again = await answeredReport(server, 'Obat kosong')
+    await acts(server.web, again.id, { who: 'reporter' }, 'belum-puas')
+    const team = await signsIn(server, coordinator)
+    const page = await team.opens(`/meja/laporan/${again.number}`)
+    const form = await team.opens(page.links('Teruskan lagi ke perangkat daerah')[0] ?? '')
+    expect(form.heading).toContain('Teruskan lagi')
+    expect([form.value('lead'), form.value('s-nature')]).toEqual([String(again.health), 'normative'])
+  })
+})
+
 describe('a note', () => {
   it('is read by the units that have the report, with who wrote it, and by nobody else', async () => {
     const writer = await signsIn(server, liaisonOfHealth)

@@ -48,7 +48,9 @@ function targetsOf({ web, report: { state }, world, fields }: ActShowing, act: A
   const units = targetUnits(web, world, act.turn)
   const wished = units.find(({ id }) => id === state.agencyWished)
   const before = state.holdings.findLast(({ parent, role }) => parent === act.holding && role === 'lead')
-  const lead = fields?.get(LEAD_FIELD)?.[0] ?? String((before === undefined ? wished?.id : null) ?? '')
+  // Who answered before is the one to answer again; who gave it back is not offered anew.
+  const likely = before === undefined ? wished?.id : before.outcome === 'answered' ? before.unit : null
+  const lead = fields?.get(LEAD_FIELD)?.[0] ?? String(likely ?? '')
   return <TargetInputs t={t} units={units} lead={lead} leadName={typed(LEAD_NAME_FIELD) ?? ''} supporters={fields?.get(SUPPORTER_FIELD) ?? []} wished={wished?.name ?? null} errors={errors} />
 }
 
