@@ -7,6 +7,7 @@ import { addressBrake } from '../../../src/channel/email/send/address-brake.ts'
 import { domainLimits } from '../../../src/channel/email/send/domain-limits.ts'
 import { sendEmail } from '../../../src/channel/email/send/send-email.ts'
 import { openSmtp, type Smtp } from '../../../src/channel/email/send/smtp.ts'
+import { openDatabase, type Database } from '../../../src/store/database.ts'
 import { leaseEmails } from '../../../src/store/email-queue.ts'
 import { headerOf, mailServer, partsOf, type MailServer } from '../../channel/mail-server.ts'
 import { reports, tracks } from '../journey.ts'
@@ -23,15 +24,19 @@ let server: TestServer
 let post: MailServer
 let smtp: Smtp
 let admin: Visitor
+/** As the sender's process is connected. */
+let sender: Database
 beforeAll(async () => {
   post = await mailServer()
   server = await deskServer({ env: { TUNTAS_SMTP_URL: `smtp://127.0.0.1:${post.port}`, TUNTAS_SMTP_TLS: 'offered', TUNTAS_MAIL_FROM: 'lapor@rembang.test', TUNTAS_MAIL_DOMAIN: 'surat.rembang.test' } })
   smtp = openSmtp(server.web.config.mail as NonNullable<typeof server.web.config.mail>)
   admin = await signsIn(server, coordinator)
+  sender = openDatabase({ url: server.web.config.databaseUrl ?? '', connections: 2, name: 'test-sender', role: 'tuntas_sender', log: server.web.log })
 })
 afterAll(async () => {
   vi.useRealTimers()
   smtp?.close()
+  await sender?.close()
   await server?.close()
   await post?.close()
 })
@@ -205,7 +210,7 @@ describe('the digest of a morning', () => {
     await server.rows(`insert into digest (unit_id, seat, day, made_at, warnings, fresh) values ($1, 'admin', '2026-11-24', $2, 3, 1), ($1, '@unit', '2026-11-24', $2, 2, 0)`, [seat?.unit, new Date(clock.now())])
     const made = await Promise.all([makeDigestMails(web.database.pool, clock.now()), makeDigestMails(web.database.pool, clock.now())])
     expect(made.reduce((sum, one) => sum + one)).toBe((await server.rows(`select distinct officer_id from post where unit_id = $1`, [seat?.unit])).length)
-    const sending = { pool: web.database.pool, mail: web.config.mail as NonNullable<typeof web.config.mail>, baseUrl: 'https://lapor.test', smtp, log: web.log }
+    const sending = { pool: sender.pool, mail: web.config.mail as NonNullable<typeof web.config.mail>, baseUrl: 'https://lapor.test', smtp, log: web.log }
     await sendDueDigests(sending)
     await sendDueDigests(sending)
     const [mine, ...more] = post.taken.filter(({ to }) => to === coordinator.email)
@@ -221,7 +226,7 @@ describe('the digest of a morning', () => {
   it('that a server puts off is tried again later, and one that comes back is given up', async () => {
     const { web } = server
     await server.rows(`update digest_mail set ended_at = null, outcome = null, next_attempt_at = clock_timestamp(), made_at = clock_timestamp()`)
-    const sending = { pool: web.database.pool, mail: web.config.mail as NonNullable<typeof web.config.mail>, baseUrl: 'https://lapor.test', smtp, log: web.log }
+    const sending = { pool: sender.pool, mail: web.config.mail as NonNullable<typeof web.config.mail>, baseUrl: 'https://lapor.test', smtp, log: web.log }
     post.says = (to) => (to === coordinator.email ? '550 5.1.1 no such user' : '451 4.7.1 later')
     await sendDueDigests(sending)
     const rows = await server.rows<{ outcome: string | null; error: string; waits: boolean }>(`select outcome, last_error as error, next_attempt_at > clock_timestamp() as waits from digest_mail order by outcome`)
