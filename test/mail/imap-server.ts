@@ -1,5 +1,5 @@
 // Dovecot, where it is installed, as a mail server of its own for a test: every user has the same password and an empty mailbox.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -23,7 +23,7 @@ export async function imapServer(): Promise<ImapServer> {
   const port = await freePort()
   if (isRoot) await chmod(join(folder, 'mail'), 0o777)
   const { username, gid } = userInfo()
-  const users = isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${gid}\n`
+  const users = isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${groupName()}\n`
   await writeFile(join(folder, 'dovecot.conf'), `${users}base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
@@ -68,6 +68,11 @@ service anvil {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Dovecot wants it by name. */
+function groupName(): string {
+  return execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
 }
 
 async function listening(port: number): Promise<void> {
