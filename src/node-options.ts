@@ -1,7 +1,7 @@
 // How Node is started for the web process and the worker, wherever they are started from.
 
 /**
- * New objects are looked through when 8 MB of them have gathered instead of 16 or more: at 32 clients the web process takes a
- * third less memory (320 to 225 MB) for no more processor time.
+ * New objects are looked through when 8 MB of them have gathered; V8's own bound lets the web process grow to 300 MB at 32 clients,
+ * with this it was 225, for no more processor time (docs/performance.md).
  */
 export const nodeOptions: readonly string[] = ['--max-semi-space-size=8']

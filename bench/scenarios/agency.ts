@@ -31,7 +31,7 @@ async function heldReports(client: Stage['client']): Promise<readonly ReportId[]
 }
 
 /** Lists and reports in turn, as somebody works. */
-export function agencyPages(reports: readonly ReportId[], dataDir: string): readonly string[] {
+function agencyPages(reports: readonly ReportId[], dataDir: string): readonly string[] {
   const { numberKey } = loadServerSecrets(join(dataDir, 'keys'))
   const start = worklistQuery(() => undefined)
   const lists = (['mine', 'unit'] satisfies List[]).map((list) => worklistAddress(start, { list }))
