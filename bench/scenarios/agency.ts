@@ -5,12 +5,11 @@ import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { paths } from '../../src/web/paths.ts'
 import { worklistAddress, worklistQuery, type List } from '../../src/web/desk/worklist-query.ts'
 import type { Scenario } from '../scenario.ts'
+import { LIAISON } from '../server/demo-officers.ts'
 import { signedIn } from '../server/sign-in.ts'
 import type { Stage } from '../server/stage.ts'
 import { readRuns } from './read-runs.ts'
 
-/** Of the demonstration: the Health office's liaison officer. */
-const LIAISON = 3
 const REPORTS = 500
 /** Reports opened between two looks at the lists. */
 const BETWEEN = 4

@@ -1,25 +1,19 @@
 // The peers' four-call life of a report (create, assign, resolve, rate), by the product's ordinary addresses and three people:
 // a reporter, the coordinating team, an agency's liaison officer; on Rembang's procedure.
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { reportIdOf } from '../../src/report/numbers/public-number.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import type { Lived } from '../load/jobs.ts'
 import { readReportForm } from '../load/report-form.ts'
-import { median, percentile } from '../measure/percentile.ts'
-import { processorTime } from '../measure/process-times.ts'
-import { withProcessorSplit, type ProcessorSplit } from '../measure/processor-split.ts'
 import type { Measurement, Scenario, ScenarioRequest } from '../scenario.ts'
+import { COORDINATOR, LIAISON } from '../server/demo-officers.ts'
 import { signedIn } from '../server/sign-in.ts'
-import { costMs, medianSplit, perSecond } from './send-runs.ts'
+import { errorProblems, measuredRun, measurementOf, type MeasuredRun } from './measured-runs.ts'
 
-/** Of the demonstration: who verifies, and the Health office's liaison officer. */
-const VERIFIER = 2
-const LIAISON = 3
 const CLIENTS = [1, 8, 32]
 const WARM_UP_SECONDS = 4
 
-type Run = { readonly lived: Lived; readonly split: ProcessorSplit; /** Whole lives a second, four calls each. */ readonly rate: number }
+type Run = MeasuredRun<Lived>
 
 export const lifecycle: Scenario = {
   needs: 'product',
@@ -33,46 +27,24 @@ export const lifecycle: Scenario = {
         request.say(`lifecycle, ${clients} clients, run ${round} of ${request.runs}: ${runs.at(-1)?.rate.toFixed(1)} lives/s`)
       }
       all.push(...runs)
-      measurements.push(measurementOf(clients, runs))
+      measurements.push(measurementOf('lifecycle', clients, runs))
     }
-    return { measurements, problems: [...errorsOf(all), ...(await unsettled(request, all.flatMap(({ lived }) => lived.settled)))] }
+    return { measurements, problems: [...errorProblems('lifecycle', all.map(({ done }) => done)), ...(await unsettled(request, all.flatMap(({ done }) => done.settled)))] }
   },
 }
 
+/** The rate is of whole lives, four calls each. */
 async function lifeRun(request: ScenarioRequest, clients: number, seconds: number): Promise<Run> {
-  const { client, load, product, postgres, memory } = request.stage()
-  const { rows } = await client.query<{ unit: number }>(`select unit_id as unit from unit where code = 'rembang.dinkes'`)
-  const form = await readReportForm(product.port, '/lapor?pemerintah=rembang')
-  const people = { verifier: await signedIn(product.port, VERIFIER), liaison: await signedIn(product.port, LIAISON), agency: rows[0]?.unit ?? 0 }
-  const meters = {
-    load: () => processorTime(load.pid),
-    node: async () => (await processorTime(product.web.pid)) + (await processorTime(product.worker.pid)),
-    postgres: () => processorTime(postgres.pid),
-  }
-  const memoryNoted = pause(seconds * 700).then(() => memory.note())
-  const { result: lived, split } = await withProcessorSplit(meters, () => load.liveThrough({ port: product.port, clients, seconds, form, seed: clients * 11, ...people }))
-  await memoryNoted
-  const elapsed = lived.elapsedMs / 1000
-  return { lived, split: perSecond(split, elapsed), rate: lived.settled.length / elapsed }
+  const stage = request.stage()
+  const { port } = stage.product
+  const { rows } = await stage.client.query<{ unit: number }>(`select unit_id as unit from unit where code = 'rembang.dinkes'`)
+  const form = await readReportForm(port, '/lapor?pemerintah=rembang')
+  const people = { verifier: await signedIn(port, COORDINATOR), liaison: await signedIn(port, LIAISON), agency: rows[0]?.unit ?? 0 }
+  return measuredRun(stage, seconds, (load) => load.liveThrough({ port, clients, seconds, form, seed: clients * 11, ...people }), ({ settled }) => settled.length)
 }
 
-function measurementOf(clients: number, runs: readonly Run[]): Measurement {
-  const at = (percent: number) => median(runs.map(({ lived }) => percentile(lived.latencies, percent)))
-  return {
-    name: 'lifecycle', clients, rate: median(runs.map(({ rate }) => rate)), p50: at(50), p95: at(95), p99: at(99),
-    errors: runs.reduce((sum, { lived }) => sum + lived.errors.reduce((count, [, times]) => count + times, 0), 0),
-    processors: medianSplit(runs.map(({ split }) => split)), cost_ms: median(runs.map(({ split, rate }) => costMs(split, rate))), runs: runs.map(({ rate }) => rate),
-  }
-}
-
-function errorsOf(runs: readonly Run[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { lived } of runs) for (const [why, times] of lived.errors) counts.set(why, (counts.get(why) ?? 0) + times)
-  return [...counts].map(([why, times]) => `lifecycle: ${times} calls failed: ${why}.`)
-}
-
-/** Every report that came to its end must stand in the database as closed. */
-async function unsettled(request: ScenarioRequest, numbers: readonly string[]): Promise<string[]> {
+/** By their numbers. Every report that came to its end must stand in the database as closed. */
+export async function unsettled(request: ScenarioRequest, numbers: readonly string[]): Promise<string[]> {
   const { client, product } = request.stage()
   const { numberKey } = loadServerSecrets(join(product.dataDir, 'keys'))
   const ids = numbers.map((number) => reportIdOf(number, numberKey))

@@ -5,15 +5,14 @@ import { publicNumber, type ReportId } from '../../src/report/numbers/public-num
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { worklistAddress, worklistQuery, type List } from '../../src/web/desk/worklist-query.ts'
 import { paths } from '../../src/web/paths.ts'
-import type { MixedDay, MixedDone, Sent } from '../load/jobs.ts'
+import type { MixedDay, MixedDone } from '../load/jobs.ts'
 import { readReportForm } from '../load/report-form.ts'
-import { median, percentile } from '../measure/percentile.ts'
 import type { Measurement, Scenario, ScenarioRequest } from '../scenario.ts'
+import { COORDINATOR, LIAISON } from '../server/demo-officers.ts'
 import { signedIn } from '../server/sign-in.ts'
+import { unsettled } from './lifecycle.ts'
+import { errorProblems, timesOf } from './measured-runs.ts'
 
-/** Of the demonstration: who verifies, and the Health office's liaison officer. */
-const VERIFIER = 2
-const LIAISON = 3
 /** Of each client that lives reports through there are as many that read in public and at the desk. */
 const CLIENTS = [2, 8]
 const PAGES = 400
@@ -31,12 +30,13 @@ export const mixed: Scenario = {
       const runs: MixedDone[] = []
       for (let round = 1; round <= request.runs; round += 1) {
         runs.push(await dayRun(request, job, clients, request.seconds))
-        request.say(`mixed, 3 × ${clients} clients, run ${round} of ${request.runs}: ${PARTS.map((part) => `${part} ${rateOf(runs.at(-1)?.[part]).toFixed(0)}/s`).join(', ')}`)
+        request.say(`mixed, 3 × ${clients} clients, run ${round} of ${request.runs}: ${ratesOf(runs.at(-1))}`)
       }
       all.push(...runs)
-      measurements.push(...PARTS.map((part) => measurementOf(part === 'lives' ? 'mixed' : `mixed-${part}`, clients, runs.map((run) => run[part]))))
+      measurements.push(...PARTS.map((part) => timesOf(part === 'lives' ? 'mixed' : `mixed-${part}`, clients, runs.map((run) => run[part]))))
     }
-    return { measurements, problems: all.flatMap((run) => PARTS.flatMap((part) => run[part].errors.map(([why, times]) => `mixed: ${times} calls of ${part} failed: ${why}.`))) }
+    const failed = PARTS.flatMap((part) => errorProblems(`mixed, ${part}`, all.map((run) => run[part])))
+    return { measurements, problems: [...failed, ...(await unsettled(request, all.flatMap(({ lives }) => lives.settled)))] }
   },
 }
 
@@ -52,7 +52,7 @@ async function mixedDay(request: ScenarioRequest): Promise<Day> {
   const { rows } = await client.query<{ unit: number }>(`select unit_id as unit from unit where code = 'rembang.dinkes'`)
   return {
     port: product.port, form: await readReportForm(product.port, '/lapor?pemerintah=rembang'), seed: 29, agency: rows[0]?.unit ?? 0,
-    verifier: await signedIn(product.port, VERIFIER), liaison: await signedIn(product.port, LIAISON),
+    verifier: await signedIn(product.port, COORDINATOR), liaison: await signedIn(product.port, LIAISON),
     public: masked.flatMap((number, index) => (index % 10 === 0 ? ['/', paths.stories, paths.figures, paths.publicReport(number)] : [paths.publicReport(number)])),
     desk: some.flatMap((number, index) => [lists[index % lists.length] ?? paths.desk, paths.deskReport(number)]),
   }
@@ -66,15 +66,6 @@ async function dayRun(request: ScenarioRequest, day: Day, clients: number, secon
   return done
 }
 
-type Part = Pick<Sent, 'latencies' | 'errors' | 'elapsedMs'>
-
-function rateOf(part: Part | undefined): number {
-  return part === undefined ? 0 : part.latencies.length / (part.elapsedMs / 1000)
-}
-
-/** `mixed` itself are the calls that change something: four make a life. */
-function measurementOf(name: string, clients: number, runs: readonly Part[]): Measurement {
-  const at = (percent: number) => median(runs.map(({ latencies }) => percentile(latencies, percent)))
-  const rates = runs.map(rateOf)
-  return { name, clients, rate: median(rates), p50: at(50), p95: at(95), p99: at(99), errors: runs.reduce((sum, { errors }) => sum + errors.reduce((count, [, times]) => count + times, 0), 0), runs: rates }
+function ratesOf(run: MixedDone | undefined): string {
+  return run === undefined ? '' : PARTS.map((part) => `${part} ${(run[part].latencies.length / (run[part].elapsedMs / 1000)).toFixed(0)}/s`).join(', ')
 }

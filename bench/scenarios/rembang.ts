@@ -1,24 +1,18 @@
 // Rembang's procedure on its shortest way, by people's pages: a report sent in, verified and dispatched, answered by the agency.
-import { setTimeout as pause } from 'node:timers/promises'
 import { reportIdOf } from '../../src/report/numbers/public-number.ts'
 import { join } from 'node:path'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { readReportForm } from '../load/report-form.ts'
 import type { Worked } from '../load/jobs.ts'
-import { median, percentile } from '../measure/percentile.ts'
-import { processorTime } from '../measure/process-times.ts'
-import { withProcessorSplit, type ProcessorSplit } from '../measure/processor-split.ts'
 import type { Measurement, Scenario, ScenarioRequest } from '../scenario.ts'
+import { COORDINATOR, LIAISON } from '../server/demo-officers.ts'
 import { signedIn } from '../server/sign-in.ts'
-import { costMs, medianSplit, perSecond } from './send-runs.ts'
+import { errorProblems, measuredRun, measurementOf, type MeasuredRun } from './measured-runs.ts'
 
-/** Of the demonstration: who verifies, and the Health office's liaison officer. */
-const VERIFIER = 2
-const LIAISON = 3
 const CLIENTS = [1, 8]
 const WARM_UP_SECONDS = 3
 
-type Run = { readonly worked: Worked; readonly split: ProcessorSplit; /** Reports worked to their answer, a second; five requests each. */ readonly rate: number }
+type Run = MeasuredRun<Worked>
 
 export const rembang: Scenario = {
   needs: 'product',
@@ -32,41 +26,19 @@ export const rembang: Scenario = {
         request.say(`rembang, ${clients} clients, run ${round} of ${request.runs}: ${runs.at(-1)?.rate.toFixed(1)} reports/s`)
       }
       all.push(...runs)
-      measurements.push(measurementOf(clients, runs))
+      measurements.push(measurementOf('rembang', clients, runs))
     }
-    return { measurements, problems: [...errorsOf(all), ...(await unanswered(request, all.flatMap(({ worked }) => worked.answered)))] }
+    return { measurements, problems: [...errorProblems('rembang', all.map(({ done }) => done)), ...(await unanswered(request, all.flatMap(({ done }) => done.answered)))] }
   },
 }
 
+/** The rate is of reports worked to their answer, five requests each. */
 async function workRun(request: ScenarioRequest, clients: number, seconds: number): Promise<Run> {
-  const { client, load, product, postgres, memory } = request.stage()
-  const [{ unit } = { unit: 0 }] = (await client.query<{ unit: number }>(`select unit_id as unit from unit where code = 'rembang.dinkes'`)).rows
-  const [form, verifier, liaison] = [await readReportForm(product.port, '/lapor?pemerintah=rembang'), await signedIn(product.port, VERIFIER), await signedIn(product.port, LIAISON)]
-  const meters = {
-    load: () => processorTime(load.pid),
-    node: async () => (await processorTime(product.web.pid)) + (await processorTime(product.worker.pid)),
-    postgres: () => processorTime(postgres.pid),
-  }
-  const memoryNoted = pause(seconds * 700).then(() => memory.note())
-  const { result: worked, split } = await withProcessorSplit(meters, () => load.workReports({ port: product.port, clients, seconds, form, seed: clients * 7, verifier, liaison, agency: unit }))
-  await memoryNoted
-  const elapsed = worked.elapsedMs / 1000
-  return { worked, split: perSecond(split, elapsed), rate: worked.answered.length / elapsed }
-}
-
-function measurementOf(clients: number, runs: readonly Run[]): Measurement {
-  const at = (percent: number) => median(runs.map(({ worked }) => percentile(worked.latencies, percent)))
-  return {
-    name: 'rembang', clients, rate: median(runs.map(({ rate }) => rate)), p50: at(50), p95: at(95), p99: at(99),
-    errors: runs.reduce((sum, { worked }) => sum + worked.errors.reduce((count, [, times]) => count + times, 0), 0),
-    processors: medianSplit(runs.map(({ split }) => split)), cost_ms: median(runs.map(({ split, rate }) => costMs(split, rate))), runs: runs.map(({ rate }) => rate),
-  }
-}
-
-function errorsOf(runs: readonly Run[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { worked } of runs) for (const [why, times] of worked.errors) counts.set(why, (counts.get(why) ?? 0) + times)
-  return [...counts].map(([why, times]) => `rembang: ${times} reports were not worked: ${why}.`)
+  const stage = request.stage()
+  const { port } = stage.product
+  const [{ unit } = { unit: 0 }] = (await stage.client.query<{ unit: number }>(`select unit_id as unit from unit where code = 'rembang.dinkes'`)).rows
+  const [form, verifier, liaison] = [await readReportForm(port, '/lapor?pemerintah=rembang'), await signedIn(port, COORDINATOR), await signedIn(port, LIAISON)]
+  return measuredRun(stage, seconds, (load) => load.workReports({ port, clients, seconds, form, seed: clients * 7, verifier, liaison, agency: unit }), ({ answered }) => answered.length)
 }
 
 /** Every report that was said to be answered must stand in the database as answered. */

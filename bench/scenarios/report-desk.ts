@@ -4,11 +4,10 @@ import { publicNumber, type ReportId } from '../../src/report/numbers/public-num
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { Scenario } from '../scenario.ts'
+import { COORDINATOR } from '../server/demo-officers.ts'
 import { signedIn } from '../server/sign-in.ts'
 import { readRuns } from './read-runs.ts'
 
-/** Of the demonstration's team that verifies. */
-const COORDINATOR = 2
 const PAGES = 2_000
 
 export const reportDesk: Scenario = {

@@ -10,7 +10,8 @@ import { logFolder } from '../../src/store/log/log-folder.ts'
 import { median, percentile } from '../measure/percentile.ts'
 import type { Measurement, Scenario, ScenarioRequest, ScenarioResult } from '../scenario.ts'
 import type { Stage } from '../server/stage.ts'
-import { measurementOf, sendRun, type SendRun } from './send-runs.ts'
+import { measurementOf } from './measured-runs.ts'
+import { sendRun, type SendRun } from './send-runs.ts'
 
 const CLIENTS = 32
 /** The lock of the sealer (src/store/log/log-leaves.ts): whoever holds it keeps everybody else from sealing. */

@@ -2,11 +2,10 @@
 import { seededRandom } from '../../src/app/demo/seeded-random.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { Scenario, ScenarioRequest } from '../scenario.ts'
+import { COORDINATOR } from '../server/demo-officers.ts'
 import { signedIn } from '../server/sign-in.ts'
 import { readRuns } from './read-runs.ts'
 
-/** Of the demonstration's team that verifies. */
-const COORDINATOR = 2
 const common = ['lampu jalan', 'jembatan', 'warga', 'sampah', 'puskesmas', 'anak sekolah', 'petugas']
 
 export const searchCommon: Scenario = { needs: 'product', run: (request) => searched('search-common', request, common) }

@@ -2,12 +2,12 @@
 import { readReportForm } from '../load/report-form.ts'
 import { receiptPageProblems } from '../load/check-receipt-pages.ts'
 import { countReports, receiptProblems } from '../load/check-receipts.ts'
-import type { Sent } from '../load/jobs.ts'
 import { pgbenchBaseline, type PgbenchBaseline } from '../pgbench/baseline.ts'
 import type { Measurement, Scenario, ScenarioRequest, ScenarioResult } from '../scenario.ts'
 import type { Stage } from '../server/stage.ts'
 import { quiet } from './quiet.ts'
-import { errorProblems, measurementOf, sendRun, type SendRun } from './send-runs.ts'
+import { errorProblems, errorsIn, measurementOf } from './measured-runs.ts'
+import { sendRun, type SendRun } from './send-runs.ts'
 
 const CLIENTS = [1, 8, 32]
 /** Long enough for the web process to compile what is used often. */
@@ -28,7 +28,7 @@ async function run(request: ScenarioRequest): Promise<ScenarioResult> {
   const compared: Compared[] = []
   for (const clients of request.arguments.clients ?? CLIENTS) compared.push(await compare(request, { stage, clients, baseline, send: (seed) => send(clients, request.seconds, seed) }))
   const all = [warm, ...compared.flatMap(({ runs }) => runs)]
-  const receipts = all.map(({ sent }) => sent.receipts)
+  const receipts = all.map(({ done }) => done.receipts)
   const last = receipts.at(-1)
   return {
     measurements: compared.map(({ ours }) => ours),
@@ -39,8 +39,8 @@ async function run(request: ScenarioRequest): Promise<ScenarioResult> {
       submit_to_pgbench_by_cost: ratiosOf(compared, (ours, theirs) => (theirs.cost_ms ?? Number.NaN) / (ours.cost_ms ?? Number.NaN)),
     },
     problems: [
-      ...errorProblems('submit', all),
-      ...(await receiptProblems({ client, dataDir: product.dataDir, receipts, before, unknown: unanswered(all.map(({ sent }) => sent)) })),
+      ...errorProblems('submit', all.map(({ done }) => done)),
+      ...(await receiptProblems({ client, dataDir: product.dataDir, receipts, before, unknown: errorsIn(all.map(({ done }) => done)) })),
       ...(last === undefined ? [] : await receiptPageProblems({ port: product.port, dataDir: product.dataDir, receipts: last })),
       ...(compared.every(({ drained }) => drained) ? [] : ['Messages were still waiting a minute after the reports.']),
     ],
@@ -68,8 +68,4 @@ async function compare({ runs: count, seconds, say }: ScenarioRequest, { stage, 
 
 function ratiosOf(compared: readonly Compared[], ratio: (ours: Measurement, theirs: Measurement) => number): Record<string, number | null> {
   return Object.fromEntries(compared.map(({ ours, theirs }) => [String(ours.clients), theirs === null ? null : ratio(ours, theirs)]))
-}
-
-function unanswered(sent: readonly Sent[]): number {
-  return sent.reduce((sum, { errors }) => sum + errors.reduce((count, [, times]) => count + times, 0), 0)
 }

@@ -8,12 +8,12 @@ import { paths } from '../../src/web/paths.ts'
 import { letFallDue, writeFallingDue } from '../data/falling-due.ts'
 import type { Read } from '../load/jobs.ts'
 import { percentile } from '../measure/percentile.ts'
-import type { Measurement, Scenario, ScenarioRequest } from '../scenario.ts'
+import type { Scenario, ScenarioRequest } from '../scenario.ts'
+import { COORDINATOR } from '../server/demo-officers.ts'
 import { signedIn } from '../server/sign-in.ts'
 import type { Stage } from '../server/stage.ts'
+import { errorProblems, timesOf } from './measured-runs.ts'
 
-/** Of the demonstration's team that verifies. */
-const COORDINATOR = 2
 /** Officers who each look at a page for a quarter of a second on average: some thirty pages a second, a busy office of hundreds. */
 const OFFICERS = 8
 const THINK_MS = 250
@@ -42,12 +42,12 @@ export const sweep: Scenario = {
     return {
       measurements: [
         { name: 'sweep', clients: 1, rate: count / (doneAfter / 1000), p50: percentile(late, 50), p95: percentile(late, 95), p99: percentile(late, 99), errors: 0 },
-        deskMeasurement('sweep-desk', during), deskMeasurement('sweep-desk-before', before),
+        timesOf('sweep-desk', OFFICERS, [during]), timesOf('sweep-desk-before', OFFICERS, [before]),
       ],
       problems: [
         ...(late.length === count ? [] : [`sweep: ${count} clocks fell due, and ${late.length} were struck.`]),
         ...(doneAfter <= LONGEST ? [] : [`sweep: all were struck only ${(doneAfter / 1000).toFixed(0)} s after the minute began, not within ${LONGEST / 1000} s.`]),
-        ...[...during.errors, ...before.errors].map(([why, times]) => `sweep: ${times} pages of the desk failed: ${why}.`),
+        ...errorProblems('sweep-desk', [during, before]),
       ],
     }
   },
@@ -85,9 +85,4 @@ async function lateness({ client }: Stage, begin: number): Promise<Float64Array>
     `select (extract(epoch from at) * 1000)::float8 - falling.due::float8 as late from falling join report_event using (report_id)
      where kind = 'clock-missed' and (body ->> 'clock')::int = clock_id and at >= $1`, [new Date(begin)])
   return Float64Array.from(rows.map(({ late }) => late)).sort()
-}
-
-function deskMeasurement(name: string, { latencies, elapsedMs, errors }: Read): Measurement {
-  const at = (percent: number) => percentile(latencies, percent)
-  return { name, clients: OFFICERS, rate: latencies.length / (elapsedMs / 1000), p50: at(50), p95: at(95), p99: at(99), errors: errors.reduce((sum, [, times]) => sum + times, 0) }
 }

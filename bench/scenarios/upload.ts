@@ -7,7 +7,8 @@ import { readReportForm } from '../load/report-form.ts'
 import type { Scenario, ScenarioRequest, ScenarioResult } from '../scenario.ts'
 import type { Stage } from '../server/stage.ts'
 import { quiet } from './quiet.ts'
-import { errorProblems, measurementOf, sendRun, type SendRun } from './send-runs.ts'
+import { errorProblems, measurementOf } from './measured-runs.ts'
+import { sendRun, type SendRun } from './send-runs.ts'
 
 const CLIENTS = [1, 8]
 const PHOTO_BYTES = 2_000_000
@@ -34,12 +35,12 @@ async function run(request: ScenarioRequest): Promise<ScenarioResult> {
     all.push(...runs)
     measurements.push(measurementOf('upload', clients, runs))
   }
-  const receipts = all.map(({ sent }) => sent.receipts)
-  const unknown = all.reduce((sum, { sent }) => sum + sent.errors.length, 0)
+  const receipts = all.map(({ done }) => done.receipts)
+  const unknown = all.reduce((sum, { done }) => sum + done.errors.length, 0)
   return {
     measurements,
     problems: [
-      ...errorProblems('upload', all),
+      ...errorProblems('upload', all.map(({ done }) => done)),
       ...(await receiptProblems({ client, dataDir: product.dataDir, receipts, before, unknown })),
       ...(await fileProblems(stage, { uploads: receipts.reduce((sum, { numbers }) => sum + numbers.length, 0), bytes: evidence.bytes.length })),
     ],

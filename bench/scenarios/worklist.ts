@@ -1,12 +1,11 @@
 // The desk's front page as the team that verifies sees it: its three lists, from their first page and from far down.
 import { worklistAddress, worklistQuery, type List } from '../../src/web/desk/worklist-query.ts'
 import type { Scenario, ScenarioRequest } from '../scenario.ts'
+import { COORDINATOR } from '../server/demo-officers.ts'
 import { signedIn } from '../server/sign-in.ts'
 import type { Stage } from '../server/stage.ts'
 import { readRuns, type Pages } from './read-runs.ts'
 
-/** Of the demonstration's team that verifies. */
-const COORDINATOR = 2
 
 export const worklist: Scenario = { needs: 'product', run: async (request) => readRuns('worklist', request, await listPages(request, ['mine', 'unit', 'watched'].map((list) => addressOf(list as List)))) }
 
