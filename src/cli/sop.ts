@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { CompiledCalendar } from '../calendar/calendar.ts'
 import { projectRoot } from '../project-root.ts'
 import { checkDefinitions, type Checked } from '../report/story/check-definitions.ts'
 import { definitionSchema } from '../sop/definition-schema.ts'
@@ -31,7 +32,8 @@ async function run([name, ...words]: readonly string[], terminal: Terminal): Pro
   const files = named(read.patterns)
   if (files.length === 0) return wrong(`No file is named ${read.patterns.join(' ')}.`, terminal)
   if (name === 'clocks') return printClocks(files, terminal)
-  const calendars = ownCalendars(terminal)
+  // Only stories tell of days.
+  const calendars = files.some((file) => idOf(file) === null) ? ownCalendars(terminal) : new Map<string, CompiledCalendar>()
   if (calendars === null) return 1
   const checked = checkDefinitions(files, calendars, along(files))
   await terminal.write(read.json ? asJson(checked) : asText(checked, read.lang))
@@ -70,7 +72,7 @@ function named(patterns: readonly string[]): SopFile[] {
 /** The overlays that come with the product, and those of its procedures that stories speak of, unless the same is named. */
 function along(files: readonly SopFile[]): SopFile[] {
   const ids = new Set(files.map(idOf))
-  const spoken = new Set(files.flatMap(({ text }) => [...text.matchAll(/\b(?:of|runs): *['"]?([a-z][a-z0-9-]*)/g)].map(([, id]) => id)))
+  const spoken = new Set(files.flatMap(({ text }) => [...text.matchAll(/\b(?:of|runs)['"]? *: *['"]?([a-z][a-z0-9-]*)/g)].map(([, id]) => id)))
   const folder = join(projectRoot(), 'sop')
   const own = globSync('**/*.yaml', { cwd: folder }).map((file) => read(relative(process.cwd(), resolve(folder, file))))
   return own.filter((file) => idOf(file) !== null && !ids.has(idOf(file)) && (/^overlay:/m.test(file.text) || spoken.has(idOf(file) ?? '')))
