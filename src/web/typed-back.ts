@@ -2,7 +2,6 @@
 import type { Text } from '../text/text.ts'
 import type { Resend } from './errors/resend-form.tsx'
 import type { TypedField } from './errors/typed-text.tsx'
-import { artefactField } from './desk/case/act-field-names.ts'
 import type { Fields } from './read-form.ts'
 import type { RequestContext } from './web.ts'
 
@@ -24,12 +23,13 @@ export function typedBack(c: RequestContext, t: Text): readonly TypedField[] {
     const value = fields.get(name)?.[0] ?? ''
     return value.trim() === '' ? [] : [{ label, value }]
   })
-  return [...named, ...ofActs(fields)]
+  const known = new Set(labels(t).map(([name]) => name))
+  return [...named, ...otherTexts(fields, known)]
 }
 
-/** What an officer wrote for an act, whose labels only its procedure knows; without its choices, which are one word. */
-function ofActs(fields: Fields): readonly TypedField[] {
-  return [...fields].flatMap(([name, [value = '']]) => (name.startsWith(artefactField('')) && /\s/.test(value.trim()) ? [{ label: '', value }] : []))
+/** What was written into fields whose labels only their own page or procedure knows; keys, codes and choices are one word each. */
+function otherTexts(fields: Fields, known: ReadonlySet<string>): readonly TypedField[] {
+  return [...fields].flatMap(([name, [value = '']]) => (!known.has(name) && !SECRETS.includes(name) && /\s/.test(value.trim()) ? [{ label: '', value }] : []))
 }
 
 /** Fields of passwords and codes. */

@@ -1,7 +1,7 @@
 // The database goes while an officer sends something: a page that says so with all that was typed, and one press later it is done, once.
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { faultyLine, type FaultyLine } from '../../store/faulty-line.ts'
-import { RESEND, reports } from '../journey.ts'
+import { RESEND, reports, tracks } from '../journey.ts'
 import { Page } from '../page.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor, type Filling } from '../visitor.ts'
@@ -84,6 +84,34 @@ describe('a database that is gone when an officer sends', () => {
     const settled = await settledReport(server, 'Obat kosong')
     const written = await sentTwice(liaison, await liaison.opens(`/meja/publikasi/${settled.number}`), 'Simpan draf', { title: 'Obat kini ada', reported: 'Obat kosong dua kali.', done: 'Persediaan sudah ditambah.' })
     expect(written.words).toContain('Draf sudah disimpan.')
+  })
+
+  it('a look at what is hidden, what a reporter said about their identity, a hold and a wish to be forgotten keep their words, and are done once', async () => {
+    const hidden = await reports(new Visitor(server.url), { fill: { anonymous: 'on', name: 'Siti Contoh', phone: '0812 3456 7890' } })
+    const opened = await sentTwice(team, await team.opens(`/meja/laporan/${hidden.number}/buka`), 'Buka', { what: 'identity', reason: 'Pelapor perlu dihubungi soal alamatnya.', tell: 'told' })
+    expect(opened.words).toContain('Siti Contoh')
+    expect(await eventsOf('opening-began')).toBe(1)
+    const visitor = new Visitor(server.url)
+    const named = await reports(visitor, { fill: { name: 'Budi Contoh', phone: '0812 3456 7890' } })
+    const told = await sentTwice(team, await team.opens(`/meja/laporan/${named.number}/izin`), 'Simpan jawaban', { answer: 'ya', channel: 'counter', saidDate: '2026-11-23', note: 'Dikatakan di loket, dengan nomor laporan.' })
+    expect(told.words).toContain('boleh')
+    expect(await eventsOf('consent-answered')).toBe(1)
+    const held = await sentTwice(team, await team.opens(`/meja/laporan/${named.number}/data-pribadi`), 'Tahan dari penghapusan', { hold: 'Diminta pengadilan, perkara contoh.' })
+    expect(held.words).toContain('Ditahan dari penghapusan')
+    expect(await eventsOf('hold-set')).toBe(1)
+    expect((await team.opens(`/meja/laporan/${named.number}`)).words).toContain('Diminta pengadilan, perkara contoh.')
+    const wished = await sentTwice(visitor, await visitor.opens(`${named.mine}/hapus`), 'Ya, minta dihapus', { reason: 'Saya takut dikenali.' })
+    expect(wished.words).not.toContain('Layanan sedang terganggu')
+    expect(await eventsOf('erasure-asked')).toBe(1)
+  })
+
+  it('and what a reporter says against an answer: kept in sight, and said once', async () => {
+    const found = await answeredReport(server, 'Antrean loket')
+    const visitor = new Visitor(server.url)
+    const ask = await visitor.opens((await tracks(visitor, found)).links('Saya belum puas')[0] ?? '')
+    const done = await sentTwice(visitor, ask, 'Ya: Saya belum puas', { words: 'Masih antre dua jam, tiap pagi.' })
+    expect(done.words).toContain('Masih antre dua jam, tiap pagi.')
+    expect(await eventsOf('not-satisfied')).toBe(1)
   })
 
   it('and reads: each page of the desk says so, and is there again when it is back', async () => {
