@@ -1,5 +1,4 @@
 // What waits for a custodian: each request with its reason, and nothing else of the report that it is about.
-import type pg from 'pg'
 import type { ReportId } from '../report/numbers/public-number.ts'
 import { waitingOf, type Opening as Asked } from '../report/openings/opening.ts'
 import { whyNotDecide } from '../report/openings/why-not-open.ts'
@@ -27,9 +26,10 @@ export async function openingRequests(opening: Opening, government: number, cust
   return found.flat().toSorted((one, other) => one.opening.askedAt - other.opening.askedAt)
 }
 
-/** How many wait, for the menu. */
-export async function countOpeningRequests(pool: pg.Pool, government: number): Promise<number> {
-  return (await reportsForCustodian(pool, government)).reduce((sum, state) => sum + waitingOf(state).length, 0)
+/** How many wait for this custodian's decision. */
+export async function countOpeningRequests({ pool, world }: Pick<Opening, 'pool' | 'world'>, government: number, custodian: number): Promise<number> {
+  const states = await reportsForCustodian(pool, government)
+  return states.flatMap((state) => waitingOf(state).filter((asked) => whyNotDecide(world, state, custodian, asked) === null)).length
 }
 
 async function requestsOf({ pool, keys, world }: Opening, state: ReportState, custodian: number): Promise<readonly OpeningRequest[]> {

@@ -33,6 +33,7 @@ export const openingsEn: typeof openingsId = {
     title: 'Requests to open an identity',
     lead: 'You decide by the request and its reason alone. You see neither the report nor its reporter, and need not ask.',
     none: 'No request waits.',
+    waiting: (count) => (count === 1 ? '1 request to open an identity waits for your decision' : `${count} requests to open an identity wait for your decision`),
     by: 'Asked by',
     at: 'Asked on',
     reason: 'Reason',

@@ -32,6 +32,7 @@ export const openingsId = {
     title: 'Permintaan membuka identitas',
     lead: 'Anda memutuskan hanya dari permintaan dan alasannya. Anda tidak melihat laporan maupun pelapornya, dan tidak perlu menanyakannya.',
     none: 'Tidak ada permintaan yang menunggu.',
+    waiting: (count: number) => `${count} permintaan membuka identitas menunggu keputusan Anda`,
     by: 'Diminta oleh',
     at: 'Diminta pada',
     reason: 'Alasan',

@@ -28,15 +28,18 @@ export type WorklistPageProps = {
   readonly older: string | null
   /** The example reports are not there yet. */
   readonly loading: boolean
+  /** Requests that wait for this officer as a custodian. */
+  readonly requests: number
 }
 
-export function WorklistPage({ frame, name, posts, query, lists, rows, newer, older, loading }: WorklistPageProps) {
+export function WorklistPage({ frame, name, posts, query, lists, rows, newer, older, loading, requests }: WorklistPageProps) {
   const { t } = frame
   return (
     <DeskPageFrame frame={frame} title={t.desk.hello(name)} wide>
       {posts.length === 0
         ? <Notice t={t}><p>{t.desk.noPosts}</p></Notice>
         : <ul class="held" aria-label={t.desk.who}>{posts.map((post) => <li>{post}</li>)}</ul>}
+      {requests > 0 && <Notice t={t}><p><a href={paths.openingRequests}>{t.openings.list.waiting(requests)}</a></p></Notice>}
       {loading && <Notice t={t} title={t.worklist.loading.title}><p>{t.worklist.loading.lead}</p></Notice>}
       {lists.length > 0 && (
         <section class="worklist" aria-label={t.worklist.title}>

@@ -1,4 +1,5 @@
 // The desk's front page: reads one of the officer's lists and turns it into words.
+import { countOpeningRequests } from '../../app/opening-requests.ts'
 import { openedSubjects } from '../../app/opened-subjects.ts'
 import { demoReportsWanted } from '../../store/demo-reports.ts'
 import { outsideNumbersOf } from '../../store/outside-numbers.ts'
@@ -8,6 +9,7 @@ import { formatNumber } from '../../text/format.ts'
 import { privatePage } from '../answer-page.ts'
 import { frameOf } from '../frame-of.ts'
 import type { Mount } from '../mount.ts'
+import { openingOf } from '../opening.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { officeZone } from './office-zone.ts'
 import { officerAtWork } from './officer-at-work.ts'
@@ -30,7 +32,8 @@ async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
   const frame = frameOf(web, c)
   const posts = postsAtHand(web, officer)
   const query = worklistQuery((name) => c.req.query(name))
-  const page = { frame, name: officer.name, query, loading: await examplesAreLoading(web) }
+  const [loading, requests] = await Promise.all([examplesAreLoading(web), requestsWaiting(web, officer)])
+  const page = { frame, name: officer.name, query, loading, requests }
   if (posts.length === 0) return privatePage(c, <WorklistPage {...page} posts={[]} lists={[]} rows={[]} newer={null} older={null} />)
   const asking = { web, query, officer: officer.officer, posts }
   const [names, lists, { rows, newer, older }] = await Promise.all([namesOfPosts(web, frame.t, officer), listsShown(asking, frame.t), pageOf(asking)])
@@ -40,6 +43,11 @@ async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
   const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world }, { officer: officer.officer, posts }, unmasked)
   const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: posts.map(({ unit }) => unit), watched: query.list === 'watched', subjects, outside }
   return privatePage(c, <WorklistPage {...page} posts={names} lists={lists} rows={rows.map((row) => workShown(web, showing, row, rows))} newer={newer} older={older} />)
+}
+
+/** For a custodian, who has no other sign of them. */
+async function requestsWaiting(web: Web, { custodian, government, officer }: ReturnType<typeof officerAtWork>): Promise<number> {
+  return custodian ? countOpeningRequests(openingOf(web), government, officer) : 0
 }
 
 /** Of a demonstration that has just been started. */

@@ -120,6 +120,8 @@ describe('a custodian', () => {
     expect((await tracks(new Visitor(server.url), report)).words).not.toContain('membuka identitas')
 
     const keeper = await signsIn(server, custodian)
+    expect((await keeper.opens('/meja')).links('1 permintaan membuka identitas menunggu keputusan Anda')).toEqual(['/meja/permintaan-buka'])
+    expect((await officer.opens('/meja')).words).not.toContain('menunggu keputusan Anda')
     const list = await keeper.opens('/meja/permintaan-buka')
     expect([list.status, list.words.includes(REASON)]).toEqual([200, true])
     expect(shows(list, [...NAMES, OWN_WORDS, 'Pungutan', report.number, idOf(report)])).toEqual([])
@@ -127,6 +129,7 @@ describe('a custodian', () => {
 
     const done = await keeper.sends(list, 'Izinkan, dan beri tahu pelapor')
     expect(done.words).toContain('Keputusan Anda sudah dicatat.')
+    expect((await keeper.opens('/meja')).words).not.toContain('menunggu keputusan Anda')
     expect(shows(await officer.opens(atDesk(report)), NAMES)).toEqual(NAMES)
     expect((await tracks(new Visitor(server.url), report)).words).toContain(REASON)
     // The page of before that is sent once more, and by another custodian, finds it decided.

@@ -28,10 +28,8 @@ import { officeZone } from '../office-zone.ts'
 import { officerAtWork } from '../officer-at-work.ts'
 import { postsAtHand } from '../posts-at-hand.ts'
 import { withFields } from '../posted-fields.ts'
+import { saysSomething } from '../says-something.ts'
 import { ERASURE_WORDS_LIMIT, ErasurePage } from './erasure-page.tsx'
-
-/** Letters of a reason that says something. */
-const LEAST = 10
 
 export function erasureRoutes(web: Web, mount: Mount): void {
   mount('erasures', (c) => showWishes(web, c))
@@ -85,7 +83,7 @@ async function save(web: Web, c: RequestContext, fields: Fields): Promise<Respon
   const field = act === 'hold' || act === 'lift' ? 'hold' : 'answer'
   const fault = (message: string, status: PageStatus = 422, now = at) => show(web, c, now, { fields, errors: [{ field, message }] }, status)
   const why = text(fields, field)
-  if (act !== 'erase' && why.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return fault(field === 'hold' ? t.erasure.desk.missingHold : t.erasure.desk.missingAnswer)
+  if (act !== 'erase' && !saysSomething(why)) return fault(field === 'hold' ? t.erasure.desk.missingHold : t.erasure.desk.missingAnswer)
   if (why.length > ERASURE_WORDS_LIMIT) return fault(t.erasure.long)
   const [key, by] = [await reportKey({ pool: web.database.pool, keys: web.keys }, at.reportId), postTo(at, 'decide-erasure')]
   if (key === null || by === null) return fault(key === null ? t.intake.erased : t.intake.refused)

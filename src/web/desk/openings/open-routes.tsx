@@ -15,10 +15,8 @@ import type { FieldError } from '../../ui/field-error.ts'
 import type { RequestContext, Web } from '../../web.ts'
 import { caseAgain, caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
 import { withFields } from '../posted-fields.ts'
+import { saysSomething } from '../says-something.ts'
 import { OPENING_REASON_LIMIT, OpenPage } from './open-page.tsx'
-
-/** Letters of a reason that says something. */
-const LEAST = 10
 
 export function openRoutes(web: Web, mount: Mount): void {
   mount('openHiddenForm', (c) => show(web, c, caseAtHand(web, c), {}))
@@ -82,6 +80,6 @@ function faultsOf(words: ReturnType<typeof frameOf>['t']['openings'], fields: Fi
 
 function reasonFault(words: { readonly long: string }, fields: Fields, field: 'reason' | 'quiet', missing: string): readonly FieldError[] {
   const written = text(fields, field)
-  if (written.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return [{ field, message: missing }]
+  if (!saysSomething(written)) return [{ field, message: missing }]
   return written.length > OPENING_REASON_LIMIT ? [{ field, message: words.long }] : []
 }
