@@ -19,6 +19,7 @@ import { requireConfig } from './require-config.ts'
 import { openDatabase } from './store/database.ts'
 import { listUnsortedMail } from './store/mail/mail-list.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
+import { untilAvailable } from './store/until-available.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
 
@@ -60,7 +61,7 @@ if (config.mailGovernment !== null && reference.get().governments.every(({ code 
   log.warn('TUNTAS_MAIL_GOVERNMENT names no government here')
 }
 if (otherwise() === null) log.warn('several governments work here and there is no national team: e-mails that name none wait unread until TUNTAS_MAIL_GOVERNMENT names who sorts them')
-await giveUnsorted()
+await untilAvailable(giveUnsorted)
 const server = mailIn === null ? null : await startMailServer({ ...mailIn, name: mailIn.domain, log, destinationOf: (recipient) => mailDestination(own(), recipient), keep })
 const fetching = mailbox === null ? null : fetchOn(mailbox)
 

@@ -28,6 +28,7 @@ import type { LeasedReport } from './store/sweep-queue.ts'
 import { makeDigestMails } from './store/digest-mails.ts'
 import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
+import { untilAvailable } from './store/until-available.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { openLogMemory } from './vault/log-memory.ts'
 import { openLogSigning } from './vault/log-signing.ts'
@@ -54,7 +55,7 @@ const clock = { now: () => Date.now() - ahead }
 const database = openDatabase({ url: config.databaseUrl, connections: 4, name: 'tuntas-worker', log })
 /** The one that writes the public log. */
 const sealer = openDatabase({ url: config.databaseUrl, connections: 1, name: 'tuntas-sealer', role: 'tuntas_sealer', log })
-ahead = await aheadOfDatabase(database.pool, Date.now)
+ahead = await untilAvailable(() => aheadOfDatabase(database.pool, Date.now))
 const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
 const handling = writePath({ database, reference, clock, batch: config.batch })
 const files = await openLocalFiles(config.dataDir)

@@ -1,10 +1,9 @@
 // Keeps reference data current in a running process: asks for the stamp now and then, loads when it moved.
-import { setTimeout as pause } from 'node:timers/promises'
 import type { World } from '../report/world.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
 import type { Database } from '../store/database.ts'
 import { readReference, referenceStamp, type ReferenceRows } from '../store/reference.ts'
-import { isUnavailable } from '../store/unavailable.ts'
+import { untilAvailable } from '../store/until-available.ts'
 import { compileReference, type Reference } from './reference.ts'
 
 export type CurrentReference = {
@@ -14,14 +13,10 @@ export type CurrentReference = {
   readonly refresh: () => Promise<void>
 }
 
-/** A server that died recovers in seconds; a process that starts meanwhile waits for it instead of dying too. */
-const PATIENCE_MS = 30_000
-const AGAIN_MS = 200
-
 /** Loads it for the first time; `sends` are the channels that are set up here. @throws when the database is not there for half a minute, or the data is broken. */
 export async function currentReference(database: Database, compileSop: (source: string, ref: SopRef) => Sop, sends: World['sends'] = []): Promise<CurrentReference> {
   const compiled = (rows: ReferenceRows) => compileReference(rows, compileSop, sends)
-  let reference = compiled(await firstRows(database))
+  let reference = compiled(await untilAvailable(() => readReference(database)))
   let running: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
 
@@ -41,15 +36,5 @@ export async function currentReference(database: Database, compileSop: (source: 
       })
       return next
     },
-  }
-}
-
-async function firstRows(database: Database): ReturnType<typeof readReference> {
-  for (const end = performance.now() + PATIENCE_MS; ; await pause(AGAIN_MS)) {
-    try {
-      return await readReference(database)
-    } catch (error) {
-      if (!isUnavailable(error) || performance.now() > end) throw error
-    }
   }
 }
