@@ -122,6 +122,7 @@ function wayOf(found: Found, id: string, way: WayFile, step: StepFile, path: Pat
     delivers: way.delivers ?? false,
     comments: way.comments ?? false,
     ...(way.opens === true && { opens: true as const }),
+    ...(way.corrects === true && { corrects: true as const }),
     unsatisfied: way.unsatisfied ?? false,
     then,
     tell: way.tell ?? [],

@@ -9,6 +9,8 @@ export function laidOver(procedure: ProcedureFile, overlays: readonly OverlayFil
 function liesOver(overlay: OverlayFile, procedure: ProcedureFile): boolean {
   const place = overlay['if-lane']
   if (place !== undefined && !Object.values(procedure.lanes).some(({ at }) => at === place)) return false
+  const setting = overlay['if-sets']
+  if (setting !== undefined && !Object.values(procedure.steps).some(({ ways }) => Object.values(ways ?? {}).some(({ sets }) => sets?.includes(setting)))) return false
   if (overlay.unless !== undefined && selected(procedure, overlay.unless.slice(1)).length > 0) return false
   return overlay.over === undefined || overlay.over.includes(procedure.procedure)
 }

@@ -162,6 +162,8 @@ export type Way = {
   readonly comments: boolean
   /** Shows again what staff hid, and hides nothing; versions published before there was such a way don't say. */
   readonly opens?: true
+  /** Corrects what was decided of the report: nothing may stay as it was; versions published before there was such a way don't say. */
+  readonly corrects?: true
   /** The reporter says by it that the answer doesn't do. */
   readonly unsatisfied: boolean
   readonly then: readonly Case[]

@@ -51,6 +51,6 @@ export type Anchor = (typeof ANCHORS)[number]
 export const TEMPLATES = [
   'received', 'dispatched', 'question-asked', 'not-followed-up', 'archived', 'returned-up', 'answered', 'closed-by-silence',
   'withdrawn', 'handed-over', 'new-report', 'new-dispatch', 'reply-came', 'clock-missed', 'child-returned', 'report-withdrawn',
-  'completed', 'not-satisfied', 'reopened', 'extended', 'made-secret', 'shown-again', 'approval-asked', 'sent-back', 'outcome-known', 'outer-missed', 'information-registered', 'information-refused', 'proposal-taken-up', 'first-response', 'reminder', 'work-begun', 'remark-made', 'silence-warning', 'not-reached', 'date-moved', 'dates-moved', 'receipt-corrected', 'consent-asked', 'consent-changed', 'consent-recorded', 'identity-opened', 'original-opened', 'erasure-asked', 'erasure-refused', 'erased',
+  'completed', 'not-satisfied', 'reopened', 'extended', 'made-secret', 'shown-again', 'approval-asked', 'sent-back', 'outcome-known', 'outer-missed', 'information-registered', 'information-refused', 'proposal-taken-up', 'first-response', 'reminder', 'work-begun', 'remark-made', 'silence-warning', 'not-reached', 'date-moved', 'dates-moved', 'receipt-corrected', 'nature-corrected', 'consent-asked', 'consent-changed', 'consent-recorded', 'identity-opened', 'original-opened', 'erasure-asked', 'erasure-refused', 'erased',
 ] as const
 export type Template = (typeof TEMPLATES)[number]

@@ -4,7 +4,7 @@ import type { Step } from '../../sop/sop.ts'
 import { handsDown } from './allowed.ts'
 import { sopOf } from '../holdings/sop-of.ts'
 import type { Holding, Kept, ReportState } from '../state.ts'
-import { isKnown, wasMadeHere } from './why-incomplete.ts'
+import { isKnown, isWrittenAnew, wasMadeHere } from './why-incomplete.ts'
 import type { World } from '../world.ts'
 
 export type ArtefactAsked = {
@@ -28,7 +28,7 @@ export function artefactsAsked(world: World, state: ReportState, { holding, step
     const artefact = artefacts.find((one) => one.id === id)
     if (artefact === undefined || ['report', 'equipment', 'register'].includes(artefact.type)) return []
     if (artefact.type === 'units' && !handsDown(world, holding, way)) return []
-    const there = way.makes.includes(id) ? wasMadeHere(holding, id) : isKnown(world, state, holding, id)
+    const there = way.makes.includes(id) ? wasMadeHere(holding, id) : !isWrittenAnew(way) && isKnown(world, state, holding, id)
     if (there && artefact.type !== 'units' && !way.makes.includes(id) && [...step.input, ...step.requirements].includes(id)) return []
     if (there && isNote(artefact.type) && !way.makes.includes(id) && leadsOn(way)) return []
     return [{ artefact, there, kept: holding.artefacts.find((kept) => kept.artefact === id) ?? null }]

@@ -1,6 +1,6 @@
 // Whether everything that a way needs was given with it, or is there already.
 import { stepsDown } from '../../sop/level.ts'
-import type { Artefact } from '../../sop/sop.ts'
+import type { Artefact, Way } from '../../sop/sop.ts'
 import type { Taking } from '../commands/act.ts'
 import type { Act, Given } from '../command.ts'
 import type { Refusal } from '../refusal.ts'
@@ -20,7 +20,12 @@ export function whyIncomplete(world: World, state: ReportState, { holding, way, 
   if (command.targets !== undefined && !artefacts.some(({ id, type }) => type === 'units' && [...way.needs, ...way.makes].includes(id))) return 'artefact-not-asked'
   const lacks = (id: string, isThere: boolean) => !isThere && !comes(artefacts.find((one) => one.id === id), command)
   if (way.makes.some((id) => lacks(id, wasMadeHere(holding, id)))) return 'artefact-missing'
-  return way.needs.some((id) => lacks(id, isKnown(world, state, holding, id))) ? 'artefact-missing' : null
+  return way.needs.some((id) => lacks(id, !isWrittenAnew(way) && isKnown(world, state, holding, id))) ? 'artefact-missing' : null
+}
+
+/** A question to the reporter, and the reason of a correction: an earlier one is another. */
+export function isWrittenAnew({ corrects, then }: Way): boolean {
+  return corrects === true || then.some(({ effect }) => effect.do === 'hold')
 }
 
 /** Whether it comes with the command, or by itself. */

@@ -16,6 +16,7 @@ export function whySettingsDontDo(state: ReportState, way: Way, { settings, by }
   if (given.some((key) => !way.sets.includes(names[key]))) return 'setting-not-here'
   if (way.sets.includes('nature') && (settings.nature ?? state.nature) === null) return 'setting-missing'
   if (way.sets.includes('inspection') && (settings.inspection ?? state.inspection) === null) return 'setting-missing'
+  if (way.corrects === true && !given.some((key) => settings[key] !== state[key])) return 'nothing-corrected'
   if (by.who !== 'officer') return null
   if (opensMore(state, settings) || (way.opens !== true && shows(state, settings))) return 'not-yours-to-open'
   if (way.opens === true && hides(state, settings)) return 'not-yours-to-hide'

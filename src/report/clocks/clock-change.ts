@@ -4,6 +4,7 @@ import type { Pause } from '../../calendar/pauses.ts'
 import type { Clock } from './clock.ts'
 import { clocksAfter } from './clocks-after.ts'
 import type { ClockChange } from '../event.ts'
+import { replaced, standsInstead, struckBefore } from './in-place-of.ts'
 import { allowsFor, lostDays, OUTAGE } from './outages.ts'
 import type { RungClock } from './rung-clock.ts'
 import type { ReportState } from '../state.ts'
@@ -15,9 +16,14 @@ import type { World } from '../world.ts'
 export function clockChange(world: World, state: ReportState): ClockChange | null {
   const wanted = wantedClocks(world, state)
   const matches = state.clocks.map((clock) => ({ clock, want: wanted.find((want) => isSame(want, clock)) }))
-  const started = wanted.filter((want) => !state.clocks.some((clock) => isSame(want, clock))).map((want, index) => startedClock(world, state, want, state.nextClock + index))
+  const ending = matches.filter(({ want }) => want === undefined).map(({ clock }) => clock)
+  const started = wanted.filter((want) => !state.clocks.some((clock) => isSame(want, clock))).map((want, index) => {
+    const clock = startedClock(world, state, want, state.nextClock + index)
+    const before = replaced(want, ending)
+    return before.length === 0 ? clock : inPlace(world, clock, before)
+  })
   const moved = matches.flatMap(({ clock, want }) => (want === undefined ? [] : (movedClock(world, state, clock, want) ?? [])))
-  const ended = matches.filter(({ want }) => want === undefined).map(({ clock }) => clock.id)
+  const ended = ending.map(({ id }) => id)
   const rungs = changedRungs(world, state, { started, moved, ended })
   if (started.length + moved.length + ended.length === 0 && rungs === null) return null
   return { ...(started.length > 0 ? { started } : {}), ...(moved.length > 0 ? { moved } : {}), ...(ended.length > 0 ? { ended } : {}), ...(rungs === null ? {} : { rungs }) }
@@ -49,6 +55,16 @@ function startedClock(world: World, state: ReportState, want: WantedClock, id: n
     source: time.mark.source,
     struckAt: null,
   }
+}
+
+/** It has stood still for as long as the first of those it takes the place of, and stands still with it. What was missed once is not missed again. */
+function inPlace(world: World, clock: Clock, before: readonly Clock[]): Clock {
+  const [first] = before
+  const instead = standsInstead(before)
+  const own = clock.pauses.filter(({ cause, to }) => cause === OUTAGE || (to === null && first?.pausedSince === null))
+  const pauses = [...own, ...(first?.pauses ?? []).filter(({ cause }) => cause !== OUTAGE)]
+  const over = pauses.filter(({ to }) => to !== null)
+  return { ...clock, ...reckon(world, { ...clock, pauses: over }), pauses, pausedSince: first?.pausedSince ?? clock.pausedSince, struckAt: struckBefore({ rule: clock.rule, instead }), instead }
 }
 
 /** The clock with a stretch more in which it stood still, and the date that follows. */

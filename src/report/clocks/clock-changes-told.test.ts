@@ -7,7 +7,6 @@ import { due } from '../../calendar/due.ts'
 import { decide } from '../decide.ts'
 import { evolve } from '../evolve.ts'
 import type { ReportState } from '../state.ts'
-import { clockChange } from './clock-change.ts'
 import { judgedAgain } from './judged-again.ts'
 
 const page = readFileSync(new URL('../../../docs/clock-changes.md', import.meta.url), 'utf8')
@@ -51,9 +50,11 @@ const examples: readonly (readonly [string, () => readonly string[]])[] = [
     return [row('Hari libur baru: 11 November diputuskan libur pada 10 November', 'jawaban dinas', day(before.due), open === null ? 'tetap' : day(open.due)), row('Hari libur baru, diputuskan pada 18 November', 'jawaban dinas yang sudah terlewat', day(before.due), over === null ? 'tetap' : day(over.due))]
   }],
   ['another nature', () => {
-    const before = dispatched().state
-    const change = clockChange(worldAt(instant('2026-11-12 09:00')), { ...before, nature: 'with-oversight' })
-    return [row('Sifat diubah pada 12 November: normatif menjadi berkadar pengawasan', 'jawaban dinas', ends(before, 'settle'), day(change?.started?.[0]?.due ?? 0)), row('', 'batas terluar', ends(before, 'outer'), (change?.moved ?? []).length === 0 ? 'tetap' : 'berubah')]
+    const scene = dispatched().at('2026-11-12 09:00')
+    const before = scene.state
+    const expect = { holding: 1, version: before.holdings[0]?.version ?? 0 }
+    const after = scene.takes(verifier, 'betulkan-sifat', { expect, gives: [{ artefact: 'alasan-sifat', wording: 9 }], settings: { nature: 'with-oversight' } }).state
+    return [row('Sifat dibetulkan pada 12 November: normatif menjadi berkadar pengawasan', 'jawaban dinas', ends(before, 'settle'), ends(after, 'settle')), row('', 'batas terluar', ends(before, 'outer'), ends(after, 'outer') === ends(before, 'outer') ? 'tetap' : 'berubah')]
   }],
   ['another zone', () => {
     const inZone = (zone: string) => {

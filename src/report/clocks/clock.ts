@@ -44,4 +44,6 @@ export type Clock = {
   readonly struckAt: number | null
   /** Absent unless it was moved since it began: by which change of a calendar (null: the date of receipt was corrected), and when it fell due before. */
   readonly moved?: { readonly change: number | null; readonly was: number }
+  /** Absent unless it took the place of others when the nature of the report was judged anew: which rules, oldest first, when they fell due and were missed. */
+  readonly instead?: readonly { readonly rule: string; readonly due: number; readonly struckAt: number | null }[]
 }

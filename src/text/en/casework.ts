@@ -107,6 +107,10 @@ export const caseworkEn: Text['casework'] = {
       unit: 'Unit complained about', officer: 'Officer complained about', unitUnknown: 'There is no such unit in this government.', unitMissing: 'Choose the unit of the officer, too.', officerElsewhere: 'This officer does not work in the unit that was chosen.', unitEmpty: 'Nobody else', officerEmpty: 'Nobody in particular', kept: 'Still complained about',
     },
   },
+  correcting: 'Who works on it keeps the report. The time is counted anew from the same beginning; what was missed stays recorded.',
+  timeUntil: (until) => `Time limit: ${until}.`,
+  timeOver: (until) => `Time limit: ${until}. That is over already: it is recorded as late at once.`,
+  timeStands: 'Its time stands still now, waiting for the reporter.',
   natures: {
     normative: { title: 'Normative', note: 'Answered by what holds already.' },
     'without-oversight': { title: 'Without oversight content', note: 'A grievance about a service, no field inspection needed.' },
@@ -164,6 +168,7 @@ export const caseworkEn: Text['casework'] = {
     'own-draft': 'You drafted it, so somebody else must approve it.',
     'nothing-to-approve': 'Nothing has been proposed yet.',
     'nothing-changed': 'Nothing is changed yet: choose what to hide.',
+    'nothing-corrected': 'Nothing is corrected yet: choose another than it has now.',
     'complained-about': 'You or your unit are among those complained about.',
     'unknown-artefact': 'Something was filled in that this procedure does not know.',
     'artefact-missing': 'Something must be completed first.',

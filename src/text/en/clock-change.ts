@@ -29,6 +29,8 @@ export const clockChangeEn: typeof clockChangeId = {
   counted: (from, budget, source) => `Counted from ${from}, at most ${budget}. Basis: ${source}.`,
   movedByCalendar: (was) => `Was ${was}. Moved because the working calendar was changed by an official decision.`,
   movedByReceipt: (was) => `Was ${was}. Counted anew because the date of receipt was corrected.`,
+  movedByNature: (was) => `Was ${was}. Counted anew from the same beginning because the nature of the report was corrected.`,
+  missedBefore: (was) => `That ${was} was missed before the nature was corrected stays recorded.`,
   stoodStill: (from, to, cause) => `The clock stood still from ${from} to ${to} (${cause}). That time was added.`,
   standsStill: (from, cause) => `The clock has stood still since ${from} (${cause}). The final date is known once it runs again.`,
 }

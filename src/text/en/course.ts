@@ -24,6 +24,7 @@ export const courseEn: Text['course'] = {
     'handed-over': 'Report handed to another body',
     'outcome-known': 'Result of the other body told',
     extended: 'Time extended',
+    'nature-corrected': 'The nature of the report was corrected',
     'shown-again': 'What staff hid was shown again',
     'made-secret': 'Report protected more strictly',
     'information-registered': 'Request for information registered',

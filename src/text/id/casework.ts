@@ -107,6 +107,10 @@ export const caseworkId = {
       unit: 'Unit yang dilaporkan', officer: 'Petugas yang dilaporkan', unitUnknown: 'Unit ini tidak ada di pemerintah daerah ini.', unitMissing: 'Pilih juga unit petugas yang dilaporkan.', officerElsewhere: 'Petugas ini tidak bertugas di unit yang dipilih.', unitEmpty: 'Tidak ada yang ditambah', officerEmpty: 'Tidak tertentu', kept: 'Masih dilaporkan',
     },
   },
+  correcting: 'Yang menangani tetap memegang laporan ini. Waktunya dihitung lagi sejak awal yang sama; yang sudah terlewat tetap tercatat.',
+  timeUntil: (until: string) => `Batas waktu: ${until}.`,
+  timeOver: (until: string) => `Batas waktu: ${until}. Itu sudah lewat: langsung tercatat terlambat.`,
+  timeStands: 'Waktunya sedang berhenti, menunggu pelapor.',
   natures: {
     normative: { title: 'Normatif', note: 'Cukup dijawab dengan aturan atau informasi yang ada.' },
     'without-oversight': { title: 'Tidak berkadar pengawasan', note: 'Keluhan layanan, tanpa perlu pemeriksaan lapangan.' },
@@ -164,6 +168,7 @@ export const caseworkId = {
     'own-draft': 'Anda yang menyusunnya, jadi orang lain yang harus menyetujuinya.',
     'nothing-to-approve': 'Belum ada yang diusulkan.',
     'nothing-changed': 'Belum ada yang diubah: pilih apa yang disembunyikan.',
+    'nothing-corrected': 'Belum ada yang dibetulkan: pilih yang lain dari yang sekarang.',
     'complained-about': 'Anda atau unit Anda termasuk yang dilaporkan.',
     'unknown-artefact': 'Ada isian yang tidak dikenal prosedur ini.',
     'artefact-missing': 'Masih ada yang harus dilengkapi dulu.',

@@ -28,6 +28,8 @@ export const clockChangeId = {
   counted: (from: string, budget: string, source: string) => `Dihitung sejak ${from}, paling lama ${budget}. Dasar: ${source}.`,
   movedByCalendar: (was: string) => `Semula ${was}. Bergeser karena kalender kerja diubah dengan keputusan resmi.`,
   movedByReceipt: (was: string) => `Semula ${was}. Dihitung ulang karena tanggal diterima dikoreksi.`,
+  movedByNature: (was: string) => `Semula ${was}. Dihitung lagi sejak awal yang sama karena sifat laporan dibetulkan.`,
+  missedBefore: (was: string) => `Yang terlewat pada ${was}, sebelum sifatnya dibetulkan, tetap tercatat.`,
   stoodStill: (from: string, to: string, cause: string) => `Waktu berhenti dari ${from} sampai ${to} (${cause}). Waktu itu ditambahkan.`,
   standsStill: (from: string, cause: string) => `Waktu berhenti sejak ${from} (${cause}). Tanggal yang pasti ada begitu waktu berjalan lagi.`,
 }

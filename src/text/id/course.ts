@@ -23,6 +23,7 @@ export const courseId = {
     'handed-over': 'Laporan diserahkan ke lembaga lain',
     'outcome-known': 'Hasil dari lembaga lain disampaikan',
     extended: 'Waktu penanganan diperpanjang',
+    'nature-corrected': 'Sifat laporan dibetulkan',
     'shown-again': 'Penutupan oleh petugas dibatalkan',
     'made-secret': 'Laporan dilindungi lebih ketat',
     'information-registered': 'Permintaan informasi didaftarkan',

@@ -65,10 +65,12 @@ function whyShown({ frame: { t }, zone, audience }: Shown, { clause }: NextStep,
 }
 
 /** What moved it since it was promised, and when it stood still. */
-export function changesShown({ frame: { t }, zone, audience }: Shown, { moved, pauses }: Clock): readonly string[] {
+export function changesShown({ frame: { t }, zone, audience }: Shown, { moved, instead = [], pauses }: Clock): readonly string[] {
   const when = (at: number) => (audience === 'public' ? formatDate : formatDateTime)(t, at, zone)
   return [
     ...(moved === undefined ? [] : [moved.change === null ? t.clockChange.movedByReceipt(when(moved.was)) : t.clockChange.movedByCalendar(when(moved.was))]),
+    ...instead.slice(-1).map(({ due }) => t.clockChange.movedByNature(when(due))),
+    ...instead.filter(({ struckAt }) => struckAt !== null).map(({ due }) => t.clockChange.missedBefore(when(due))),
     ...pauses.map(({ from, to, cause }) => {
       const why = t.course.pauseCauses[cause] ?? cause
       return to === null ? t.clockChange.standsStill(when(from), why) : t.clockChange.stoodStill(when(from), when(to), why)

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Deed } from '../../../app/act-on-report.ts'
 import type { ReadReport } from '../../../app/read-report.ts'
+import type { Judgement } from '../../../report/clocks/times-if.ts'
 import { MASKED_ARTEFACT } from '../../../report/audience/masked-artefact.ts'
 import { frameOf } from '../../frame-of.ts'
 import type { FieldError } from '../../ui/field-error.ts'
@@ -15,6 +16,7 @@ import { keptTexts, maskedOf, originalOf } from './case-words.ts'
 import { readyText } from './ready-text.ts'
 import { SettingInput } from './setting-input.tsx'
 import { startingTexts } from './starting-texts.ts'
+import { timesIfShown } from './times-if-shown.ts'
 import { TargetInputs } from './target-inputs.tsx'
 import { optionsOf, targetUnits } from './target-options.ts'
 
@@ -30,18 +32,18 @@ export function actFields(showing: ActShowing, act: ActAtHand, errors: readonly 
     isAnswer: (artefact) => isAnswer(act.step, artefact),
   }
   return [
-    ...act.way.sets.filter((setting) => setting !== 'complained-about').map((setting) => settingOf(showing, inputs, setting)),
+    ...act.way.sets.filter((setting) => setting !== 'complained-about').map((setting) => settingOf(showing, act, inputs, setting)),
     ...act.asked.map((asked) => (asked.artefact.type === 'units' ? targetsOf(showing, act, inputs) : <ArtefactInput inputs={inputs} asked={asked} />)),
-    ...act.way.sets.filter((setting) => setting === 'complained-about').map((setting) => settingOf(showing, inputs, setting)),
+    ...act.way.sets.filter((setting) => setting === 'complained-about').map((setting) => settingOf(showing, act, inputs, setting)),
   ]
 }
 
-function settingOf({ web, report, world }: ActShowing, { t, errors, typed }: Inputs, setting: ActAtHand['way']['sets'][number]) {
+function settingOf({ web, report, world }: ActShowing, { way }: ActAtHand, { t, errors, typed, zone }: Inputs, setting: ActAtHand['way']['sets'][number]) {
   const { state } = report
   const units = complainableUnits(web, state)
   const about = state.complainedAbout.map(({ unit }) => world.unit(unit).name)
   const officers = units.flatMap(({ id, name }) => world.officers(id).map((officer) => ({ value: String(officer.id), label: `${officer.office}, ${name}` })))
-  return <SettingInput t={t} setting={setting} state={state} errors={errors} typed={typed} units={optionsOf(units)} officers={officers} about={about} />
+  return <SettingInput t={t} setting={setting} state={state} errors={errors} typed={typed} units={optionsOf(units)} officers={officers} about={about} {...(way.corrects === true && { follows: (judgement: Judgement) => timesIfShown({ t, zone }, world, state, judgement) })} />
 }
 
 function targetsOf({ web, report: { state }, world, fields }: ActShowing, act: ActAtHand, { t, errors, typed }: Inputs) {

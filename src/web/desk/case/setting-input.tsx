@@ -1,5 +1,6 @@
 // The field of one decision about a report.
 import { CLASSIFICATIONS, NATURES } from '../../../sop/vocabulary.ts'
+import type { Judgement } from '../../../report/clocks/times-if.ts'
 import type { Setting } from '../../../sop/sop.ts'
 import type { ReportState } from '../../../report/state.ts'
 import type { Text } from '../../../text/text.ts'
@@ -19,24 +20,26 @@ export type SettingProps = {
   readonly officers: readonly Option[]
   /** Who is already, in words. */
   readonly about: readonly string[]
+  /** What follows for the times of who works on it, where a choice corrects an earlier one; absent where it is the first. */
+  readonly follows?: (judgement: Judgement) => string
 }
 
 export function SettingInput(props: SettingProps) {
-  const { t, setting, state, errors, typed } = props
+  const { t, setting, state, errors, typed, follows } = props
   const name = settingField(setting)
-  const base = { t, name, error: errorOf(errors, name) }
+  const base = { t, name, error: errorOf(errors, name), ...(follows && { hint: t.casework.correcting }) }
   const words = t.casework.settings
   switch (setting) {
     case 'classification':
       return <RadioCards {...base} label={words.classification.label} required cards={CLASSIFICATIONS.map((value) => ({ value, title: t.report.kinds[value] }))} value={typed(name) ?? state.classification} />
     case 'nature':
-      return <RadioCards {...base} label={words.nature.label} required cards={NATURES.map((value) => ({ value, ...t.casework.natures[value] }))} value={typed(name) ?? state.nature ?? undefined} />
+      return <RadioCards {...base} label={words.nature.label} required cards={NATURES.map((value) => ({ value, ...withTimes(t.casework.natures[value], follows?.({ nature: value })) }))} value={typed(name) ?? state.nature ?? undefined} />
     case 'anonymous':
     case 'secret':
     case 'systemic':
       return <YesNo {...base} words={words[setting]} value={typed(name) ?? yesNo(state[setting])} />
     case 'inspection':
-      return <YesNo {...base} words={words.inspection} value={typed(name) ?? (state.inspection === null ? '' : yesNo(state.inspection))} required={state.inspection === null} />
+      return <YesNo {...base} words={words.inspection} value={typed(name) ?? (state.inspection === null ? '' : yesNo(state.inspection))} required={state.inspection === null} notes={follows && [follows({ inspection: true }), follows({ inspection: false })]} />
     case 'complained-about':
       return <About {...props} />
     default:
@@ -44,14 +47,18 @@ export function SettingInput(props: SettingProps) {
   }
 }
 
+function withTimes<Words extends { readonly note: string }>(words: Words, times = ''): Words {
+  return { ...words, note: [words.note, times].filter((one) => one !== '').join(' ') }
+}
+
 function yesNo(value: boolean): string {
   return value ? 'ya' : 'tidak'
 }
 
-type YesNoProps = { readonly t: Text; readonly name: string; readonly error: string | undefined; readonly words: { readonly label: string; readonly yes: string; readonly no: string }; readonly value: string; readonly required?: boolean }
+type YesNoProps = { readonly t: Text; readonly name: string; readonly error: string | undefined; readonly words: { readonly label: string; readonly yes: string; readonly no: string }; readonly value: string; readonly required?: boolean; readonly hint?: string; /** Beneath yes and no. */ readonly notes?: readonly [string, string] | undefined }
 
-function YesNo({ words, required = true, value, ...base }: YesNoProps) {
-  return <RadioCards {...base} label={words.label} required={required} cards={[{ value: 'ya', title: words.yes }, { value: 'tidak', title: words.no }]} value={value} />
+function YesNo({ words, required = true, value, notes: [yes, no] = ['', ''], ...base }: YesNoProps) {
+  return <RadioCards {...base} label={words.label} required={required} cards={[{ value: 'ya', title: words.yes, note: yes }, { value: 'tidak', title: words.no, note: no }]} value={value} />
 }
 
 function About({ t, typed, units, officers, about, errors }: SettingProps) {

@@ -13,12 +13,18 @@ export function wayDone(telling: Telling, event: WayTaken, deed: Deed): string {
   const { t, world } = telling
   const way = stepOf(telling, event)?.ways.find(({ id }) => id === event.way)
   const units = deed.flatMap(({ event: one }) => (one.kind === 'holding-opened' && one.holding.parent !== null ? [world.unit(one.holding.unit).name] : []))
-  const chosen = [...numbersOf(telling, event)]
+  const chosen = [...(way?.corrects === true ? correctedTo(t, event) : []), ...numbersOf(telling, event)]
   const past = way?.past?.[t.units.language]
   const handed = units.length === 0 ? '' : units.join(', ')
   const title = past === undefined ? t.casework.chose(way?.label[t.units.language] ?? event.way) : past.replaceAll('{units}', handed === '' ? t.casework.someUnits : handed)
   const rest = [...(handed !== '' && !past?.includes('{units}') ? [t.course.handedTo(handed)] : []), ...chosen]
   return [title, ...rest].join(' · ')
+}
+
+/** What it was corrected to. */
+function correctedTo(t: Text, { settings: { nature, inspection } }: WayTaken): readonly string[] {
+  const words = t.casework.settings.inspection
+  return [...(nature === undefined ? [] : [t.casework.natures[nature].title]), ...(inspection === undefined ? [] : [inspection ? words.yes : words.no])]
 }
 
 /** The numbers at bodies outside that came with it. */
