@@ -13,6 +13,8 @@ import { countFigures } from './app/count-figures.ts'
 import { makeDigests } from './app/make-digests.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { recordOutcomes } from './app/record-outcomes.ts'
+import { carryOutLists } from './app/destruction/carry-out-lists.ts'
+import { drawUpLists } from './app/destruction/draw-up-lists.ts'
 import { eraseReports } from './app/erase-reports.ts'
 import { handOut, settleTargets } from './app/log/hand-out.ts'
 import { publishAgain } from './app/log/publish-log.ts'
@@ -100,6 +102,12 @@ const jobs = Promise.all([
     if (erased > 0) log.info('reports were erased as ordered', { count: erased })
     return { leased: 0 }
   }, SEAL_MS),
+  repeat('draw-up-lists', drawUp, HOUR_MS),
+  repeat('carry-out-lists', async () => {
+    const { settled, done } = await carryOutLists({ handling, pool: database.pool, most: MOST })
+    if (settled > 0 || done > 0) log.info('lists of what is past its time were carried out', { count: settled })
+    return { leased: settled }
+  }, SEAL_MS),
   repeat('remove-raw-mail', async () => ({ leased: await removeRawMail(database.pool, clock.now(), MOST) }), HOUR_MS),
 ])
 
@@ -162,6 +170,15 @@ async function handOutCheckpoints(): Promise<{ readonly leased: number }> {
     pool: database.pool, kind: 'webhook', targets: config.log.webhooks, hand: postCheckpoint,
     failed: (error, attempt) => log.warn('a checkpoint was not taken by an address outside and will be sent again', { error, attempt }),
   })
+  return { leased: 0 }
+}
+
+/** Of every government here, also of one that no citizen can report to any more. */
+async function drawUp(): Promise<{ readonly leased: number }> {
+  const { units, worldAt } = reference.get()
+  const governments = units.filter(({ kind }) => kind === 'government' || kind === 'national').map(({ id }) => id)
+  const count = await drawUpLists({ pool: database.pool, world: worldAt(clock.now()), governments, batch: MOST_COUNTED })
+  if (count > 0) log.info('reports past their time were put on lists', { count })
   return { leased: 0 }
 }
 

@@ -7,6 +7,7 @@ import type { Act, Command, Submit } from '../src/report/command.ts'
 import { decide } from '../src/report/decide.ts'
 import type { By, ReportEvent } from '../src/report/event.ts'
 import { evolve } from '../src/report/evolve.ts'
+import type { RetentionSchedule } from '../src/report/erasure/retention.ts'
 import { fold, type RecordedEvent } from '../src/report/fold.ts'
 import { parseReportId, type ReportId } from '../src/report/numbers/public-number.ts'
 import type { PrivacyRules } from '../src/report/openings/why-not-open.ts'
@@ -51,9 +52,10 @@ export type Setting = {
   readonly officers?: Readonly<Record<number, readonly Officer[]>>
   readonly sends?: World['sends']
   readonly privacy?: PrivacyRules
+  readonly retention?: RetentionSchedule
 }
 
-export function worldAt(now: number, { units: known = units, sops = definitions.sops, inForce = { [rembang]: 'rembang-sp4n-lapor' }, officers = {}, sends = [], privacy }: Setting = {}): World {
+export function worldAt(now: number, { units: known = units, sops = definitions.sops, inForce = { [rembang]: 'rembang-sp4n-lapor' }, officers = {}, sends = [], privacy, retention }: Setting = {}): World {
   const compiled = compileCalendar(calendar)
   return {
     now,
@@ -63,6 +65,7 @@ export function worldAt(now: number, { units: known = units, sops = definitions.
     officers: (id) => officers[id] ?? [],
     sends,
     ...(privacy && { privacyOf: () => privacy }),
+    ...(retention && { retentionOf: () => retention }),
     sopInForce: (id, classification) => {
       const sop = sops.find((one) => one.id === inForce[id])
       return sop?.handles.includes(classification) === true ? { id: sop.id, version: sop.version } : null

@@ -1,5 +1,6 @@
 // Reference data in memory, compiled once, and the world that decisions are made in.
 import { compileCalendar, type Calendar, type CompiledCalendar } from '../calendar/calendar.ts'
+import type { RetentionRow } from '../report/erasure/retention.ts'
 import { OPENING_MINUTES } from '../report/openings/opening.ts'
 import type { Officer, Unit, UnitId, World } from '../report/world.ts'
 import type { Sop, SopRef } from '../sop/sop.ts'
@@ -55,6 +56,7 @@ export function compileReference(rows: ReferenceRows, compileSop: (source: strin
   const world: Omit<World, 'now' | 'officers'> = {
     oversightOf: (government) => all.find((one) => one.kind === 'oversight' && governmentAbove(one, unit)?.id === government)?.id ?? null,
     privacyOf: privacyByGovernment(rows),
+    retentionOf: retentionByGovernment(rows),
     outages: rows.outages.map(({ began_at: from, ended_at: to, government }) => ({ from, to, government })),
     unit,
     calendarOf: (id) => calendarOf(unit(id), unit, calendars),
@@ -84,6 +86,11 @@ function privacyByGovernment({ custodians, privacy }: ReferenceRows): NonNullabl
   const minutes = new Map(privacy.map(({ government, opening_minutes }) => [government, opening_minutes]))
   const named = Map.groupBy(custodians, (one) => one.government)
   return (government) => ({ openingMinutes: minutes.get(government) ?? OPENING_MINUTES, custodians: (named.get(government) ?? []).map(({ officer_id }) => officer_id) })
+}
+
+function retentionByGovernment({ retention }: ReferenceRows): NonNullable<World['retentionOf']> {
+  const schedules = new Map(retention.map(({ government, basis, rows }) => [government, { basis, rows: rows as readonly RetentionRow[] }]))
+  return (government) => schedules.get(government) ?? null
 }
 
 /** Who may act for each unit, deputies with the office they stand in for while they do. */

@@ -132,8 +132,8 @@ export type AskErasure = { readonly type: 'ask-erasure'; readonly wordings: read
 /** An officer decides on it; a wording says why it is kept. */
 export type DecideErasure = { readonly type: 'decide-erasure'; readonly by: By; readonly verdict: 'erase' | 'keep'; readonly wordings: readonly WordingRef[] }
 
-/** An approved list says that its time is over. */
-export type DestroyReport = { readonly type: 'destroy-report'; readonly list: number }
+/** An approved list says that its time is over; `persons` wrote or approved it. */
+export type DestroyReport = { readonly type: 'destroy-report'; readonly list: number; readonly persons: readonly number[] }
 
 /** Its key was destroyed. */
 export type RecordErasure = { readonly type: 'record-erasure' }

@@ -8,7 +8,7 @@ export const REFUSALS = [
   'setting-not-here', 'setting-missing', 'not-yours-to-open', 'not-yours-to-hide', 'needs-masking', 'targets-missing', 'target-not-allowed', 'not-reopened',
   'not-for-you', 'instant-impossible', 'says-nothing', 'stands-by-now', 'unknown-message', 'recorded-before', 'not-to-be-resent', 'no-way-to-send', 'nothing-moves', 'same-receipt', 'no-receipt-asked', 'own-receipt',
   'no-identity', 'answered-since', 'handed-over-already', 'not-outside', 'not-yours-to-hand-over',
-  'erased-already', 'erasure-asked-before', 'no-erasure-asked', 'held-by-law', 'still-open', 'open-anyway', 'asked-before', 'no-custodian', 'own-request', 'sees-the-report', 'no-opening-asked',
+  'erased-already', 'erasure-asked-before', 'no-erasure-asked', 'held-by-law', 'still-open', 'wish-waits', 'kept-longer', 'needs-custodian', 'approved-before', 'open-anyway', 'asked-before', 'no-custodian', 'own-request', 'sees-the-report', 'no-opening-asked',
 ] as const
 
 export type Refusal = (typeof REFUSALS)[number]

@@ -10,7 +10,8 @@ import type { RungClock } from './clocks/rung-clock.ts'
 import type { Channel, Classification, Nature, UnitId } from './world.ts'
 
 /** How a closed report ended. */
-export type Outcome = 'settled' | 'withdrawn' | 'archived' | 'not-followed-up' | 'handed-over'
+export const OUTCOMES = ['settled', 'withdrawn', 'archived', 'not-followed-up', 'handed-over'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
 /** A unit's turn with the report, run by its own procedure, pinned when it opens. */
 export type Holding = {

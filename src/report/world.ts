@@ -6,6 +6,7 @@ import type { UnreadMail } from './clocks/waits-for-mail.ts'
 import type { Channel, Classification, Nature } from '../sop/vocabulary.ts'
 import type { Over } from './messages/reach.ts'
 import type { PrivacyRules } from './openings/why-not-open.ts'
+import type { RetentionSchedule } from './erasure/retention.ts'
 
 export type { Channel, Classification, Nature }
 
@@ -52,6 +53,8 @@ export type World = {
   readonly oversightOf?: (government: UnitId) => UnitId | null
   /** How long a look at what a reporter hides lasts, and who consents to it; absent where a government has said nothing. */
   readonly privacyOf?: (government: UnitId) => PrivacyRules
+  /** How long a government keeps what; absent, or null where it has entered no schedule of its own. */
+  readonly retentionOf?: (government: UnitId) => RetentionSchedule | null
   /** Times in which the public could not reach us; absent where none is known. */
   readonly outages?: readonly Outage[]
   /** E-mails that came in and that nobody has read or sorted yet; absent where there are none. */

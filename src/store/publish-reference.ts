@@ -65,6 +65,7 @@ export async function publishUnits(client: pg.ClientBase, entries: readonly Unit
       [entry.code, entry.parent, entry.coordinator],
     )
     await putPrivacyRule(client, entry)
+    await putSchedule(client, entry)
     for (const [classification, sopId] of Object.entries(entry.procedures)) await putInForce(client, entry.code, classification, sopId)
   }
 }
@@ -74,6 +75,13 @@ async function putPrivacyRule(client: pg.ClientBase, { code, kind, privacy }: Un
   if (kind !== 'government' && kind !== 'national') return
   await client.query('delete from privacy_rule where government = (select unit_id from unit where code = $1)', [code])
   if (privacy?.openingMinutes !== undefined) await client.query('insert into privacy_rule (government, opening_minutes) select unit_id, $2 from unit where code = $1', [code, privacy.openingMinutes])
+}
+
+/** Where a file says nothing about it, our own rule stands in. */
+async function putSchedule(client: pg.ClientBase, { code, kind, retention }: UnitEntry): Promise<void> {
+  if (kind !== 'government' && kind !== 'national') return
+  await client.query('delete from retention_schedule where government = (select unit_id from unit where code = $1)', [code])
+  if (retention !== undefined) await client.query('insert into retention_schedule (government, basis, rows) select unit_id, $2, $3 from unit where code = $1', [code, retention.basis, JSON.stringify(retention.rows)])
 }
 
 async function putInForce(client: pg.ClientBase, unit: string, classification: string, sopId: string): Promise<void> {

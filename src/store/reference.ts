@@ -2,7 +2,7 @@
 import type { Database } from './database.ts'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { CalendarVersionRow, DeputyTableRow, OutageRow, PostTableRow, PrivacyRuleRow, RegionRow, SopInForceRow, SopVersionRow, UnitRow } from './tables.ts'
+import type { CalendarVersionRow, DeputyTableRow, OutageRow, PostTableRow, PrivacyRuleRow, RegionRow, RetentionScheduleRow, SopInForceRow, SopVersionRow, UnitRow } from './tables.ts'
 
 export type ReferenceRows = {
   readonly stamp: string
@@ -17,6 +17,7 @@ export type ReferenceRows = {
   /** Not disabled. */
   readonly custodians: readonly { readonly officer_id: number; readonly government: number }[]
   readonly privacy: readonly PrivacyRuleRow[]
+  readonly retention: readonly RetentionScheduleRow[]
   /** Of the last year and a bit: no time of a reporter's runs longer. */
   readonly outages: readonly Pick<Selectable<OutageRow>, 'began_at' | 'ended_at' | 'government'>[]
 }
@@ -42,6 +43,7 @@ export async function readReference(database: Database): Promise<ReferenceRows> 
       .select(['deputy.officer_id', 'unit_id', 'office', 'stand_in', 'from_at', 'until_at']).execute(),
     custodians: await read.selectFrom('officer').where('active', '=', true).where('custodian', '=', true).select(['officer_id', 'government']).orderBy('officer_id').execute(),
     privacy: await read.selectFrom('privacy_rule').selectAll().execute(),
+    retention: await read.selectFrom('retention_schedule').selectAll().execute(),
     outages: await read.selectFrom('outage').where('ended_at', '>', sql<number>`now() - interval '400 days'`).select(['began_at', 'ended_at', 'government']).orderBy('began_at').execute(),
   }))
 }

@@ -25,6 +25,9 @@ export type OfficerTableRow = { officer_id: number; government: number; administ
 
 export type PrivacyRuleRow = { government: number; opening_minutes: number }
 
+/** `rows` as `report/erasure/retention.ts` has them. */
+export type RetentionScheduleRow = { government: number; basis: string; rows: unknown }
+
 export type PostTableRow = { officer_id: number; unit_id: number; office: string; duties: Generated<string[]> }
 
 export type DeputyTableRow = { officer_id: number; unit_id: number; office: string; stand_in: number; from_at: number; until_at: number }
@@ -241,6 +244,7 @@ export type Tables = {
   region: RegionRow
   officer: OfficerTableRow
   privacy_rule: PrivacyRuleRow
+  retention_schedule: RetentionScheduleRow
   post: PostTableRow
   deputy: DeputyTableRow
   sop_version: SopVersionRow

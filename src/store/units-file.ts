@@ -1,7 +1,10 @@
 // What a government writes down about itself in a units file: who verifies, which agencies there are, which procedure runs.
 import { z } from 'zod'
 import { parse } from 'yaml'
+import { RETENTION_ENDS, type RetentionRow, type RetentionSchedule } from '../report/erasure/retention.ts'
+import { OUTCOMES } from '../report/state.ts'
 import type { Classification, UnitKind } from '../report/world.ts'
+import { CLASSIFICATIONS, NATURES } from '../sop/vocabulary.ts'
 import { UNIT_FORMS, type UnitForm } from './units.ts'
 
 const code = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'lower-case letters, digits, dots and dashes')
@@ -34,6 +37,21 @@ const agency: z.ZodType<AgencyEntry> = z.strictObject({
   },
 })
 
+const years = z.int().min(0).max(100)
+const retention = z.strictObject({
+  /** The regulation that lays the schedule down (JRA). */
+  basis: z.string().min(5).max(300),
+  rows: z.array(z.strictObject({
+    class: code, name: z.strictObject({ id: z.string().min(3).max(100), en: z.string().min(3).max(100) }),
+    classification: z.enum(CLASSIFICATIONS).optional(), nature: z.enum(NATURES).optional(), outcome: z.enum(OUTCOMES).optional(),
+    active: years, inactive: years, then: z.enum(RETENTION_ENDS),
+  })).min(1).max(50),
+}).refine(({ rows }) => isForTheRest(rows.at(-1)), { path: ['rows'], error: 'the last row says nothing of classification, nature or outcome: it is for everything else' })
+
+function isForTheRest(row: Pick<RetentionRow, 'classification' | 'nature' | 'outcome'> | undefined): boolean {
+  return row?.classification === undefined && row?.nature === undefined && row?.outcome === undefined
+}
+
 const unitsFile = z.strictObject({
   government: z.strictObject({
     ...unitFields,
@@ -45,6 +63,7 @@ const unitsFile = z.strictObject({
     /** Who verifies and dispatches. A national team does so itself. */
     coordinator: z.strictObject({ code, name: z.string().min(3).max(200) }).optional(),
     agencies: z.array(agency).optional(),
+    retention: retention.optional(),
     privacy: z.strictObject({ /** How long a look at what a reporter hides lasts. */ openingMinutes: z.int().min(1).max(1440).optional() }).optional(),
   }).refine(({ kind, coordinator }) => kind === 'national' || coordinator !== undefined, { path: ['coordinator'], error: 'a government names who verifies and dispatches' }),
 })
@@ -63,6 +82,7 @@ export type UnitEntry = {
   readonly addressable: boolean
   readonly procedures: Partial<Record<Classification, string>>
   /** Of a government, where its file says something. */
+  readonly retention?: RetentionSchedule | undefined
   readonly privacy?: { readonly openingMinutes?: number | undefined } | undefined
 }
 
@@ -75,7 +95,7 @@ export function unitsOf(text: string, file: string): readonly UnitEntry[] {
   const { government } = read.data
   const root: UnitEntry = {
     code: government.code, name: government.name, kind: government.kind ?? 'government', form: null, parent: government.parent ?? null, coordinator: government.coordinator?.code ?? null,
-    region: government.region ?? null, calendar: government.calendar, addressable: false, procedures: government.procedures ?? {}, privacy: government.privacy,
+    region: government.region ?? null, calendar: government.calendar, addressable: false, procedures: government.procedures ?? {}, privacy: government.privacy, retention: government.retention,
   }
   const team = government.coordinator === undefined ? [] : [coordinatorOf(government.coordinator, government.code)]
   return [root, ...team, ...(government.agencies ?? []).flatMap((entry) => below(entry, government.code))]

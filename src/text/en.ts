@@ -27,6 +27,7 @@ import { intakeEn } from './en/intake.ts'
 import { publicationEn } from './en/publication.ts'
 import { mailInEn } from './en/mail-in.ts'
 import { manageEn } from './en/manage.ts'
+import { destructionEn } from './en/destruction.ts'
 import { erasureEn } from './en/erasure.ts'
 import { openingsEn } from './en/openings.ts'
 import { outagesEn } from './en/outages.ts'
@@ -41,6 +42,7 @@ export const en: Text = {
   units: unitsEn,
   handOver: handOverEn,
   openings: openingsEn,
+  destruction: destructionEn,
   erasure: erasureEn,
   home: homeEn,
   figures: figuresEn,

@@ -27,6 +27,7 @@ import { intakeId } from './id/intake.ts'
 import { publicationId } from './id/publication.ts'
 import { mailInId } from './id/mail-in.ts'
 import { manageId } from './id/manage.ts'
+import { destructionId } from './id/destruction.ts'
 import { erasureId } from './id/erasure.ts'
 import { openingsId } from './id/openings.ts'
 import { outagesId } from './id/outages.ts'
@@ -40,6 +41,7 @@ export const id = {
   units: unitsId,
   handOver: handOverId,
   openings: openingsId,
+  destruction: destructionId,
   erasure: erasureId,
   home: homeId,
   figures: figuresId,

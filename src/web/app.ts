@@ -26,6 +26,7 @@ import { serviceRoutes } from './desk/service-routes.tsx'
 import { calendarRoutes } from './desk/calendar/calendar-routes.tsx'
 import { dossierRoutes } from './desk/dossier/dossier-routes.tsx'
 import { custodianRoutes } from './desk/openings/custodian-routes.tsx'
+import { destructionRoutes } from './desk/destruction/destruction-routes.tsx'
 import { erasureRoutes } from './desk/erasure/erasure-routes.tsx'
 import { openRoutes } from './desk/openings/open-routes.tsx'
 import { consentTold } from './desk/consent-told-routes.tsx'
@@ -51,6 +52,7 @@ import { ownContactRoutes } from './public/own-contact-routes.tsx'
 import { newReportRoutes } from './public/new-report-routes.tsx'
 import { procedureRoutes } from './public/procedure-routes.tsx'
 import { publicReportRoutes } from './public/public-report-routes.tsx'
+import { retentionRoutes } from './public/retention-routes.tsx'
 import { storiesRoutes } from './public/stories-routes.tsx'
 import { trackRoutes } from './public/track-routes.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -69,6 +71,7 @@ export function createApp(web: Web): Hono<Env> {
   informationRoutes(web, mount)
   newReportRoutes(web, mount)
   storiesRoutes(web, mount)
+  retentionRoutes(web, mount)
   figuresRoutes(web, mount)
   trackRoutes(web, mount)
   myReportRoutes(web, mount)
@@ -103,6 +106,7 @@ export function createApp(web: Web): Hono<Env> {
   receiptDateRoutes(web, mount)
   openRoutes(web, mount)
   erasureRoutes(web, mount)
+  destructionRoutes(web, mount)
   custodianRoutes(web, mount)
   dossierRoutes(web, mount)
   unitRoutes(web, mount)

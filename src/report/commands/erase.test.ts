@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { admin, given, liaison, pupr, refolded, submission, verifier, type Scenario } from '../../../test/given.ts'
 import { rightsOf } from '../audience/view.ts'
 import { readableFor } from '../audience/readable.ts'
+import type { RetentionSchedule } from '../erasure/retention.ts'
+import { whyNotDestroy } from '../erasure/why-not-destroy.ts'
 import type { By } from '../event.ts'
 
 const officers = { [admin]: [{ id: 11, office: 'admin' }], [pupr]: [{ id: 21, office: 'liaison' }] }
@@ -10,6 +12,9 @@ const asks = (scene: Scenario) => scene.when({ type: 'ask-erasure', wordings: [{
 const answer = [{ no: 9, kind: 'erasure-answer', hash: 'dd' }] as const
 const decides = (scene: Scenario, verdict: 'erase' | 'keep', by: By = verifier) => scene.when({ type: 'decide-erasure', by, verdict, wordings: verdict === 'keep' ? answer : [] })
 const holds = (scene: Scenario, on = true, by: By = verifier) => scene.when({ type: 'set-hold', by, on, wordings: [{ no: 10, kind: 'note', hash: 'ee' }] })
+/** Two years and a day after it was withdrawn. */
+const PAST = '2028-11-04 08:00'
+const destroys = (scene: Scenario, list = 1) => scene.when({ type: 'destroy-report', list, persons: [] })
 const told = (scene: Scenario) => scene.tellings.map(({ to, template, over }) => [to.who === 'reporter' ? 'reporter' : to.unit, template, over ?? []])
 
 describe('a wish to be forgotten', () => {
@@ -66,8 +71,8 @@ describe('a hold by law', () => {
     expect(decides(held, 'keep').refusal).toBe(null)
     expect(decides(holds(held, false), 'erase').refusal).toBe(null)
     const closed = holds(reported.when({ type: 'withdraw', wordings: [] }))
-    expect(closed.when({ type: 'destroy-report', list: 1 }).refusal).toBe('held-by-law')
-    expect(holds(closed, false).when({ type: 'destroy-report', list: 1 }).refusal).toBe(null)
+    expect(destroys(closed.at(PAST)).refusal).toBe('held-by-law')
+    expect(destroys(holds(closed, false).at(PAST)).refusal).toBe(null)
   })
 
   it('has a reason, is set by who answers for the report, and once', () => {
@@ -79,12 +84,34 @@ describe('a hold by law', () => {
 })
 
 describe('a list of what is to be destroyed', () => {
-  it('takes no open report', () => {
-    expect(reported.when({ type: 'destroy-report', list: 1 }).refusal).toBe('still-open')
+  const withdrawn = reported.when({ type: 'withdraw', wordings: [] })
+
+  it('takes no open report, none whose time is not over, and none that its reporter wants decided', () => {
+    expect(destroys(reported.at(PAST)).refusal).toBe('still-open')
+    expect(destroys(withdrawn).refusal).toBe('kept-longer')
+    expect(destroys(asks(withdrawn).at(PAST)).refusal).toBe('wish-waits')
+    expect(destroys(withdrawn.at('2028-11-03 23:59')).refusal).toBe('kept-longer')
+    expect(destroys(withdrawn.at(PAST)).refusal).toBe(null)
+  })
+
+  it('goes by the schedule of the government, and what is kept for good or looked at again is not destroyed', () => {
+    const row = { class: 'all', name: { id: 'Semua', en: 'All' }, active: 0, inactive: 1, then: 'destroy' as const }
+    const scheduled = (rows: RetentionSchedule['rows']) => given('2026-11-02 09:00', { officers, retention: { basis: 'Perbup contoh', rows } }).when(submission()).when({ type: 'withdraw', wordings: [] })
+    expect(destroys(scheduled([row]).at('2027-11-04 08:00')).refusal).toBe(null)
+    expect(destroys(scheduled([{ ...row, then: 'keep' }]).at(PAST)).refusal).toBe('kept-longer')
+    expect(destroys(scheduled([{ ...row, then: 'review' }]).at(PAST)).refusal).toBe('kept-longer')
+    expect(destroys(scheduled([{ ...row, outcome: 'withdrawn', inactive: 30 }, row]).at(PAST)).refusal, 'the first that fits').toBe('kept-longer')
+  })
+
+  it('has no evidence destroyed by somebody who is complained about in it', () => {
+    const about = (officer: number) => ({ ...withdrawn.at(PAST).state, complainedAbout: [{ officer, unit: pupr }] })
+    expect(whyNotDestroy(withdrawn.at(PAST).world, about(21), [11, 12, 21])).toBe('complained-about')
+    expect(whyNotDestroy(withdrawn.at(PAST).world, about(99), [11, 12, 21])).toBe(null)
   })
 
   it('tells nobody by message: the time that the report was kept for is over', () => {
-    const scene = reported.when({ type: 'withdraw', wordings: [] }).when({ type: 'destroy-report', list: 7 })
+    const scene = destroys(withdrawn.at(PAST), 7)
     expect([scene.events, scene.tellings]).toEqual([[expect.objectContaining({ kind: 'erasure-ordered', authority: 'retention', list: 7, by: { who: 'system' } })], []])
+    expect([scene.state.erasure?.list, destroys(scene, 8).refusal, refolded(scene)]).toEqual([7, 'erased-already', scene.state])
   })
 })

@@ -1,6 +1,7 @@
 // The reporter asks to be forgotten, an officer decides; a hold by law; and the record that it was done.
 import type { AskErasure, DecideErasure, DestroyReport, SetHold } from '../command.ts'
 import { ERASURE_MS, erasureOf, whyNotAskErasure, whyNotDecideErasure, whyNotHold } from '../erasure/erasure.ts'
+import { whyNotDestroy } from '../erasure/why-not-destroy.ts'
 import type { Refusal } from '../refusal.ts'
 import type { ReportState } from '../state.ts'
 import { happen, type Turn } from '../turn.ts'
@@ -31,11 +32,9 @@ export function decideErasure(turn: Turn, state: ReportState, { by, verdict, wor
 }
 
 /** By a list that two persons approved. What was opened again, is held, or is wished for otherwise meanwhile stays. */
-export function destroyReport(turn: Turn, state: ReportState, { list }: DestroyReport): Refusal | null {
-  const { hold, stands } = erasureOf(state)
-  if (stands !== 'none') return 'erased-already'
-  if (state.open) return 'still-open'
-  if (hold !== null) return 'held-by-law'
+export function destroyReport(turn: Turn, state: ReportState, { list, persons }: DestroyReport): Refusal | null {
+  const refused = whyNotDestroy(turn.world, state, persons)
+  if (refused !== null) return refused
   happen(turn, { kind: 'erasure-ordered', by: { who: 'system' }, authority: 'retention', list, late: false, told: [], clocks: {} })
   return null
 }

@@ -12,7 +12,7 @@ export function erasureAfter(state: ReportState, event: ReportEvent, at: number)
     case 'erasure-refused':
       return { erasure: { ...erasure, asked: null } }
     case 'erasure-ordered':
-      return { erasure: { ...erasure, asked: null, stands: 'ordered' } }
+      return { erasure: { ...erasure, asked: null, stands: 'ordered', ...(event.list !== null && { list: event.list }) } }
     case 'report-erased':
       return { erasure: { ...erasure, stands: 'done' } }
     case 'hold-set':

@@ -10,6 +10,8 @@ export type Erasure = {
   readonly asked: { readonly at: number; readonly why: number | null } | null
   /** Ordered: on its way, as soon as the order stands in the public log. Done: nothing can be opened any more. */
   readonly stands: 'none' | 'ordered' | 'done'
+  /** The list by which it was ordered; absent where none was. */
+  readonly list?: number
   /** Kept because the law asks for it; `why` is the number of a wording. */
   readonly hold: { readonly at: number; readonly why: number } | null
 }

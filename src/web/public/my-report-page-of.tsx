@@ -8,9 +8,10 @@ import { outsideNumbers, type OutsideNumber } from '../../report/holdings/outsid
 import { unreached } from '../../report/messages/reach.ts'
 import type { ReportState } from '../../report/state.ts'
 import { ERASURE_MS, erasureOf, whyNotAskErasure } from '../../report/erasure/erasure.ts'
+import { retentionOf } from '../../report/erasure/retention.ts'
 import { viewFor } from '../../report/audience/view.ts'
 import type { LoggedMessage } from '../../store/message-log.ts'
-import { formatDateTime, formatDay } from '../../text/format.ts'
+import { formatDate, formatDateTime, formatDay } from '../../text/format.ts'
 import type { Language, Text } from '../../text/text.ts'
 import { paths } from '../paths.ts'
 import type { FieldError } from '../ui/field-error.ts'
@@ -65,6 +66,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       contested={isContested(state)}
       consent={consentShown(shown, state)}
       erasure={{ mayAsk: whyNotAskErasure(state) === null, note: erasureNote(shown, state) }}
+      kept={keptWords(shown, state)}
       mayReply={mayReply(state, shown.world)}
       mayWithdraw={mayWithdraw(state)}
       reply={reply}
@@ -90,6 +92,15 @@ function erasureNote({ frame: { t }, zone }: Shown, state: ReportState): string 
   const { asked, stands } = erasureOf(state)
   if (stands !== 'none') return stands === 'done' ? t.erasure.done : t.erasure.ordered
   return asked === null ? null : t.erasure.asked(formatDateTime(t, asked.at + ERASURE_MS, zone))
+}
+
+function keptWords({ frame: { t }, zone, world }: Shown, state: ReportState): string | null {
+  const retention = erasureOf(state).stands === 'none' ? retentionOf(world, state) : null
+  if (retention === null) return null
+  const words = t.destruction.own
+  if (retention.row.then === 'keep') return words.keptForGood
+  const until = formatDate(t, retention.until, zone)
+  return retention.row.then === 'review' ? words.reviewed(until) : `${until}, ${words.keptNote}`
 }
 
 function ownMessages({ frame: { t }, zone, world }: Shown, number: string, { report: { state }, identity, messages }: Pick<MyReportShown, 'report' | 'identity' | 'messages'>): OwnMessagesShown {

@@ -77,6 +77,8 @@ export type MyReportPageProps = {
   readonly contested: boolean
   readonly erasure: { readonly mayAsk: boolean; /** How a wish stands; null where there is none. */ readonly note: string | null }
   readonly messages: OwnMessagesShown
+  /** Until when its content is kept, in words; null while it is open and once it is erased. */
+  readonly kept: string | null
 }
 
 export function MyReportPage(props: MyReportPageProps) {

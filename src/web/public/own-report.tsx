@@ -30,6 +30,7 @@ function facts(props: MyReportPageProps & { readonly t: Text }): Fact[] {
     ...perhaps(t.report.occurred, own.occurred),
     ...perhaps(t.report.place, own.place),
     ...perhaps(t.report.hope, own.hope),
+    ...perhaps(t.destruction.own.kept, props.kept),
     { name: t.report.contact, value: own.contact.length === 0 ? t.report.contactNone : <ul class="plain-list">{own.contact.map((line) => <li>{line}</li>)}</ul> },
     { name: t.report.visibility, value: <Visibility t={t} anonymous={own.anonymous} secret={own.secret} /> },
   ]

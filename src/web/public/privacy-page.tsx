@@ -1,4 +1,5 @@
 // What is kept, who sees it, for how long, and a person's rights (UU 27/2022).
+import { paths } from '../paths.ts'
 import type { Frame } from '../ui/frame.ts'
 import { Layout } from '../ui/layout.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -17,7 +18,7 @@ export function PrivacyPage({ frame }: { readonly frame: Frame }) {
         <SummaryList facts={privacy.who.map(({ who, what }) => ({ name: who, value: what }))} />
         <Listed title={privacy.sealedTitle} items={privacy.sealed} />
         <h2>{privacy.howLongTitle}</h2>
-        <p>{privacy.howLong}</p>
+        <p>{privacy.howLong} <a href={paths.retention}>{t.destruction.public.link}</a></p>
         <Listed title={privacy.deviceTitle} items={privacy.device} />
         <Listed title={privacy.rightsTitle} lead={privacy.rightsLead} items={privacy.rights} />
         <p>{privacy.rightsHow}</p>

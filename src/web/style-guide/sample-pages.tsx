@@ -74,7 +74,7 @@ const MESSAGES: readonly MessageLine[] = [
 ]
 
 const MINE: Omit<MyReportPageProps, 'frame'> = {
-  erasure: { mayAsk: true, note: null }, choices: [], contested: false,
+  erasure: { mayAsk: true, note: null }, kept: null, choices: [], contested: false,
   messages: { lines: MESSAGES, lostAt: null, sends: true },
   numbers: [],
   zone: ZONE,

@@ -10,6 +10,7 @@ import { proposeChange } from '../../../src/app/calendars/propose-change.ts'
 import { ownAddresses } from '../../../src/channel/email/receive/own-addresses.ts'
 import { parseMail } from '../../../src/channel/email/receive/parse-mail.ts'
 import { mailDestination } from '../../../src/mail/mail-destination.ts'
+import { OWN_SCHEDULE } from '../../../src/report/erasure/retention.ts'
 import type { By } from '../../../src/report/event.ts'
 import { reportIdOf, type ReportId } from '../../../src/report/numbers/public-number.ts'
 import { acts, masked } from '../../acting.ts'
@@ -55,6 +56,8 @@ export type Cast = {
   readonly unit: (code: string) => number
   /** A change of the government's own calendar that waits for a second person. */
   readonly change: number
+  /** A list of what is to be destroyed, on which every one of them stands. */
+  readonly list: number
   /** An e-mail to the government that nobody has dealt with. */
   readonly waitingMail: string
 }
@@ -72,7 +75,10 @@ export async function castOf(): Promise<Cast> {
     calendar: 'nasional', amendment: { add: [{ date: '2026-12-28', kind: 'holiday', name: 'Hari contoh', basis: 'SK contoh' }], remove: [], hours: [], decreed: [] }, basisKind: 'skb', basisNumber: '7/2026', basisDate: '2026-11-01', reason: 'Contoh.',
   })
   if ('refused' in proposed) throw new Error(`The change was refused: ${JSON.stringify(proposed)}`)
-  return { server, subjects, unit, change: proposed.change, waitingMail, people: await peopleOf(server, owner, other) }
+  await server.rows(`insert into destruction_list (list_id, government, state, schedule, drawn_at) values (1, $1, 'drawn', $2, now())`, [unit('rembang'), JSON.stringify(OWN_SCHEDULE)])
+  // As if each were on its way: what is only listed is shown as long as it is closed.
+  await server.rows(`insert into destruction_item (report_id, list_id, class, received_at, closed_at, kept_until, state) select report_id, 1, 'complaint', received_at, coalesce(closed_at, now()), now(), 'ordered' from report`)
+  return { server, subjects, unit, list: 1, change: proposed.change, waitingMail, people: await peopleOf(server, owner, other) }
 }
 
 async function filed(visitor: Visitor, fill: Filling, files: readonly FilePart[] = []): Promise<Reported> {

@@ -78,6 +78,9 @@ const ownAdministrators: Rule = { may: isOwnAdministrator }
 const knowsWho: Rule = { may: (person, mode) => seesIt(person, mode) && !hides(mode) }
 const verifiersAtWork: Rule = { may: (person, mode) => isVerifier(person) && mode !== 'settled' }
 const custodians: Rule = { may: (person) => person === 'the oversight' || person === 'the deputy of the holder' }
+/** Who takes reports in, and custodians; of lists that are another government's, neither. */
+const readsOwnLists: Rule = { may: (person) => takesIn(person) && isOfRembang(person) || person === 'another office of the team' || custodians.may(person, 'open') }
+const readsLists: Rule = { may: (person) => readsOwnLists.may(person, 'open') || takesIn(person) || person === 'the national team' }
 const publicly: Rule = { may: (_, mode) => !isSecret(mode) }
 const verifiersWhoTakeIn: Rule = { may: (person) => takesIn(person) && isVerifier(person) }
 /** The story of a settled report, for those who see the report. */
@@ -87,7 +90,7 @@ const never: Rule = { may: () => false }
 /** A route without a row here, or a row without a route, is a fault. */
 const MATRIX: Readonly<Record<RouteName, Rule>> = {
   home: anybody, newReport: anybody, submitReport: anybody, track: anybody, openReport: anybody, procedures: anybody, procedure: anybody, stories: anybody, storiesFeed: anybody, verify: anybody,
-  checkReceipt: anybody, logFile: anyNothing, figures: anybody, figuresFile: anybody, privacy: anybody, about: anybody, styleGuide: anybody, apiSubmitReport: anybody, apiGovernments: anybody, openApi: anybody,
+  checkReceipt: anybody, logFile: anyNothing, figures: anybody, figuresFile: anybody, privacy: anybody, retention: anybody, about: anybody, styleGuide: anybody, apiSubmitReport: anybody, apiGovernments: anybody, openApi: anybody,
   asset: anybody, health: anybody, metrics: anybody,
   publicReport: publicly, apiPublicReport: publicly,
   myReport: itsReporter, receipt: itsReporter, addReplyAgain: itsReporter, addReply: itsReporter, evidence: itsReporter, confirmWithdrawal: itsReporter, withdraw: itsReporter, choice: itsReporter, choose: itsReporter,
@@ -96,7 +99,8 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   desk: officers, warnings: officers, deskFigures: officers, deskFiguresFile: officers, search: officers,
   deskReport: caseworkers, contact: knowsWho, correctContact: knowsWho, resendAgain: caseworkers, resend: caseworkers, undoAgain: caseworkers, undoAct: caseworkers, deskEvidence: caseworkers,
   actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers, consentTold: verifiersAtWork, recordConsent: verifiersAtWork,
-  erasures: officers, erasure: { may: isVerifier }, decideErasure: { may: isVerifier }, openHiddenForm: caseworkers, openHidden: caseworkers, openingRequests: custodians, decideOpening: custodians,
+  erasures: officers, erasure: { may: isVerifier }, decideErasure: { may: isVerifier }, openHiddenForm: caseworkers, openHidden: caseworkers,
+  destructionLists: readsLists, destructionList: readsOwnLists, decideDestruction: readsOwnLists, openingRequests: custodians, decideOpening: custodians,
   dossier: never, openDossier: never,
   account: officers, newPassword: officers, changePassword: officers, proveForGenerator: officers, beginGenerator: officers, newGenerator: officers, changeGenerator: officers, proveForBackupCodes: officers,
   makeBackupCodes: officers, backupCodes: officers, keptBackupCodes: officers, endSessionAgain: officers, endSession: officers,
@@ -138,7 +142,7 @@ function addressOf({ path }: RoutePolicy, name: RouteName, subject: Subject, num
   const way = name === 'choice' || name === 'choose' ? ways.get(subject.id)?.reporter : ways.get(subject.id)?.officer
   const officer = officerOf('rembang.rsud', 'liaison').officer
   return path.replace(':holding/:step/:way', way ?? '').replace(':number', number).replace(':mail', mail).replace(':file', '1').replace(':id', 'rembang-sp4n-lapor').replace(':name', web.assets.addresses.css.split('/').at(-1) ?? '')
-    .replace(':token', 'A'.repeat(32)).replace(':officer', String(officer)).replace(':unit', String(cast.unit('rembang.dukcapil'))).replace(':change', String(cast.change)).replace(':calendar', 'nasional').replace(':path{.+}', 'tile/0/000')
+    .replace(':token', 'A'.repeat(32)).replace(':officer', String(officer)).replace(':unit', String(cast.unit('rembang.dukcapil'))).replace(':change', String(cast.change)).replace(':list', String(cast.list)).replace(':calendar', 'nasional').replace(':path{.+}', 'tile/0/000')
 }
 
 /** Sent with nothing in it: whoever may gets it back with what is missing, or it changes nothing. */
