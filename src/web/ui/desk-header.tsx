@@ -34,7 +34,6 @@ export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly us
             {user.takesMail && <DeskLink href={paths.mails} here={frame.path} icon="reply">{t.mailIn.menu}</DeskLink>}
             {user.custodian && <DeskLink href={paths.openingRequests} here={frame.path} icon="shield">{t.openings.menu}</DeskLink>}
             {user.takesIn && <DeskLink href={paths.erasures} here={frame.path} icon="mask">{t.erasure.desk.menu}</DeskLink>}
-            {(user.takesIn || user.custodian) && <DeskLink href={paths.destructionLists} here={frame.path} icon="document">{t.destruction.menu}</DeskLink>}
             <DeskLink href={paths.deskFigures} here={frame.path} icon="check">{t.figures.menu}</DeskLink>
             <DeskLink href={paths.publications} here={frame.path} icon="eye">{t.publication.menu}</DeskLink>
             {user.administrator ? <Managing t={t} here={frame.path} /> : <DeskLink href={paths.calendars} here={frame.path} icon="calendar">{t.calendar.menu}</DeskLink>}

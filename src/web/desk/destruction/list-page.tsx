@@ -55,18 +55,18 @@ export function ListPage(props: ListPageProps) {
 function Counts({ frame: { t }, counts }: ListPageProps) {
   const words = t.destruction.list.counts
   return (
-    <>
+    <section>
       <h2>{words.title}</h2>
       <Table caption={words.title} captionHidden columns={[{ name: words.class }, { name: words.closed }, { name: words.listed, numeric: true }, { name: words.destroyed, numeric: true }, { name: words.left, numeric: true }]}
         rows={counts.map((one) => [one.class, one.closed, one.listed, one.destroyed, one.left])} />
-    </>
+    </section>
   )
 }
 
 function Items({ frame: { t }, state, items, hidden, newer, older }: ListPageProps) {
   const words = t.destruction.list.items
   return (
-    <>
+    <section>
       <h2>{words.title}</h2>
       {(state === 'drawn' || state === 'proposed') && <p class="hint no-print">{words.hold}</p>}
       {hidden > 0 && <p>{words.hidden(hidden)}</p>}
@@ -75,6 +75,6 @@ function Items({ frame: { t }, state, items, hidden, newer, older }: ListPagePro
           rows={items.map((one) => [one.href === null ? one.number : <a href={one.href}>{one.number}</a>, one.class, one.received, one.closed, one.until, one.state])} />
       )}
       <Pagination t={t} newer={newer} older={older} words={{ newer: words.newer, older: words.older }} />
-    </>
+    </section>
   )
 }

@@ -22,13 +22,17 @@ export function ListsPage({ frame, schedule, lists, custodian }: ListsPageProps)
   return (
     <DeskPageFrame frame={frame} title={t.destruction.title} lead={t.destruction.lead} crumbs={[{ href: paths.desk, label: t.desk.home }]}>
       {!custodian && <Notice t={t} tone="warning"><p>{t.destruction.list.noCustodian}</p></Notice>}
-      <h2>{words.title}</h2>
-      {lists.length === 0 ? <EmptyState title={words.none}>{words.noneText}</EmptyState> : (
-        <Table caption={words.title} captionHidden columns={[{ name: words.number }, { name: words.state }, { name: words.drawn }, { name: words.reports, numeric: true }]}
-          rows={lists.map(({ id, state, drawn, reports }) => [<a href={paths.destructionList(id)}>{words.numbered(id)}</a>, <Tag tone={LIST_TONES[state]}>{t.destruction.states[state]}</Tag>, drawn, reports])} />
-      )}
-      <h2>{t.destruction.schedule.title}</h2>
-      <ScheduleTable t={t} schedule={schedule} caption={t.destruction.schedule.title} />
+      <section>
+        <h2>{words.title}</h2>
+        {lists.length === 0 ? <EmptyState title={words.none}>{words.noneText}</EmptyState> : (
+          <Table caption={words.title} captionHidden columns={[{ name: words.number }, { name: words.state }, { name: words.drawn }, { name: words.reports, numeric: true }]}
+            rows={lists.map(({ id, state, drawn, reports }) => [<a href={paths.destructionList(id)}>{words.numbered(id)}</a>, <Tag tone={LIST_TONES[state]}>{t.destruction.states[state]}</Tag>, drawn, reports])} />
+        )}
+      </section>
+      <section>
+        <h2>{t.destruction.schedule.title}</h2>
+        <ScheduleTable t={t} schedule={schedule} caption={t.destruction.schedule.title} />
+      </section>
     </DeskPageFrame>
   )
 }

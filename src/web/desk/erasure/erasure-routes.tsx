@@ -2,6 +2,7 @@
 import { decideErasure, setHold } from '../../../app/ask-erasure.ts'
 import { readReport, reportKey } from '../../../app/read-report.ts'
 import type { Handled } from '../../../app/handle.ts'
+import { mayReadLists } from '../../../report/erasure/list-duties.ts'
 import { ERASURE_MS, erasureOf } from '../../../report/erasure/erasure.ts'
 import { publicNumber } from '../../../report/numbers/public-number.ts'
 import { erasuresAsked } from '../../../store/erasures.ts'
@@ -48,6 +49,7 @@ async function showWishes(web: Web, c: RequestContext): Promise<Response> {
   const words = t.erasure.desk
   return privatePage(c, (
     <DeskPageFrame frame={frame} title={words.listTitle} lead={words.listLead} wide>
+      {mayReadLists(world, government, { officer, posts }) && <p><a href={paths.destructionLists}>{t.destruction.title}</a></p>}
       {states.length === 0 ? <EmptyState title={words.none} /> : (
         <Table caption={words.listTitle} captionHidden columns={[{ name: words.number }, { name: words.due }]} rows={states.map((state) => {
           const number = publicNumber(state.reportId, web.secrets.numberKey)

@@ -32,6 +32,7 @@ export function CustodianPage({ frame, zone, requests, done, fault }: CustodianP
   return (
     <DeskPageFrame frame={frame} title={words.title} lead={words.lead} done={done ? words.done : undefined}>
       {fault !== null && <Notice t={t} tone="warning"><p>{fault}</p></Notice>}
+      <p><a href={paths.destructionLists}>{t.destruction.title}</a></p>
       {requests.length === 0 && <EmptyState title={words.none} />}
       {requests.map((request) => (
         <section class="panel">
