@@ -3,6 +3,9 @@ import type { Text } from '../id.ts'
 
 export const deskEn: Text['desk'] = {
   menu: 'Desk menu',
+  menuShort: 'Menu',
+  more: 'More',
+  moreMenu: 'More of the menu',
   manage: 'Manage',
   home: 'Desk',
   units: 'Units',

@@ -2,6 +2,9 @@
 
 export const deskId = {
   menu: 'Menu meja kerja',
+  menuShort: 'Menu',
+  more: 'Lainnya',
+  moreMenu: 'Menu lainnya',
   manage: 'Kelola',
   home: 'Meja kerja',
   units: 'Unit',

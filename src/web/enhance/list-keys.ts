@@ -14,3 +14,11 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   next.focus()
 })
+
+/** A menu that lies over the page goes away as every other does. */
+document.addEventListener('keydown', ({ key }) => {
+  const menu = document.querySelector<HTMLDetailsElement>('.desk-menu[open]')
+  if (key !== 'Escape' || menu === null) return
+  menu.open = false
+  menu.querySelector('summary')?.focus()
+})

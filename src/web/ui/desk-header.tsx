@@ -14,51 +14,70 @@ export function DeskHeader({ frame, user }: { readonly frame: Frame; readonly us
     <header>
       {frame.demo && <DemoBanner t={t} />}
       <div class="top desk-top">
-        <div class="top-row">
+        <div class="desk-row">
           <a class="brand" href={paths.desk}>
             <Logo />
             <span class="brand-name">{t.frame.product}</span>
             <span class="brand-motto">{t.desk.home}</span>
           </a>
           <LanguageLink frame={frame} />
+          {frame.path !== paths.search && <SearchBox t={t} />}
+        </div>
+        <div class="desk-row">
+          <nav class="desk-nav" aria-label={t.desk.menu}><DailyLinks frame={frame} user={user} /></nav>
+          <Menu frame={frame} user={user} />
           <form class="signed-in" method="post" action={user.signOut}>
             <span class="signed-in-name"><span class="hear">{t.frame.signedInAs} </span>{user.name}</span>
             <button class="button quiet small"><Icon name="leave" /><span>{t.frame.signOut}</span></button>
           </form>
-        </div>
-        <div class="desk-bar">
-          <nav class="desk-nav" aria-label={t.desk.menu}>
-            <DeskLink href={paths.desk} here={frame.path} icon="document">{t.desk.home}</DeskLink>
-            <DeskLink href={paths.warnings} here={frame.path} icon="clock">{t.warnings.menu}</DeskLink>
-            {user.takesIn && <DeskLink href={paths.enter} here={frame.path} icon="pencil">{t.intake.menu}</DeskLink>}
-            {user.takesMail && <DeskLink href={paths.mails} here={frame.path} icon="reply">{t.mailIn.menu}</DeskLink>}
-            {user.custodian && <DeskLink href={paths.openingRequests} here={frame.path} icon="shield">{t.openings.menu}</DeskLink>}
-            {user.takesIn && <DeskLink href={paths.erasures} here={frame.path} icon="mask">{t.erasure.desk.menu}</DeskLink>}
-            <DeskLink href={paths.deskFigures} here={frame.path} icon="check">{t.figures.menu}</DeskLink>
-            <DeskLink href={paths.publications} here={frame.path} icon="eye">{t.publication.menu}</DeskLink>
-            {user.administrator ? <Managing t={t} here={frame.path} /> : <DeskLink href={paths.calendars} here={frame.path} icon="calendar">{t.calendar.menu}</DeskLink>}
-            <DeskLink href={paths.account} here={frame.path} icon="lock">{t.desk.account}</DeskLink>
-          </nav>
-          {frame.path !== paths.search && <SearchBox t={t} />}
         </div>
       </div>
     </header>
   )
 }
 
-/** What an administrator looks after, folded: a menu of eleven would fill half a phone. */
-function Managing({ t, here }: { readonly t: Frame['t']; readonly here: string }) {
-  const within = [paths.calendars, paths.units, paths.officers, paths.service, paths.audit].some((href) => currentOf(href, here) !== undefined)
+type LinksProps = { readonly frame: Frame; readonly user: User }
+
+/** Where an officer goes several times a day: a bar on a wide screen, the head of the menu on a phone. */
+function DailyLinks({ frame: { t, path }, user }: LinksProps) {
   return (
-    <details class="desk-more">
-      <summary class={within ? 'here' : undefined}><Icon name="office" />{t.desk.manage}</summary>
-      <div class="desk-more-links">
-        <DeskLink href={paths.calendars} here={here} icon="calendar">{t.calendar.menu}</DeskLink>
-        <DeskLink href={paths.units} here={here} icon="office">{t.desk.units}</DeskLink>
-        <DeskLink href={paths.officers} here={here} icon="people">{t.desk.officers}</DeskLink>
-        <DeskLink href={paths.service} here={here} icon="alert">{t.service.menu}</DeskLink>
-        <DeskLink href={paths.audit} here={here} icon="document">{t.desk.audit}</DeskLink>
-      </div>
+    <>
+      <DeskLink href={paths.desk} here={path} icon="document">{t.desk.home}</DeskLink>
+      <DeskLink href={paths.warnings} here={path} icon="clock">{t.warnings.menu}</DeskLink>
+      {user.takesIn && <DeskLink href={paths.enter} here={path} icon="pencil">{t.intake.menu}</DeskLink>}
+      {user.takesMail && <DeskLink href={paths.mails} here={path} icon="reply">{t.mailIn.menu}</DeskLink>}
+      {user.custodian && <DeskLink href={paths.openingRequests} here={path} icon="shield">{t.openings.menu}</DeskLink>}
+      <DeskLink href={paths.publications} here={path} icon="eye">{t.publication.menu}</DeskLink>
+    </>
+  )
+}
+
+/** Everything else, folded: a menu of twelve would fill half a phone. */
+function Menu({ frame, user }: LinksProps) {
+  const { t, path } = frame
+  const others = [...(user.takesIn ? [paths.erasures] : []), paths.deskFigures, paths.calendars, paths.account, ...(user.administrator ? [paths.units, paths.officers, paths.service, paths.audit] : [])]
+  const within = others.some((href) => currentOf(href, path) !== undefined)
+  return (
+    <details class="desk-menu">
+      <summary class={within ? 'here' : undefined}><span class="on-phone">{t.desk.menuShort}</span><span class="on-desk">{t.desk.more}</span></summary>
+      <nav class="desk-menu-links" aria-label={t.desk.moreMenu}>
+        <div class="on-phone"><DailyLinks frame={frame} user={user} /></div>
+        <div>
+          {user.takesIn && <DeskLink href={paths.erasures} here={path} icon="mask">{t.erasure.desk.menu}</DeskLink>}
+          <DeskLink href={paths.deskFigures} here={path} icon="check">{t.figures.menu}</DeskLink>
+          <DeskLink href={paths.calendars} here={path} icon="calendar">{t.calendar.menu}</DeskLink>
+          <DeskLink href={paths.account} here={path} icon="lock">{t.desk.account}</DeskLink>
+        </div>
+        {user.administrator && (
+          <div role="group" aria-labelledby="menu-manage">
+            <p id="menu-manage">{t.desk.manage}</p>
+            <DeskLink href={paths.units} here={path} icon="office">{t.desk.units}</DeskLink>
+            <DeskLink href={paths.officers} here={path} icon="people">{t.desk.officers}</DeskLink>
+            <DeskLink href={paths.service} here={path} icon="alert">{t.service.menu}</DeskLink>
+            <DeskLink href={paths.audit} here={path} icon="document">{t.desk.audit}</DeskLink>
+          </div>
+        )}
+      </nav>
     </details>
   )
 }
