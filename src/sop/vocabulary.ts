@@ -49,7 +49,7 @@ export type Anchor = (typeof ANCHORS)[number]
 
 /** Messages that a procedure may ask for; `text/` words each of them in every language. */
 export const TEMPLATES = [
-  'received', 'dispatched', 'question-asked', 'not-followed-up', 'archived', 'returned-up', 'answered', 'closed-by-silence',
+  'received', 'dispatched', 'dispatched-again', 'question-asked', 'not-followed-up', 'archived', 'returned-up', 'answered', 'closed-by-silence',
   'withdrawn', 'handed-over', 'new-report', 'new-dispatch', 'reply-came', 'clock-missed', 'child-returned', 'report-withdrawn',
   'completed', 'not-satisfied', 'reopened', 'extended', 'made-secret', 'shown-again', 'approval-asked', 'sent-back', 'outcome-known', 'outer-missed', 'information-registered', 'information-refused', 'proposal-taken-up', 'first-response', 'reminder', 'work-begun', 'remark-made', 'silence-warning', 'not-reached', 'date-moved', 'dates-moved', 'receipt-corrected', 'nature-corrected', 'consent-asked', 'consent-changed', 'consent-recorded', 'identity-opened', 'original-opened', 'erasure-asked', 'erasure-refused', 'erased',
 ] as const

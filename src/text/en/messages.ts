@@ -11,6 +11,7 @@ const SEE = 'You can follow it and reply on your report’s page.'
 export const messagesEn: Text['messages'] = {
   received: ({ number, government }: MessageParts) => message(`We have received report ${number}`, `Your report has reached ${government}. Keep its number and its secret code.`, SEE),
   dispatched: ({ number, unit }: MessageParts) => message(`Report ${number} was passed to ${unit}`, `Your report was checked and is now with ${unit}.`, SEE),
+  'dispatched-again': ({ number, unit }: MessageParts) => message(`Report ${number} is followed up again`, `We have read the reaction to our answer. Your report was passed to ${unit} again, to be followed up and answered anew.`, SEE),
   'question-asked': ({ number, words }: MessageParts) => message(`A question about report ${number}`, 'So that your report can go on, please answer this:', words, 'Reply on your report’s page. The time to settle it stands still until you do.'),
   'not-followed-up': ({ number, words }: MessageParts) => message(`Report ${number} is not followed up`, 'It was incomplete and was not completed in time, so it can’t be followed up.', words, 'You may still complete it: reply on your report’s page and it opens again.'),
   archived: ({ number, words }: MessageParts) => message(`Report ${number} was archived`, 'Your report is not followed up. The reason:', words, 'If you disagree, reply on your report’s page.'),

@@ -27,6 +27,7 @@ export const worklistEn: Text['worklist'] = {
   oneOf: (n: number, of: number) => `Task ${n} of ${of} on this report`,
   loading: { title: 'The example reports are still being loaded', lead: 'About 300 example reports appear within some seconds to a minute. Load this page again in a moment.' },
   unmasked: 'Title not masked yet',
+  contested: { unsatisfied: 'Not satisfied', reopened: 'Opened again' },
   noMarks: 'None',
   heldHere: 'In your unit',
   holder: (unit) => `Held by: ${unit}`,

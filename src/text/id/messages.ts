@@ -14,6 +14,7 @@ const SEE = 'Anda bisa melihat perkembangannya dan membalas di halaman laporan A
 export const messagesId = {
   received: ({ number, government }: MessageParts) => message(`Laporan ${number} kami terima`, `Laporan Anda sudah masuk ke ${government}. Simpan nomor laporan dan kode rahasianya.`, SEE),
   dispatched: ({ number, unit }: MessageParts) => message(`Laporan ${number} diteruskan ke ${unit}`, `Laporan Anda sudah diperiksa dan sekarang ditangani ${unit}.`, SEE),
+  'dispatched-again': ({ number, unit }: MessageParts) => message(`Laporan ${number} ditindaklanjuti lagi`, `Tanggapan atas jawaban kami sudah kami baca. Laporan Anda kami teruskan lagi ke ${unit} untuk ditindaklanjuti dan dijawab lagi.`, SEE),
   'question-asked': ({ number, words }: MessageParts) => message(`Ada pertanyaan tentang laporan ${number}`, 'Supaya laporan Anda bisa dilanjutkan, mohon jawab pertanyaan ini:', words, 'Balas di halaman laporan Anda. Selama menunggu jawaban Anda, waktu penyelesaian berhenti.'),
   'not-followed-up': ({ number, words }: MessageParts) => message(`Laporan ${number} tidak dilanjutkan`, 'Laporan ini belum lengkap dan tidak dilengkapi sampai batas waktunya, jadi tidak dapat ditindaklanjuti.', words, 'Anda tetap bisa melengkapinya: balas di halaman laporan Anda, dan laporan dibuka lagi.'),
   archived: ({ number, words }: MessageParts) => message(`Laporan ${number} diarsipkan`, 'Laporan Anda tidak kami tindak lanjuti. Alasannya:', words, 'Kalau Anda tidak setuju, balas di halaman laporan Anda.'),

@@ -26,6 +26,7 @@ export const worklistId = {
   oneOf: (n: number, of: number) => `Tugas ${n} dari ${of} pada laporan ini`,
   loading: { title: 'Laporan contoh masih dimuat', lead: 'Sekitar 300 laporan contoh muncul dalam beberapa detik sampai satu menit. Muat ulang halaman ini sebentar lagi.' },
   unmasked: 'Judul belum disamarkan',
+  contested: { unsatisfied: 'Belum puas', reopened: 'Dibuka lagi' },
   noMarks: 'Tidak ada',
   heldHere: 'Di unit Anda',
   holder: (unit: string) => `Pemegang: ${unit}`,

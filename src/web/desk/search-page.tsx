@@ -22,6 +22,8 @@ export type FoundShown = {
   readonly isOpen: boolean
   readonly unit: string
   readonly received: string
+  /** That the reporter contests the answer. */
+  readonly contested: string | null
   readonly marks: readonly string[]
 }
 
@@ -78,13 +80,13 @@ function Results({ frame: { t }, found }: { readonly frame: Frame; readonly foun
   )
 }
 
-function Row({ t, row: { href, number, outside, subject, excerpt, kind, state, isOpen, unit, received, marks } }: { readonly t: Frame['t']; readonly row: FoundShown }) {
+function Row({ t, row: { href, number, outside, subject, excerpt, kind, state, isOpen, unit, received, contested, marks } }: { readonly t: Frame['t']; readonly row: FoundShown }) {
   return (
     <li>
       <p class="found-subject"><a class="work-link" href={href}><Marked text={subject} /></a></p>
       {excerpt !== null && <p class="found-excerpt"><Marked text={excerpt} /></p>}
       <p class="work-more">{kind} · <code class="nowrap">{number}</code>{outside.length > 0 && ` · ${t.worklist.outside} ${outside.join(', ')}`} · {received} · {unit}</p>
-      <p class="found-tags"><Tag tone={isOpen ? 'info' : 'plain'}>{state}</Tag>{marks.map((mark) => <Tag>{mark}</Tag>)}</p>
+      <p class="found-tags"><Tag tone={isOpen ? 'info' : 'plain'}>{state}</Tag>{contested !== null && <Tag tone="warning">{contested}</Tag>}{marks.map((mark) => <Tag>{mark}</Tag>)}</p>
     </li>
   )
 }

@@ -5,6 +5,7 @@ import type { Reader } from '../../report/audience/audience-of.ts'
 import { parseReportId, publicNumber, type ReportId } from '../../report/numbers/public-number.ts'
 import type { World } from '../../report/world.ts'
 import { foundReports, type FoundReport } from '../../store/found-reports.ts'
+import { contestedReports, type Waiting } from '../../store/contested-reports.ts'
 import { outsideNumbersOf } from '../../store/outside-numbers.ts'
 import { formatNumber, formatShortDate, type Zone } from '../../text/format.ts'
 import type { Text } from '../../text/text.ts'
@@ -57,16 +58,16 @@ type Rows = { readonly t: Text; readonly world: World; readonly reader: Reader; 
 async function rowsShown(web: Web, showing: Rows): Promise<readonly FoundShown[]> {
   const { ids } = showing.found
   const reports = await foundReports(web.database.pool, ids)
-  const outside = await outsideNumbersOf(web.database.pool, ids)
+  const [outside, contested] = await Promise.all([outsideNumbersOf(web.database.pool, ids), contestedReports(web.database.pool, ids)])
   const unmasked = ids.filter((id) => reports.get(id)?.maskedSubject === null)
   const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world: showing.world }, showing.reader, unmasked)
   return ids.flatMap((id) => {
     const report = reports.get(id)
-    return report === undefined ? [] : [foundShown(web, showing, report, { subject: subjects.get(id), outside: outside.get(id) ?? [] })]
+    return report === undefined ? [] : [foundShown(web, showing, report, { subject: subjects.get(id), outside: outside.get(id) ?? [], contested: contested.get(id) })]
   })
 }
 
-function foundShown(web: Web, { t, world, zone, found }: Rows, report: FoundReport, { subject, outside }: { readonly subject: string | undefined; readonly outside: readonly string[] }): FoundShown {
+function foundShown(web: Web, { t, world, zone, found }: Rows, report: FoundReport, { subject, outside, contested }: { readonly subject: string | undefined; readonly outside: readonly string[]; readonly contested: Waiting | undefined }): FoundShown {
   const number = publicNumber(report.reportId, web.secrets.numberKey)
   const words = found.words.get(report.reportId)
   return {
@@ -79,6 +80,7 @@ function foundShown(web: Web, { t, world, zone, found }: Rows, report: FoundRepo
     isOpen: report.open,
     unit: world.unit(report.unit).name,
     received: t.search.received(formatShortDate(t, report.receivedAt, zone)),
+    contested: contested === undefined ? null : t.worklist.contested[contested],
     marks: [...(report.secret ? [t.desk.secret] : []), ...(report.anonymous ? [t.desk.anonymous] : [])],
   }
 }

@@ -28,7 +28,7 @@ function Row({ t, row: { href, number, outside, oneOf, subject, kind, step, hold
         <Tag tone={due.tone}>{due.icon && <Icon name={due.icon} />}{due.words}</Tag>
         {due.at && <span class="work-more">{due.at}</span>}
       </td>
-      <td class={marks.length === 0 ? 'none' : undefined}>{marks.length === 0 ? <span class="hear">{t.worklist.noMarks}</span> : marks.map((mark) => <><Tag tone="info">{mark}</Tag> </>)}</td>
+      <td class={marks.length === 0 ? 'none' : undefined}>{marks.length === 0 ? <span class="hear">{t.worklist.noMarks}</span> : marks.map(({ words, tone }) => <><Tag tone={tone}>{words}</Tag> </>)}</td>
     </tr>
   )
 }

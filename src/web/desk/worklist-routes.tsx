@@ -2,6 +2,7 @@
 import { countOpeningRequests } from '../../app/opening-requests.ts'
 import { openedSubjects } from '../../app/opened-subjects.ts'
 import { demoReportsWanted } from '../../store/demo-reports.ts'
+import { contestedReports } from '../../store/contested-reports.ts'
 import { outsideNumbersOf } from '../../store/outside-numbers.ts'
 import { SEATS } from '../../store/seats.ts'
 import { worklistCount, worklistPage, type Seat, type WorklistQuestion, type WorklistRow } from '../../store/worklist.ts'
@@ -39,9 +40,10 @@ async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
   const [names, lists, { rows, newer, older }] = await Promise.all([namesOfPosts(web, frame.t, officer), listsShown(asking, frame.t), pageOf(asking)])
   const world = web.reference.get().worldAt(web.clock.now())
   const unmasked = rows.filter(({ maskedSubject }) => maskedSubject === null).map(({ reportId }) => reportId)
-  const outside = await outsideNumbersOf(web.database.pool, rows.map(({ reportId }) => reportId))
+  const ids = rows.map(({ reportId }) => reportId)
+  const [outside, contested] = await Promise.all([outsideNumbersOf(web.database.pool, ids), contestedReports(web.database.pool, ids)])
   const subjects = await openedSubjects({ pool: web.database.pool, keys: web.keys, world }, { officer: officer.officer, posts }, unmasked)
-  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: posts.map(({ unit }) => unit), watched: query.list === 'watched', subjects, outside }
+  const showing = { t: frame.t, zone: officeZone(web, officer.government), world, units: posts.map(({ unit }) => unit), watched: query.list === 'watched', subjects, outside, contested }
   return privatePage(c, <WorklistPage {...page} posts={names} lists={lists} rows={rows.map((row) => workShown(web, showing, row, rows))} newer={newer} older={older} />)
 }
 

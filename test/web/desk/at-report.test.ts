@@ -5,6 +5,7 @@ import { tracks } from '../journey.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor, type Filling } from '../visitor.ts'
 import { acts } from '../../acting.ts'
+import { LOOK, SEND_NOW } from './casework.ts'
 import { coordinator, deskServer, headOfHealth, liaisonOfHealth, liaisonOfWorks, passes, signsIn } from './officer.ts'
 import { answeredReport, settledReport, type Found } from './settled-report.ts'
 
@@ -43,6 +44,36 @@ describe('a report that its reporter is not satisfied with', () => {
     const form = await team.opens(page.links('Teruskan lagi ke perangkat daerah')[0] ?? '')
     expect(form.heading).toContain('Teruskan lagi')
     expect([form.value('lead'), form.value('s-nature')]).toEqual([String(again.health), 'normative'])
+    const look = await team.sends(form, LOOK)
+    expect(look.words).toContain('ditindaklanjuti lagi')
+    expect(look.words).not.toContain('sudah diperiksa')
+    await team.sends(look, SEND_NOW)
+    const liaison = await signsIn(server, liaisonOfHealth)
+    expect((await liaison.opens(`/meja/laporan/${again.number}`)).$('.notice.warning').text()).toContain('Pelapor belum puas dengan jawaban')
+  })
+
+  it('says so first on its page and in every list, with the reason and what is wanted, until it is answered', async () => {
+    const one = await answeredReport(server, 'Kursi roda rusak')
+    const team = await signsIn(server, coordinator)
+    const read = async () => {
+      const page = await team.opens(`/meja/laporan/${one.number}`)
+      const list = await team.opens('/meja?daftar=pantau')
+      const row = list.$('tbody tr').toArray().map((tr) => list.$(tr).text()).find((text) => text.includes(one.number)) ?? ''
+      const found = await team.opens(`/meja/cari?kata=${one.number}`)
+      return { page, notice: page.$('.notice.warning').first(), marked: [row.includes('Belum puas'), found.$('.found-tags').text().includes('Belum puas')] }
+    }
+    expect((await read()).marked).toEqual([false, false])
+    const mine = new Visitor(server.url)
+    const own = await tracks(mine, one)
+    await mine.sends(await mine.opens(own.links('Saya belum puas')[0] ?? ''), 'Ya: Saya belum puas', { fill: { words: 'Rodanya masih lepas.' } })
+    const { notice, page, marked } = await read()
+    expect(notice.text()).toContain('Pelapor belum puas dengan jawaban')
+    expect(notice.find('blockquote').text()).toBe('Rodanya masih lepas.')
+    expect(notice.find('a').attr('href')).toBe(page.links('Jawab tanggapan pelapor').at(-1))
+    expect(marked).toEqual([true, true])
+    await acts(server.web, one.id, { who: 'officer', officer: 2, unit: 2, office: 'admin' }, 'tanggapi-lagi', { texts: { 'redaksi-jawaban': 'Rodanya sudah diganti.' } })
+    const after = await read()
+    expect([after.page.words.includes('Pelapor belum puas'), ...after.marked]).toEqual([false, false, false])
   })
 })
 

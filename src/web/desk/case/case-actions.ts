@@ -13,7 +13,7 @@ import { paths } from '../../paths.ts'
 import type { CaseAtHand } from '../case-at-hand.ts'
 import { dueShown, type DueShown } from '../due-shown.ts'
 
-export type ActionShown = { readonly href: string; readonly label: string; /** The step it belongs to, where that isn't plain from the others. */ readonly step: string | null }
+export type ActionShown = { readonly href: string; readonly label: string; /** The step it belongs to, where that isn't plain from the others. */ readonly step: string | null; /** Turn and step that it is an act of; null for what no procedure lays down. */ readonly at: { readonly holding: number; readonly step: string } | null }
 
 export type NextShown = ActionShown & {
   readonly due: DueShown | null
@@ -37,7 +37,7 @@ export type ActionsShowing = { readonly t: Text; readonly world: World; readonly
 export function caseActions(showing: ActionsShowing): ActionsShown {
   const { t, world, state, atHand } = showing
   const { next, usual, rare, refused } = actsInOrder(world, state, atHand.reader)
-  const reaction: ActionShown = { href: paths.reaction(atHand.number), label: t.intake.reaction.title, step: null }
+  const reaction: ActionShown = { href: paths.reaction(atHand.number), label: t.intake.reaction.title, step: null, at: null }
   const awaited = awaitsReactionElsewhere(state)
   const steps = new Set(usual.map(({ holding, step }) => `${holding} ${step.id}`))
   return {
@@ -54,7 +54,7 @@ function awaitsReactionElsewhere(state: ReportState): boolean {
 }
 
 function actionShown({ t, atHand }: ActionsShowing, { holding, step, way }: AllowedToReader, withStep: boolean): ActionShown {
-  return { href: paths.act(atHand.number, { holding, step: step.id, way: way.id }), label: way.label[t.units.language], step: withStep ? step.label[t.units.language] : null }
+  return { href: paths.act(atHand.number, { holding, step: step.id, way: way.id }), label: way.label[t.units.language], step: withStep ? step.label[t.units.language] : null, at: { holding, step: step.id } }
 }
 
 function nextShown(showing: ActionsShowing, { act, dueAt, leadsTo }: NextAct): NextShown {

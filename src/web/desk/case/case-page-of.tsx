@@ -28,6 +28,7 @@ import { CasePage, type CasePageProps } from './case-page.tsx'
 import { caseTimeline } from './case-timeline.ts'
 import { maskedOf, originalOf } from './case-words.ts'
 import { openingShown } from '../openings/opening-shown.ts'
+import { contestShown } from './contest-shown.ts'
 import { holdersShown } from './holders-shown.ts'
 import { dossierFor } from '../dossier/dossier-routes.tsx'
 import { neverDone } from './never-done.ts'
@@ -44,6 +45,7 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
   if (view === null) throw new Error('A report hides from nobody who was let in to it.')
   const submitted = report.history.find(({ event }) => event.kind === 'report-submitted')?.event
   const first = submitted?.kind === 'report-submitted' ? submitted : null
+  const [actions, step] = [caseActions({ t, world, zone, state, atHand }), nextStepShown(shown, view.next)]
   const turn = state.holdings.findLast(({ open }) => open) ?? state.holdings[0]
   return (
     <CasePage
@@ -52,8 +54,9 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
       number={atHand.number}
       state={state}
       stage={currentStage(view)}
-      step={nextStepShown(shown, view.next)}
-      actions={caseActions({ t, world, zone, state, atHand })}
+      step={step}
+      actions={actions}
+      contest={contestShown({ t, zone, actions, next: view.next, owner: step?.who ?? '' }, report)}
       numbers={numbersShown(t, world, state)}
       neverDone={neverDone({ t, world, state }, report.history)}
       original={view.words === 'none' ? null : originalOf(report)}

@@ -26,6 +26,8 @@ import { CaseMessages, UnreachedNotice, type CaseMessagesShown } from './case-me
 import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
 import { CaseHistory } from './case-history.tsx'
 import type { Wording } from './case-words.ts'
+import { ContestNotice } from './contest-notice.tsx'
+import type { ContestShown } from './contest-shown.ts'
 import { CaseHolders } from './case-side.tsx'
 import type { HolderShown } from './holders-shown.ts'
 import type { Hidden } from '../../ui/hidden-fields.tsx'
@@ -40,6 +42,8 @@ export type CasePageProps = {
   readonly stage: Stage
   readonly step: NextStepData | null
   readonly actions: ActionsShown
+  /** That the reporter contests the answer; null where they don’t. */
+  readonly contest: ContestShown | null
   readonly original: Wording | null
   readonly masked: Wording | null
   readonly wordsHidden: boolean
@@ -77,6 +81,7 @@ export function CasePage(props: CasePageProps) {
     <Layout frame={frame} title={title} hidden measure="wide">
       <Breadcrumb t={t} crumbs={[{ href: paths.desk, label: t.desk.home }]} here={number} />
       <CaseDone t={t} number={number} done={props.done} undo={props.undo} />
+      <ContestNotice t={t} contest={props.contest} />
       {props.erasure?.asked != null && <Notice t={t} tone="warning"><p>{props.erasure.asked} <a href={paths.erasure(number)}>{t.erasure.desk.decide}</a></p></Notice>}
       <UnreachedNotice t={t} number={number} messages={props.messages} />
       <PageTitle over={`${t.report.kinds[state.classification]} ${number}`}>{title}</PageTitle>
