@@ -21,17 +21,26 @@ export type NextStep = {
 /** Null when the report is closed. */
 export function nextStep(world: World, state: ReportState): NextStep | null {
   const holding = deepest(state)
-  if (!state.open || holding === undefined) return null
-  const sop = sopOf(world, holding)
-  const { id, no, label, plain = null, mark } = stepOf(sop, holding.step)
-  const clock = soonest(state.clocks.filter((one) => concerns(one, holding)))
-  const clause = { mark: clock === null ? mark : timeOf(world, state, clock).mark, procedure: sop.form === null ? null : sop.form.number || sop.title.id, no }
-  return { owes: holding.owes, holding: holding.no, step: { id, label, plain, mark }, clock, clause }
+  return !state.open || holding === undefined ? null : stepAhead(world, state, holding, holding.step)
 }
 
-/** Clocks of duties beside the step, and those that stand still, say nothing about the next move. */
+/** What a turn has to do: its step, or a duty beside it. */
+export function stepAhead(world: World, state: ReportState, holding: Holding, step: string): NextStep {
+  const sop = sopOf(world, holding)
+  const { id, no, label, plain = null, mark } = stepOf(sop, step)
+  const duty = holding.duties.find((one) => one.step === step)
+  const clock = soonest(state.clocks.filter((one) => concerns(one, holding) && (duty === undefined ? !isOfDuty(one, holding) : one.step === step)))
+  const clause = { mark: clock === null ? mark : timeOf(world, state, clock).mark, procedure: sop.form === null ? null : sop.form.number || sop.title.id, no }
+  return { owes: (duty ?? holding).owes, holding: holding.no, step: { id, label, plain, mark }, clock, clause }
+}
+
+/** Clocks that stand still say nothing about the next move. */
 function concerns(clock: Clock, holding: Holding): boolean {
-  return clock.holding === holding.no && clock.pausedSince === null && !isReminder(clock) && !holding.duties.some(({ step }) => step === clock.step)
+  return clock.holding === holding.no && clock.pausedSince === null && !isReminder(clock)
+}
+
+function isOfDuty({ step }: Clock, { duties }: Holding): boolean {
+  return duties.some((duty) => duty.step === step)
 }
 
 function soonest(clocks: readonly Clock[]): Clock | null {

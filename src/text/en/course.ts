@@ -14,6 +14,7 @@ export const courseEn: Text['course'] = {
   told: {
     received: 'Report received',
     dispatched: 'Report checked and passed on to be worked on',
+    'dispatched-again': 'Report passed on again to be followed up',
     'question-asked': 'Report on hold: the reporter was asked',
     'not-followed-up': 'Report judged impossible to follow up',
     archived: 'Report archived, not followed up',

@@ -13,6 +13,7 @@ export const courseId = {
   told: {
     received: 'Laporan diterima',
     dispatched: 'Laporan diperiksa dan diteruskan untuk ditangani',
+    'dispatched-again': 'Laporan diteruskan lagi untuk ditindaklanjuti',
     'question-asked': 'Laporan ditunda: pelapor ditanya',
     'not-followed-up': 'Laporan dinyatakan tidak dapat ditindaklanjuti',
     archived: 'Laporan diarsipkan, tidak ditindaklanjuti',

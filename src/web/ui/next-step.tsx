@@ -1,4 +1,5 @@
 // Who owes what, by when, and why: the heart of a report's page.
+import type { Child } from 'hono/jsx'
 import { formatDays, formatSpan, isLongAgo, type Zone } from '../../text/format.ts'
 import type { Text } from '../../text/text.ts'
 import { DateLeaf } from './date-leaf.tsx'
@@ -29,6 +30,10 @@ export type NextStepProps = {
   readonly ended?: string | undefined
   /** Why it is so stands folded: for who sees many reports a day. */
   readonly brief?: boolean | undefined
+  /** Of whom it is the next step, where that isn’t the report’s. */
+  readonly title?: string | undefined
+  /** What can be done about it here. */
+  readonly children?: Child
 }
 
 export type NextStepData = {
@@ -46,11 +51,11 @@ export type NextStepData = {
   readonly days?: readonly CalendarDay[] | undefined
 }
 
-export function NextStep({ t, zone, step, ended, brief }: NextStepProps) {
+export function NextStep({ t, zone, step, ended, brief, title, children }: NextStepProps) {
   return (
     <section class={`next-step ${step?.due?.state ?? 'plain'}`} aria-labelledby="next-step-title">
-      <h2 class="over" id="next-step-title">{t.report.next}</h2>
-      {step === null ? <Ended t={t} ended={ended} /> : <Step t={t} zone={zone} step={step} brief={brief === true} />}
+      <h2 class="over" id="next-step-title">{title ?? t.report.next}</h2>
+      {step === null ? <Ended t={t} ended={ended} /> : <Step t={t} zone={zone} step={step} brief={brief === true}>{children}</Step>}
     </section>
   )
 }
@@ -64,7 +69,7 @@ function Ended({ t, ended }: { t: Text; ended: string | undefined }) {
   )
 }
 
-function Step({ t, zone, step, brief }: { readonly t: Text; readonly zone: Zone; readonly step: NextStepData; readonly brief: boolean }) {
+function Step({ t, zone, step, brief, children }: { readonly t: Text; readonly zone: Zone; readonly step: NextStepData; readonly brief: boolean; readonly children?: Child }) {
   return (
     <>
       <div class="next-row">
@@ -81,6 +86,7 @@ function Step({ t, zone, step, brief }: { readonly t: Text; readonly zone: Zone;
           </div>
         )}
       </div>
+      {children}
       {brief
         ? <details class="next-why"><summary>{t.report.nextWhy}</summary><Why t={t} step={step} /></details>
         : <div class="next-why"><h3>{t.report.nextWhy}</h3><Why t={t} step={step} /></div>}

@@ -25,7 +25,8 @@ export function actsOn(page: Page): readonly string[] {
 /** Takes a way to its end, by the look at the message where there is one; leads to the report's page. */
 export async function acts(officer: Visitor, number: string, way: string, fill: Filling = {}, sending: Omit<Sending, 'fill'> = {}): Promise<Page> {
   const form = await opensAct(officer, number, way)
-  const page = await officer.sends(form, form.buttons.includes(LOOK) ? LOOK : SAVE, { ...sending, fill })
+  // What notes something done outside says so on its button.
+  const page = await officer.sends(form, [LOOK, SAVE].find((words) => form.buttons.includes(words)) ?? way, { ...sending, fill })
   const after = page.buttons.includes(SEND_NOW) ? await officer.sends(page, SEND_NOW) : page
   if (after.faults.length > 0 || after.status >= 400) throw new Error(`“${way}” was not done: “${after.heading}” (${after.status}) ${JSON.stringify(after.faults)} ${after.words.slice(0, 300)}`)
   return after

@@ -74,7 +74,7 @@ const tasks: Readonly<Record<string, () => Promise<Hands>>> = {
   'Mencatat bahwa grup WhatsApp sudah diberi tahu': async () => {
     const { number } = await dispatched()
     const hands = await (await Hands.at(admin, `/meja/laporan/${number}`)).follows('Sudah dikirim')
-    return hands.sends(SAVE)
+    return hands.sends('Sudah dikirim')
   },
   'Mengirim jawaban': async () => {
     const { number } = await dispatched()

@@ -32,17 +32,19 @@ export function formResponse(showing: ActShowing, act: ActAtHand, { errors = [],
   const { web, c, atHand, report, fields } = showing
   const frame = frameOf(web, c)
   const masks = act.asked.some(({ artefact: { id } }) => id === MASKED_ARTEFACT)
+  const notes = act.asked.some(({ artefact: { ready } }) => ready !== undefined)
   const page = (
     <ActFormPage
       frame={frame}
       number={atHand.number}
       address={addressOf(showing, act)}
-      title={act.way.label[frame.language]}
+      title={(notes ? act.step : act.way).label[frame.language]}
       clause={act.way.mark.source}
       fields={actFields(showing, act, errors)}
       files={takesFiles(act) ? (intake?.kept() ?? []) : null}
       report={originalOf(report) ?? maskedOf(report)}
       beside={masks}
+      notes={notes ? act.way.label[frame.language] : null}
       looksFirst={act.way.tell.some(({ to }) => to === 'reporter')}
       hidden={{ ...ownFields(web, report, act, changed ? null : fields), ...intake?.keptField() }}
       errors={errors}

@@ -13,7 +13,7 @@ import { LEAD_FIELD, LEAD_NAME_FIELD, SUPPORTER_FIELD } from './act-field-names.
 import { ArtefactInput, type Inputs } from './artefact-input.tsx'
 import { complainableUnits } from './complainable.ts'
 import { keptTexts, maskedOf, originalOf } from './case-words.ts'
-import { readyText } from './ready-text.ts'
+import { readyShown } from './ready-text.ts'
 import { SettingInput } from './setting-input.tsx'
 import { startingTexts } from './starting-texts.ts'
 import { timesIfShown } from './times-if-shown.ts'
@@ -28,7 +28,8 @@ export function actFields(showing: ActShowing, act: ActAtHand, errors: readonly 
     typed: (name) => (fields === null ? null : (fields.get(name)?.[0] ?? '')),
     starts: startingTexts(showing, act),
     toMask: maskedOf(report) ?? originalOf(report) ?? { subject: '', description: '' },
-    ready: (kind) => readyText(showing, act, kind),
+    ready: (kind) => readyShown(showing, act.turn, kind),
+    act: act.way.label[t.units.language],
     isAnswer: (artefact) => isAnswer(act.step, artefact),
   }
   return [

@@ -27,6 +27,8 @@ export type ActFormProps = {
   /** It is worked on here: it stands beside the form, not folded away above. */
   readonly beside: boolean
   readonly looksFirst: boolean
+  /** What its button says, where that isn’t that it keeps what was written: that something was done outside. */
+  readonly notes: string | null
   readonly hidden: Hidden
   readonly errors: readonly FieldError[]
   /** What stands above the form: that the report has changed meanwhile, and how. */
@@ -46,7 +48,7 @@ export function ActFormPage(props: ActFormProps) {
   )
 }
 
-function ActForm({ t, address, number, fields, files, looksFirst, hidden, errors }: ActFormProps & { readonly t: Text }) {
+function ActForm({ t, address, number, fields, files, looksFirst, notes, hidden, errors }: ActFormProps & { readonly t: Text }) {
   return (
     <form method="post" action={address} enctype="multipart/form-data" class="form act-form">
       <HiddenFields values={hidden} />
@@ -57,7 +59,7 @@ function ActForm({ t, address, number, fields, files, looksFirst, hidden, errors
         </FileField>
       )}
       <div class="form-end">
-        <Button look="main" large icon={looksFirst ? 'eye' : 'check'}>{looksFirst ? t.casework.look : t.casework.send}</Button>
+        <Button look="main" large icon={looksFirst ? 'eye' : 'check'}>{looksFirst ? t.casework.look : notes ?? t.casework.send}</Button>
         <a class="button quiet" href={paths.deskReport(number)}>{t.casework.back}</a>
       </div>
     </form>

@@ -4,13 +4,13 @@ import { MASKED_ARTEFACT } from '../../../report/audience/masked-artefact.ts'
 import { formatDateTime, isoInZone, type Zone } from '../../../text/format.ts'
 import type { ReadyText } from '../../../sop/vocabulary.ts'
 import type { Text } from '../../../text/text.ts'
-import { CopyButton } from '../../ui/device-button.tsx'
 import { errorOf, type FieldError } from '../../ui/field-error.ts'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { artefactField } from './act-field-names.ts'
 import { beginsWithWords, SUBJECT_LIMIT, TEXT_LIMIT } from './read-artefact.ts'
+import { SendingOrder, type ReadyShown } from './sending-order.tsx'
 import type { StartingTexts } from './starting-texts.ts'
 
 export type Inputs = {
@@ -24,32 +24,18 @@ export type Inputs = {
   /** For masking: the wording that is covered, or the one covered before. */
   readonly toMask: { readonly subject: string; readonly description: string }
   /** What stands ready to be copied beside an artefact; null where nothing does. */
-  readonly ready: (kind: ReadyText) => string | null
+  readonly ready: (kind: ReadyText) => ReadyShown | null
+  /** The act that the form is of. */
+  readonly act: string
   /** Whether the reporter is answered with it. */
   readonly isAnswer: (artefact: string) => boolean
 }
 
 export function ArtefactInput({ inputs, asked }: { readonly inputs: Inputs; readonly asked: ArtefactAsked }) {
   const { ready } = asked.artefact
-  const text = ready === undefined ? null : inputs.ready(ready)
-  return (
-    <>
-      {ready !== undefined && text !== null && <ReadyToCopy t={inputs.t} kind={ready} text={text} />}
-      <TypedInput inputs={inputs} asked={asked} />
-    </>
-  )
-}
-
-function ReadyToCopy({ t, kind, text }: { readonly t: Text; readonly kind: ReadyText; readonly text: string }) {
-  const words = t.casework.ready
-  return (
-    <section class="panel ready" aria-labelledby="ready-title">
-      <h2 id="ready-title">{kind === 'answer' ? words.answerTitle : words.title}</h2>
-      <p class="hint">{kind === 'answer' ? words.answerHint : words.hint}</p>
-      <div class="words" id="ready-text">{text}</div>
-      <CopyButton t={t} from="ready-text" label={t.casework.copy} />
-    </section>
-  )
+  const shown = ready === undefined ? null : inputs.ready(ready)
+  const typed = <TypedInput inputs={inputs} asked={asked} />
+  return shown === null ? typed : <SendingOrder t={inputs.t} ready={shown} act={inputs.act}>{typed}</SendingOrder>
 }
 
 function TypedInput({ inputs, asked }: { readonly inputs: Inputs; readonly asked: ArtefactAsked }) {

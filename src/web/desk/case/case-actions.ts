@@ -4,6 +4,7 @@ import type { AllowedToReader } from '../../../report/allowed/allowed-to-reader.
 import { artefactsAsked } from '../../../report/allowed/artefacts-asked.ts'
 import type { Refusal } from '../../../report/refusal.ts'
 import { laneOf, sopOf } from '../../../report/holdings/sop-of.ts'
+import type { ReadyText } from '../../../sop/vocabulary.ts'
 import type { ReportState } from '../../../report/state.ts'
 import { holdingOf } from '../../../report/turn.ts'
 import type { World } from '../../../report/world.ts'
@@ -15,12 +16,16 @@ import { dueShown, type DueShown } from '../due-shown.ts'
 
 export type ActionShown = { readonly href: string; readonly label: string; /** The step it belongs to, where that isn't plain from the others. */ readonly step: string | null; /** Turn and step that it is an act of; null for what no procedure lays down. */ readonly at: { readonly holding: number; readonly step: string } | null }
 
-export type NextShown = ActionShown & {
-  readonly due: DueShown | null
+export type NextShown = Omit<ActionShown, 'step' | 'at'> & {
+  readonly at: NonNullable<ActionShown['at']>
+  /** Where the time that it is listed by is not the step’s own. */
+  readonly due: DueShown
   /** What the form asks for. */
   readonly asks: readonly string[]
   /** What it makes ready. */
   readonly leadsTo: string | null
+  /** What is copied and sent outside before it is done. */
+  readonly ready: ReadyText | null
 }
 
 export type ForbiddenShown = { readonly label: string; readonly why: string }
@@ -61,8 +66,10 @@ function nextShown(showing: ActionsShowing, { act, dueAt, leadsTo }: NextAct): N
   const { t, world, zone, state } = showing
   const asked = artefactsAsked(world, state, { holding: holdingOf(state, act.holding), step: act.step, way: act.way })
   return {
-    ...actionShown(showing, act, true),
-    due: dueAt === null ? null : dueShown(t, { dueAt, now: world.now, zone }),
+    ...actionShown(showing, act, false),
+    at: { holding: act.holding, step: act.step.id },
+    due: dueShown(t, { dueAt: dueAt ?? Number.POSITIVE_INFINITY, now: world.now, zone }),
+    ready: asked.find(({ artefact: { ready } }) => ready !== undefined)?.artefact.ready ?? null,
     asks: asked.filter(({ there, artefact: { type } }) => !there && type !== 'moment').map(({ artefact }) => artefact.label[t.units.language]),
     leadsTo: leadsTo?.label[t.units.language] ?? null,
   }

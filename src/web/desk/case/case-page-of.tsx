@@ -13,13 +13,14 @@ import { regionName } from '../../public/my-report-page-of.tsx'
 import { freshFormKey } from '../../form-key.ts'
 import { messagesShown } from '../../messages-shown.ts'
 import { clocksShown } from '../../public/clocks-shown.ts'
-import { nextStepShown, type Shown } from '../../public/next-step-shown.ts'
+import { owesShown, type Shown } from '../../public/next-step-shown.ts'
 import { currentStage, shownOf } from '../../public/report-shown.ts'
 import type { Hidden } from '../../ui/hidden-fields.tsx'
 import type { RequestContext, Web } from '../../web.ts'
 import type { NoteShown } from '../notes-panel.tsx'
 import { postTo, type CaseAtHand } from '../case-at-hand.ts'
 import { caseActions } from './case-actions.ts'
+import { caseNext } from './case-next-shown.ts'
 import type { CaseMessagesShown } from './case-messages.tsx'
 import { mayRecordConsent } from '../consent-told-routes.tsx'
 import { mayCorrect } from './contact-routes.tsx'
@@ -45,7 +46,8 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
   if (view === null) throw new Error('A report hides from nobody who was let in to it.')
   const submitted = report.history.find(({ event }) => event.kind === 'report-submitted')?.event
   const first = submitted?.kind === 'report-submitted' ? submitted : null
-  const [actions, step] = [caseActions({ t, world, zone, state, atHand }), nextStepShown(shown, view.next)]
+  const actions = caseActions({ t, world, zone, state, atHand })
+  const next = caseNext({ ...shown, web, c, atHand, report, actions, ahead: view.next })
   const turn = state.holdings.findLast(({ open }) => open) ?? state.holdings[0]
   return (
     <CasePage
@@ -54,9 +56,9 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
       number={atHand.number}
       state={state}
       stage={currentStage(view)}
-      step={step}
+      next={next}
       actions={actions}
-      contest={contestShown({ t, zone, actions, next: view.next, owner: step?.who ?? '' }, report)}
+      contest={contestShown({ t, zone, actions, next: view.next, owner: view.next === null ? '' : owesShown(shown, view.next.owes) }, report)}
       numbers={numbersShown(t, world, state)}
       neverDone={neverDone({ t, world, state }, report.history)}
       original={view.words === 'none' ? null : originalOf(report)}

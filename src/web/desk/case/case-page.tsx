@@ -10,7 +10,6 @@ import type { FileItem } from '../../ui/file-list.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { NextStep, type NextStepData } from '../../ui/next-step.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ClockList, type ClockShown } from '../../ui/clock-list.tsx'
 import { ProcedureDrawing } from '../../ui/procedure-drawing.tsx'
@@ -24,6 +23,7 @@ import { CaseContent } from './case-content.tsx'
 import { CaseDone, type Done, type Undo } from './case-done.tsx'
 import { CaseMessages, UnreachedNotice, type CaseMessagesShown } from './case-messages.tsx'
 import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
+import { CaseNext, type CaseNextShown } from './case-next.tsx'
 import { CaseHistory } from './case-history.tsx'
 import type { Wording } from './case-words.ts'
 import { ContestNotice } from './contest-notice.tsx'
@@ -40,7 +40,7 @@ export type CasePageProps = {
   readonly number: string
   readonly state: ReportState
   readonly stage: Stage
-  readonly step: NextStepData | null
+  readonly next: CaseNextShown
   readonly actions: ActionsShown
   /** That the reporter contests the answer; null where they don’t. */
   readonly contest: ContestShown | null
@@ -74,7 +74,7 @@ export type CasePageProps = {
 }
 
 export function CasePage(props: CasePageProps) {
-  const { frame, zone, number, state, step, drawing } = props
+  const { frame, zone, number, state, drawing } = props
   const { t } = frame
   const title = props.masked?.subject ?? props.original?.subject ?? t.casework.report(number)
   return (
@@ -85,13 +85,13 @@ export function CasePage(props: CasePageProps) {
       {props.erasure?.asked != null && <Notice t={t} tone="warning"><p>{props.erasure.asked} <a href={paths.erasure(number)}>{t.erasure.desk.decide}</a></p></Notice>}
       <UnreachedNotice t={t} number={number} messages={props.messages} />
       <PageTitle over={`${t.report.kinds[state.classification]} ${number}`}>{title}</PageTitle>
-      <p class="case-jump"><a class="button plain" href="#actions-title">{t.casework.actions}</a></p>
+      <p class="case-jump"><a class="button plain" href="#next-step-title">{t.report.next}</a></p>
       <Marks frame={frame} state={state} nature={props.facts.nature} numbers={props.numbers} />
       <StageTrack t={t} current={props.stage} finished={!state.open} />
       <div class="case-columns">
         <div class="case-first">
           <CaseContent {...props} t={t} />
-          <NextStep t={t} zone={zone} step={step} ended={state.outcome === null ? undefined : t.report.outcome[state.outcome]} brief />
+          <CaseNext t={t} zone={zone} next={props.next} ended={state.outcome === null ? undefined : t.report.outcome[state.outcome]} />
           {props.dossier !== null && <p><LinkButton href={paths.dossier(number)} icon="document">{t.handOver.page.link(props.dossier)}</LinkButton></p>}
           <NeverDone t={t} neverDone={props.neverDone} />
           <CaseActions t={t} actions={props.actions} open={state.open} />

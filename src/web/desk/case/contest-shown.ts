@@ -14,7 +14,7 @@ export type ContestShown = {
   readonly words: string | null
   readonly noWords: string
   /** What this officer may do about it; none where it is another’s turn. */
-  readonly wanted: readonly ActionShown[]
+  readonly wanted: readonly Pick<ActionShown, 'href' | 'label' | 'at'>[]
   readonly waits: string
 }
 

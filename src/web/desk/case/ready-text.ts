@@ -1,19 +1,28 @@
 // What an officer copies into a group or a channel outside: short, and without a word of the report or anybody's name.
 import { childrenOf } from '../../../report/holdings/place.ts'
 import type { ReadyText } from '../../../sop/vocabulary.ts'
+import type { Holding } from '../../../report/state.ts'
 import { formatDateTime } from '../../../text/format.ts'
 import { frameOf } from '../../frame-of.ts'
 import { paths } from '../../paths.ts'
 import { officeZone } from '../office-zone.ts'
-import type { ActAtHand } from './act-at-hand.ts'
 import type { ActShowing } from './act-showing.ts'
+import type { ReadyShown } from './sending-order.tsx'
+
+type Telling = Pick<ActShowing, 'web' | 'c' | 'atHand' | 'report' | 'world'>
 
 /** Null where there is nothing to tell yet. */
-export function readyText(showing: ActShowing, act: ActAtHand, kind: ReadyText): string | null {
-  return kind === 'answer' ? latestAnswer(showing) : dispatchNotice(showing, act)
+export function readyShown(telling: Telling, turn: Holding, kind: ReadyText): ReadyShown | null {
+  const { t } = frameOf(telling.web, telling.c)
+  const text = kind === 'answer' ? latestAnswer(telling) : dispatchNotice(telling, turn)
+  const words = t.casework.ready
+  if (text === null) return null
+  return kind === 'answer'
+    ? { title: words.copyAnswer, note: words.answerNote, text, place: words.sendAtSource(t.intake.channels[telling.report.state.channel]) }
+    : { title: words.copyNotice, note: words.noticeNote, text, place: words.sendToGroup }
 }
 
-function dispatchNotice({ web, c, atHand, report: { state }, world }: ActShowing, { turn }: ActAtHand): string | null {
+function dispatchNotice({ web, c, atHand, report: { state }, world }: Telling, turn: Holding): string | null {
   const { t } = frameOf(web, c)
   const children = childrenOf(state, turn).filter(({ open }) => open)
   if (children.length === 0) return null
@@ -28,7 +37,7 @@ function dispatchNotice({ web, c, atHand, report: { state }, world }: ActShowing
 }
 
 /** The words that the reporter was answered with last. */
-function latestAnswer({ world, report: { state, history, wordings } }: ActShowing): string | null {
+function latestAnswer({ world, report: { state, history, wordings } }: Telling): string | null {
   const kept = new Map<string, number | null>()
   let answer: number | null = null
   for (const { event } of history) {
