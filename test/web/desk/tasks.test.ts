@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { reports, tracks, SEND_REPLY } from '../journey.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
-import { acts, LOOK, opensAct, SAVE, SEND_NOW, unitIn } from './casework.ts'
+import { acts, LOOK, opensAct, SEND_NOW, unitIn } from './casework.ts'
 import { Hands, type Cost } from './hands.ts'
 import { codeOf, coordinator, deskServer, liaisonOfHealth, passes, signsIn } from './officer.ts'
 
