@@ -15,7 +15,7 @@ export async function buildAssets(folder = join(root, 'dist/src/web/assets')) {
   await mkdir(folder, { recursive: true })
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { style: join(source, 'assets/style.css'), desk: join(source, 'assets/desk.css'), log: join(source, 'assets/log.css'), 'check-receipt': join(source, 'enhance/check-receipt.ts'), page: join(source, 'enhance/page.ts'), 'list-keys': join(source, 'enhance/list-keys.ts') },
+    entryPoints: { style: join(source, 'assets/style.css'), desk: join(source, 'assets/desk.css'), log: join(source, 'assets/log.css'), 'check-receipt': join(source, 'enhance/check-receipt.ts'), page: join(source, 'enhance/page.ts'), 'list-keys': join(source, 'enhance/list-keys.ts'), passkey: join(source, 'enhance/passkey.ts') },
     outdir: folder,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -55,6 +55,7 @@ function addressesOf({ outputs }) {
     js: [address(built('enhance/page.ts'))],
     log: address(built('assets/log.css')),
     checkReceipt: address(built('enhance/check-receipt.ts')),
+    passkey: address(built('enhance/passkey.ts')),
     listKeys: address(built('enhance/list-keys.ts')),
     font: address(names.find((name) => name.endsWith('.woff2'))),
   }

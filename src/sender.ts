@@ -9,6 +9,7 @@ import { mailCheckpoint } from './channel/checkpoint/mail-checkpoint.ts'
 import { addressBrake } from './channel/email/send/address-brake.ts'
 import { domainLimits } from './channel/email/send/domain-limits.ts'
 import { sendDigests } from './channel/email/send/send-digests.ts'
+import { sendNotices } from './channel/email/send/send-notices.ts'
 import { sendEmails } from './channel/email/send/send-emails.ts'
 import { openSmtp } from './channel/email/send/smtp.ts'
 import { processLog } from './process-log.ts'
@@ -50,6 +51,7 @@ const handing = setInterval(() => {
   }).catch((error: unknown) => log.warn('checkpoints could not be handed out', { error }))
 }, REFRESH_MS)
 const digests = sendDigests({ pool: database.pool, mail, baseUrl: config.baseUrl, smtp, log, signal: stopping.signal })
+const notices = sendNotices({ pool: database.pool, world: () => reference.get().worldAt(clock.now()), mail, baseUrl: config.baseUrl, smtp, log, signal: stopping.signal })
 const sending = sendEmails({
   pool: database.pool, world: () => reference.get().worldAt(clock.now()), keys, secrets: loadServerSecrets(config.keysDir), mail, baseUrl: config.baseUrl,
   proof: (reportId) => logReceipt(proving, reportId),
@@ -62,7 +64,7 @@ async function drain(): Promise<void> {
   clearInterval(refreshing)
   clearInterval(handing)
   stopping.abort()
-  await Promise.all([sending, digests])
+  await Promise.all([sending, digests, notices])
   smtp.close()
   await database.close()
 }

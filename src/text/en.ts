@@ -23,6 +23,8 @@ import { receiptEn } from './en/receipt.ts'
 import { reportEn } from './en/report.ts'
 import { deskEn } from './en/desk.ts'
 import { signInEn } from './en/sign-in.ts'
+import { passkeysEn } from './en/passkeys.ts'
+import { noticesEn } from './en/notices.ts'
 import { intakeEn } from './en/intake.ts'
 import { publicationEn } from './en/publication.ts'
 import { mailInEn } from './en/mail-in.ts'
@@ -70,6 +72,8 @@ export const en: Text = {
   search: searchEn,
   service: outagesEn,
   signIn: signInEn,
+  passkeys: passkeysEn,
+  notices: noticesEn,
   manage: manageEn,
   mailIn: mailInEn,
   intake: intakeEn,

@@ -23,6 +23,8 @@ import { receiptId } from './id/receipt.ts'
 import { reportId } from './id/report.ts'
 import { deskId } from './id/desk.ts'
 import { signInId } from './id/sign-in.ts'
+import { passkeysId } from './id/passkeys.ts'
+import { noticesId } from './id/notices.ts'
 import { intakeId } from './id/intake.ts'
 import { publicationId } from './id/publication.ts'
 import { mailInId } from './id/mail-in.ts'
@@ -69,6 +71,8 @@ export const id = {
   search: searchId,
   service: outagesId,
   signIn: signInId,
+  passkeys: passkeysId,
+  notices: noticesId,
   manage: manageId,
   mailIn: mailInId,
   intake: intakeId,

@@ -14,6 +14,9 @@ import { enteredRoutes } from './desk/entered-routes.tsx'
 import { entryRoutes } from './desk/entry-routes.tsx'
 import { invitationRoutes } from './desk/invitation-routes.tsx'
 import { officerRoutes } from './desk/officer-routes.tsx'
+import { officerPasskeyRoutes } from './desk/passkey/officer-passkey-routes.tsx'
+import { passkeyRoutes } from './desk/passkey/passkey-routes.tsx'
+import { signInPasskeyRoutes } from './desk/passkey/sign-in-passkey-routes.tsx'
 import { postRoutes } from './desk/post-routes.tsx'
 import { searchRoutes } from './desk/search-routes.tsx'
 import { signInRoutes } from './desk/sign-in-routes.tsx'
@@ -84,6 +87,7 @@ export function createApp(web: Web): Hono<Env> {
   procedureRoutes(web, mount)
   logRoutes(web, mount)
   signInRoutes(web, mount)
+  signInPasskeyRoutes(web, mount)
   invitationRoutes(web, mount)
   worklistRoutes(web, mount)
   warningsRoutes(web, mount)
@@ -101,6 +105,7 @@ export function createApp(web: Web): Hono<Env> {
   undoRoutes(web, mount)
   contactRoutes(web, mount)
   accountRoutes(web, mount)
+  passkeyRoutes(web, mount)
   calendarRoutes(web, mount)
   consentTold(web, mount)
   receiptDateRoutes(web, mount)
@@ -111,6 +116,7 @@ export function createApp(web: Web): Hono<Env> {
   dossierRoutes(web, mount)
   unitRoutes(web, mount)
   officerRoutes(web, mount)
+  officerPasskeyRoutes(web, mount)
   postRoutes(web, mount)
   serviceRoutes(web, mount)
   auditRoutes(web, mount)

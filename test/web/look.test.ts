@@ -5,7 +5,7 @@ import { openBrowser } from '../browser.ts'
 import { barriers, lowTargets, sideways } from './barriers.ts'
 import { openSampleSite, pagesIn, type SampleSite } from './sample-site.ts'
 
-const names = Object.keys(pagesIn('id', { css: '', js: [], font: '', icon: '', desk: '', listKeys: '', log: '', checkReceipt: '', guide: '' }))
+const names = Object.keys(pagesIn('id', { css: '', js: [], font: '', icon: '', desk: '', listKeys: '', passkey: '', log: '', checkReceipt: '', guide: '' }))
 
 let site: SampleSite
 let browser: Browser

@@ -63,6 +63,8 @@ export type TestSetting = {
   /** Settings besides, by the names of their environment variables. */
   readonly env?: Readonly<Record<string, string>>
   readonly trustProxy?: number
+  /** Reached by this name: browsers make no passkey for a bare number. */
+  readonly host?: 'localhost'
 }
 
 /** A Monday morning in the office: 23 November 2026, 10:00 WIB. */
@@ -76,7 +78,7 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
   await prepareDatabase({ ownerUrl, keysDir: join(dataDir, 'keys'), demo: true, ...(setting.governments !== 'all' && { governments: ['rembang'] }) })
   const clock = heldClock()
   const logged: string[] = []
-  const listening = await listen()
+  const listening = await listen(setting.host ?? '127.0.0.1')
   const config = configFor({ dataDir, url: listening.url, databaseUrl: (await setting.databaseUrl?.(appUrl)) ?? appUrl, reportsPerHour: setting.reportsPerHour ?? 100_000, trustProxy: setting.trustProxy ?? 0, env: setting.env ?? {} })
   const web = await openWeb({ config, clock, logged, assets: join(temporary, 'assets'), answerMs: setting.answerMs })
   const app = createApp(web)
@@ -144,12 +146,12 @@ function heldClock(): TestClock {
 type Fetch = ReturnType<typeof createApp>['fetch']
 
 /** The address is known before the application that needs it is made. */
-async function listen() {
+async function listen(host: string) {
   let fetch: Fetch | undefined
   const server = serve({ port: 0, hostname: '127.0.0.1', fetch: (request, env) => (fetch === undefined ? new Response('', { status: 503 }) : fetch(request, env)) }) as Server
   await new Promise((resolve) => server.once('listening', resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
     server,
     answerWith: (given: Fetch) => void (fetch = given),
     close: () => new Promise<void>((resolve) => {

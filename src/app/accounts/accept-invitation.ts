@@ -4,6 +4,7 @@ import { storedGeneratorKey, type GeneratorKey } from '../../account/code-genera
 import { sealedForLogIn } from '../../account/log-in.ts'
 import { keyedHash } from '../../account/keyed-hash.ts'
 import { claimCode, deleteWaitingSignIns, putPassword, putSecondFactor, type SecondFactor } from '../../store/accounts/credentials.ts'
+import { deletePasskeys } from '../../store/accounts/passkeys.ts'
 import { openInvitation, useInvitation, type InvitationPurpose } from '../../store/accounts/invitations.ts'
 import { officerById, type OfficerRow } from '../../store/accounts/officers.ts'
 import { deleteSessions } from '../../store/accounts/sessions.ts'
@@ -39,6 +40,7 @@ export function acceptInvitation(accounting: Accounting, token: string, chosen: 
     if (chosen.passwordHash !== undefined) await putPassword(transaction, officer.officer, chosen.passwordHash, clock.now())
     const backupCodes = 'generator' in chosen ? await putGenerator(accounting, transaction, officer.officer, chosen.generator) : []
     if ('generator' in chosen) await claimCode(transaction, officer.officer, keyedHash(accountKey, 'used-code', chosen.code), clock.now())
+    if (purpose === 'factor') await deletePasskeys(transaction, officer.officer) // on the phone that is lost lie its passkeys too
     await deleteSessions(transaction, officer.officer, null)
     await deleteWaitingSignIns(transaction, officer.officer)
     await writeAudit(transaction, { at: clock.now(), government: officer.government, officer: officer.officer, act: ACTS[purpose], aboutOfficer: officer.officer })

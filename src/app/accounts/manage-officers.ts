@@ -2,6 +2,7 @@
 import { deleteWaitingSignIns } from '../../store/accounts/credentials.ts'
 import { hasOtherAdministrator, officerById, setOfficerActive, updateOfficer, type OfficerRow } from '../../store/accounts/officers.ts'
 import { deleteDeputy, deletePost, postsOfOfficer, putDeputy, putPost, type Deputy, type Post } from '../../store/accounts/posts.ts'
+import { deletePasskeys } from '../../store/accounts/passkeys.ts'
 import { deleteSessions } from '../../store/accounts/sessions.ts'
 import { writeAudit, type AuditAct, type AuditEntry } from '../../store/accounts/audit.ts'
 import { inTransaction, type Refused, type Transaction } from '../../store/in-transaction.ts'
@@ -91,6 +92,15 @@ export async function inviteAgain(accounting: Accounting, by: Administrator, off
 
 export function endSessionsOf(accounting: Accounting, by: Administrator, officer: number): Promise<Done> {
   return changed(accounting, by, officer, { act: 'sessions-ended' }, async (transaction) => {
+    await deleteSessions(transaction, officer, null)
+    return DONE
+  })
+}
+
+/** For who lost a device: it opens nothing any more, and neither does a session that it opened. Password and code stay. */
+export function removePasskeysOf(accounting: Accounting, by: Administrator, officer: number): Promise<Done> {
+  return changed(accounting, by, officer, { act: 'passkeys-removed' }, async (transaction) => {
+    await deletePasskeys(transaction, officer)
     await deleteSessions(transaction, officer, null)
     return DONE
   })

@@ -13,7 +13,7 @@ import { forgiveGuesses, takeGuess, type Guesser } from './brakes.ts'
 
 export type FirstStep = { readonly officer: number; readonly cookies: Cookies } | { readonly refused: 'wrong' } | { readonly wait: number }
 
-type Device = Omit<Guesser, 'at' | 'device'> & {
+export type Device = Omit<Guesser, 'at' | 'device'> & {
   /** The devices known for an account, by its officer. */
   readonly knownFor: (officer: number) => string | null
 }

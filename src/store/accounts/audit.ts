@@ -1,10 +1,12 @@
 // The record of what was done to accounts, officers and units: who, what, when; never a secret, never a word of a report.
 import { randomUUID } from 'node:crypto'
 import type { Queryable } from '../in-transaction.ts'
+import { insertNotice, noticeOf } from './notices.ts'
 
 export type AuditAct =
-  | 'signed-in' | 'signed-in-with-backup-code' | 'signed-out' | 'password-refused' | 'code-refused'
+  | 'signed-in' | 'signed-in-with-backup-code' | 'signed-in-with-passkey' | 'signed-out' | 'password-refused' | 'code-refused' | 'passkey-refused'
   | 'invited' | 'enrolled' | 'password-changed' | 'password-reset' | 'generator-changed' | 'backup-codes-made' | 'sessions-ended'
+  | 'passkey-added' | 'passkey-removed' | 'passkeys-removed' | 'passkey-doubted'
   | 'officer-changed' | 'officer-disabled' | 'officer-enabled' | 'post-given' | 'post-taken' | 'deputy-named' | 'deputy-ended'
   | 'calendar-proposed' | 'calendar-approved' | 'calendar-refused' | 'calendar-withdrawn'
   | 'unit-added' | 'unit-changed' | 'unit-closed' | 'unit-opened' | 'outage-declared'
@@ -21,11 +23,14 @@ export type AuditEntry = {
   readonly detail?: Readonly<Record<string, string | number | boolean | readonly string[]>>
 }
 
+/** Also tells the officer by e-mail where a way to sign in was changed. */
 export async function writeAudit(to: Queryable, { at, government, officer, act, aboutOfficer, aboutUnit, detail }: AuditEntry): Promise<void> {
   await to.query(
     'insert into account.audit (audit_id, at, government, officer_id, act, about_officer, about_unit, detail) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [randomUUID(), new Date(at), government, officer, act, aboutOfficer ?? null, aboutUnit ?? null, JSON.stringify(detail ?? {})],
   )
+  const what = noticeOf(act, detail)
+  if (what !== null && aboutOfficer !== undefined) await insertNotice(to, { officer: aboutOfficer, what, at })
 }
 
 export type AuditLine = { readonly id: string; readonly at: number; readonly act: AuditAct; readonly by: string | null; readonly about: string | null; readonly unit: string | null }

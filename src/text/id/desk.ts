@@ -33,9 +33,10 @@ export const deskId = {
   unknownPerson: 'tidak dikenal',
   auditEmpty: 'Belum ada catatan.',
   acts: {
-    'signed-in': 'Masuk', 'signed-in-with-backup-code': 'Masuk dengan kode cadangan', 'signed-out': 'Keluar', 'password-refused': 'Kata sandi salah', 'code-refused': 'Kode salah',
+    'signed-in': 'Masuk', 'signed-in-with-backup-code': 'Masuk dengan kode cadangan', 'signed-in-with-passkey': 'Masuk dengan kunci sandi', 'signed-out': 'Keluar', 'passkey-refused': 'Kunci sandi ditolak', 'password-refused': 'Kata sandi salah', 'code-refused': 'Kode salah',
     invited: 'Tautan undangan dibuat', enrolled: 'Akun disiapkan', 'password-changed': 'Kata sandi diganti', 'password-reset': 'Kata sandi dibuat ulang', 'generator-changed': 'Aplikasi kode diganti',
-    'backup-codes-made': 'Kode cadangan baru dibuat', 'sessions-ended': 'Sesi diakhiri', 'officer-changed': 'Data petugas diubah', 'officer-disabled': 'Petugas dinonaktifkan',
+    'backup-codes-made': 'Kode cadangan baru dibuat', 'sessions-ended': 'Sesi diakhiri', 'passkey-added': 'Kunci sandi ditambahkan', 'passkey-removed': 'Kunci sandi dihapus',
+    'passkeys-removed': 'Semua kunci sandi dihapus', 'passkey-doubted': 'Kunci sandi ditutup: mungkin ada salinannya', 'officer-changed': 'Data petugas diubah', 'officer-disabled': 'Petugas dinonaktifkan',
     'officer-enabled': 'Petugas diaktifkan lagi', 'post-given': 'Jabatan diberikan', 'post-taken': 'Jabatan dilepas', 'deputy-named': 'Pengganti ditunjuk', 'deputy-ended': 'Penggantian diakhiri',
     'calendar-proposed': 'Perubahan kalender diusulkan', 'calendar-approved': 'Perubahan kalender disetujui', 'calendar-refused': 'Perubahan kalender ditolak', 'calendar-withdrawn': 'Usul perubahan kalender ditarik',
     'unit-added': 'Unit ditambah', 'unit-changed': 'Unit diubah', 'unit-closed': 'Unit ditutup', 'unit-opened': 'Unit dibuka lagi', 'outage-declared': 'Gangguan dicatat',

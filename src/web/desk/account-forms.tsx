@@ -1,5 +1,6 @@
 // The forms by which officers change how they sign in.
 import type { GeneratorKey } from '../../account/code-generator.ts'
+import type { Text } from '../../text/text.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton, PrintButton } from '../ui/device-button.tsx'
@@ -32,11 +33,19 @@ export function ProofPage({ frame, errors, title, action }: FormProps & { readon
   return (
     <DeskPageFrame frame={frame} title={title} lead={t.signIn.account.proofLead} crumbs={[crumb(frame)]} errors={errors}>
       <form method="post" action={action} class="panel door">
-        <TextField t={t} name="current" type="password" label={t.signIn.account.current} error={errorOf(errors, 'current')} required autocomplete="current-password" />
-        <TextField t={t} name="code" label={t.signIn.code} error={errorOf(errors, 'code')} required width="half" inputmode="numeric" autocomplete="one-time-code" maxlength={9} code />
+        <ProofFields t={t} errors={errors} />
         <Button look="main" icon="arrow" large>{t.signIn.account.goOn}</Button>
       </form>
     </DeskPageFrame>
+  )
+}
+
+export function ProofFields({ t, errors }: { readonly t: Text; readonly errors: readonly FieldError[] }) {
+  return (
+    <>
+      <TextField t={t} name="current" type="password" label={t.signIn.account.current} error={errorOf(errors, 'current')} required autocomplete="current-password" />
+      <TextField t={t} name="code" label={t.signIn.code} error={errorOf(errors, 'code')} required width="half" inputmode="numeric" autocomplete="one-time-code" maxlength={9} code />
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 // The own account: posts, how one signs in, and where it is open.
 import type { OfficerRow } from '../../store/accounts/officers.ts'
+import type { Passkey } from '../../store/accounts/passkeys.ts'
 import type { SessionRow } from '../../store/accounts/sessions.ts'
 import { paths } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -12,18 +13,22 @@ import { Tag } from '../ui/tag.tsx'
 import type { Zone } from '../../text/format.ts'
 import { DeskPageFrame } from './desk-page-frame.tsx'
 import { deviceName } from './device-name.ts'
+import { OwnPasskeys } from './passkey/own-passkeys.tsx'
 
 export type AccountPageProps = {
   readonly frame: Frame
   readonly officer: OfficerRow
   readonly posts: readonly string[]
   readonly sessions: readonly SessionRow[]
+  readonly passkeys: readonly Passkey[]
+  /** Whether passkeys work at this address. */
+  readonly takesPasskeys: boolean
   readonly thisSession: string
   readonly zone: Zone
   readonly done?: string | undefined
 }
 
-export function AccountPage({ frame, officer, posts, sessions, thisSession, zone, done }: AccountPageProps) {
+export function AccountPage({ frame, officer, posts, sessions, passkeys, takesPasskeys, thisSession, zone, done }: AccountPageProps) {
   const { t } = frame
   const words = t.signIn.account
   return (
@@ -47,6 +52,7 @@ export function AccountPage({ frame, officer, posts, sessions, thisSession, zone
           </div>
         </section>
       </div>
+      {(takesPasskeys || passkeys.length > 0) && <OwnPasskeys frame={frame} passkeys={passkeys} takesPasskeys={takesPasskeys} zone={zone} />}
       <section>
         <h2>{words.sessions}</h2>
         <p>{words.sessionsLead}</p>

@@ -1,6 +1,8 @@
 // What officers do with their own account.
 import { codeIn, generatorAddress, isCodeOf, newGeneratorKey, type GeneratorKey } from '../../account/code-generator.ts'
+import { relyingParty } from '../../account/relying-party.ts'
 import { changeGenerator, changePassword, endSessions, makeBackupCodes, provenAgain } from '../../app/accounts/own-account.ts'
+import { passkeysOf } from '../../store/accounts/passkeys.ts'
 import { postsOfOfficer } from '../../store/accounts/posts.ts'
 import { sessionsOf } from '../../store/accounts/sessions.ts'
 import { privatePage, type PageStatus } from '../answer-page.ts'
@@ -44,13 +46,12 @@ export function accountRoutes(web: Web, mount: Mount): void {
   }))
 }
 
-
 async function showAccount(web: Web, c: RequestContext): Promise<Response> {
   const officer = officerAtWork(c)
   const { t } = frameOf(web, c)
-  const [posts, sessions] = await Promise.all([postsOfOfficer(web.database.pool, officer.officer), sessionsOf(web.database.pool, officer.officer, web.clock.now())])
-  const done = { sandi: t.signIn.account.changed, aplikasi: t.signIn.account.generatorChanged, sesi: t.signIn.account.ended }[c.req.query('selesai') ?? '']
-  return privatePage(c, <AccountPage frame={frameOf(web, c)} officer={officer} posts={postNames(web, t, posts)} sessions={sessions} thisSession={officer.sessionId} zone={officeZone(web, officer.government)} done={done} />)
+  const [posts, sessions, passkeys] = await Promise.all([postsOfOfficer(web.database.pool, officer.officer), sessionsOf(web.database.pool, officer.officer, web.clock.now()), passkeysOf(web.database.pool, officer.officer)])
+  const done = { sandi: t.signIn.account.changed, aplikasi: t.signIn.account.generatorChanged, sesi: t.signIn.account.ended, kunci: t.passkeys.added, 'kunci-hapus': t.passkeys.removed }[c.req.query('selesai') ?? '']
+  return privatePage(c, <AccountPage frame={frameOf(web, c)} officer={officer} posts={postNames(web, t, posts)} sessions={sessions} passkeys={passkeys} takesPasskeys={relyingParty(web.config.baseUrl) !== null} thisSession={officer.sessionId} zone={officeZone(web, officer.government)} done={done} />)
 }
 
 function showChangePassword(web: Web, c: RequestContext, errors: readonly FieldError[]): Promise<Response> {
@@ -75,7 +76,7 @@ function showProof(web: Web, c: RequestContext, what: Proving, errors: readonly 
   return privatePage(c, <ProofPage frame={frame} title={frame.t.signIn.account[what]} action={action} errors={errors} />, statusOf(errors))
 }
 
-async function proofErrors(web: Web, c: RequestContext, fields: Fields, withCode: boolean): Promise<readonly FieldError[]> {
+export async function proofErrors(web: Web, c: RequestContext, fields: Fields, withCode: boolean): Promise<readonly FieldError[]> {
   const { t } = frameOf(web, c)
   const [password, code] = [typed(fields, 'current'), withCode ? typed(fields, 'code') : null]
   if (password === '') return [{ field: 'current', message: t.signIn.faults.passwordMissing }]

@@ -2,6 +2,7 @@
 import type { GeneratorKey } from '../../account/code-generator.ts'
 import type { ReceiptCode } from '../../report/numbers/receipt-code.ts'
 import type { ReportId } from '../../report/numbers/public-number.ts'
+import { CHALLENGE_LIVES_S } from '../../app/accounts/answered-challenge.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** Whose password was right, and where they wanted to go; the log-in library's own cookie says the same to it. */
@@ -15,6 +16,12 @@ export const enrolment = sealedCookie<{ readonly token: string; readonly passwor
 
 /** A new code application that is being set up in place of the old one. */
 export const newGenerator = sealedCookie<{ readonly officer: number; readonly generator: GeneratorKey }>('ganti', 'new-generator', 1_800)
+
+/** What a passkey is to sign for signing in, and where to go afterwards. */
+export const passkeyChallenge = sealedCookie<{ readonly challenge: string; readonly goal: string }>('tantangan', 'passkey-challenge', CHALLENGE_LIVES_S)
+
+/** A passkey that is being added by whoever has just proven who they are. */
+export const newPasskey = sealedCookie<{ readonly officer: number; readonly challenge: string }>('kunci', 'new-passkey', CHALLENGE_LIVES_S)
 
 /** Something to be shown on the next page and never again. */
 export const shownOnce = sealedCookie<{ readonly officer: number; readonly link: string } | { readonly backupCodes: readonly string[]; readonly owner: number }>('sekali', 'shown-once', 900)

@@ -16,14 +16,15 @@ export type DeskPageFrameProps = {
   readonly errors?: readonly FieldError[] | undefined
   /** What was done, on the page one is led to afterwards. */
   readonly done?: string | undefined
+  readonly scripts?: readonly string[] | undefined
   readonly wide?: boolean | undefined
   readonly children?: Child
 }
 
-export function DeskPageFrame({ frame, title, lead, crumbs = [], errors = [], done, wide, children }: DeskPageFrameProps) {
+export function DeskPageFrame({ frame, title, lead, crumbs = [], errors = [], done, scripts, wide, children }: DeskPageFrameProps) {
   const { t } = frame
   return (
-    <Layout frame={frame} title={title} failed={errors.length > 0} hidden measure={wide ? 'wide' : 'read'}>
+    <Layout frame={frame} title={title} failed={errors.length > 0} hidden scripts={scripts} measure={wide ? 'wide' : 'read'}>
       {crumbs.length > 0 && <Breadcrumb t={t} crumbs={crumbs} here={title} />}
       <ErrorSummary t={t} errors={errors} />
       {done && <Notice t={t} tone="success"><p>{done}</p></Notice>}

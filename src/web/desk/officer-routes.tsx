@@ -3,6 +3,7 @@ import { inviteOfficer } from '../../app/accounts/invite-officer.ts'
 import { changeOfficer, disableOfficer, enableOfficer, endSessionsOf, inviteAgain, type OfficerRefusal } from '../../app/accounts/manage-officers.ts'
 import { officersOf, type OfficerRow } from '../../store/accounts/officers.ts'
 import { waitingInvitations } from '../../store/accounts/invitations.ts'
+import { passkeysOf } from '../../store/accounts/passkeys.ts'
 import { deputiesAround, postsOf, postsOfOfficer } from '../../store/accounts/posts.ts'
 import { privatePage } from '../answer-page.ts'
 import { firstValues, typed } from '../form-values.ts'
@@ -90,11 +91,11 @@ async function showOfficer(web: Web, c: RequestContext, officer: OfficerRow): Pr
   const frame = frameOf(web, c)
   const { t } = frame
   const { pool } = web.database
-  const [posts, deputies, invited, officers] = await Promise.all([
-    postsOfOfficer(pool, officer.officer), deputiesAround(pool, officer.officer, web.clock.now()), waitingInvitations(pool, officer.government, web.clock.now()), officersOf(pool, officer.government),
+  const [posts, deputies, invited, officers, passkeys] = await Promise.all([
+    postsOfOfficer(pool, officer.officer), deputiesAround(pool, officer.officer, web.clock.now()), waitingInvitations(pool, officer.government, web.clock.now()), officersOf(pool, officer.government), passkeysOf(pool, officer.officer),
   ])
   const nameOf = (number: number) => officers.find((one) => one.officer === number)?.name ?? `${number}`
-  const done = { data: t.manage.officers.saved, sesi: t.manage.officers.sessionsEnded }[c.req.query('selesai') ?? '']
+  const done = { data: t.manage.officers.saved, sesi: t.manage.officers.sessionsEnded, kunci: t.passkeys.ofOfficer.removed }[c.req.query('selesai') ?? '']
   shownOnce.clear(web, c)
   return privatePage(c, (
     <OfficerPage
@@ -104,6 +105,7 @@ async function showOfficer(web: Web, c: RequestContext, officer: OfficerRow): Pr
       invitedUntil={invited.get(officer.officer)}
       posts={posts.map((post) => ({ ...post, words: postName(web, t, post) }))}
       deputies={deputies.map((deputy) => ({ ...deputy, words: postName(web, t, deputy), names: [nameOf(deputy.officer), nameOf(deputy.standIn)] }))}
+      passkeys={passkeys.length}
       zone={officeZone(web, officer.government)}
       done={done}
     />

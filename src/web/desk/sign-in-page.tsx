@@ -20,13 +20,15 @@ export type SignInPageProps = {
   /** A path of the desk to go to afterwards. */
   readonly goal: string
   readonly notice?: string | undefined
+  /** Whether passkeys work at this address. */
+  readonly passkeys: boolean
   /** Of a demonstration, by government. */
   readonly demo: readonly DemoGroup[]
 }
 
 export type DemoGroup = { readonly name: string; readonly officers: readonly DemoOfficer[] }
 
-export function SignInPage({ frame, email, password, errors, goal, notice, demo }: SignInPageProps) {
+export function SignInPage({ frame, email, password, errors, goal, notice, passkeys, demo }: SignInPageProps) {
   const { t } = frame
   return (
     <DoorPage frame={frame} title={t.signIn.title} lead={t.signIn.lead} errors={errors} before={notice && <Notice t={t}><p>{notice}</p></Notice>}>
@@ -37,6 +39,7 @@ export function SignInPage({ frame, email, password, errors, goal, notice, demo 
           <TextField t={t} name="password" type="password" label={t.signIn.password} value={password} error={errorOf(errors, 'password')} required autocomplete="current-password" />
           <Button look="main" icon="arrow" large>{t.signIn.next}</Button>
         </form>
+        {passkeys && <p class="door-other"><a href={paths.signInPasskey(goal)}>{t.passkeys.use}</a></p>}
       </div>
       <section class="after">
         <h2>{t.signIn.noAccount}</h2>

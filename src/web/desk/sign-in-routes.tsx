@@ -1,5 +1,6 @@
 // Signing in by password and code, and signing out.
 import { randomBytes } from 'node:crypto'
+import { relyingParty } from '../../account/relying-party.ts'
 import { currentCode } from '../../account/code-generator.ts'
 import { signInWithCode, signInWithPassword } from '../../app/accounts/sign-in.ts'
 import { demoOfficers, type DemoOfficer } from '../../app/accounts/demo-officers.ts'
@@ -33,7 +34,7 @@ export function signInRoutes(web: Web, mount: Mount): void {
 type SignInShown = { readonly errors: readonly FieldError[]; readonly goal: string; readonly email?: string; readonly password?: string; readonly notice?: string | undefined }
 
 function showSignIn(web: Web, c: RequestContext, shown: SignInShown, status: PageStatus = 200): Promise<Response> {
-  return privatePage(c, <SignInPage frame={frameOf(web, c)} demo={demoGroups(web)} {...shown} />, status)
+  return privatePage(c, <SignInPage frame={frameOf(web, c)} passkeys={relyingParty(web.config.baseUrl) !== null} demo={demoGroups(web)} {...shown} />, status)
 }
 
 async function checkPassword(web: Web, c: RequestContext): Promise<Response> {
@@ -129,6 +130,6 @@ function noticeOf(web: Web, c: RequestContext): string | undefined {
 }
 
 /** Only pages of the desk: whoever writes the address can't lead elsewhere. */
-function goalOf(text: string): string {
+export function goalOf(text: string): string {
   return /^\/meja(?:\/[\w/-]*)?$/.test(text) && !text.startsWith(paths.signIn) ? text : paths.desk
 }

@@ -12,6 +12,8 @@ export type Assets = {
   readonly desk: string
   /** The desk's own script: lists by keyboard. */
   readonly listKeys: string
+  /** Asks the device for a passkey. */
+  readonly passkey: string
   /** The look of the page that checks receipts, and the script that does. */
   readonly log: string
   readonly checkReceipt: string

@@ -7,7 +7,7 @@ import type { Visitor } from '../visitor.ts'
 
 /** Of sign-in, lists, search, account, units and officers. */
 export const DESK_PAGES: readonly string[] = [
-  '/meja/masuk', '/meja', '/meja?daftar=pantau', '/meja?daftar=unit&terlambat=on', '/meja/cari', '/meja/cari?kata=tidak ada', '/meja/akun', '/meja/akun/sandi', '/meja/akun/aplikasi', '/meja/unit', '/meja/unit/baru', '/meja/unit/5',
+  '/meja/masuk', '/meja/masuk/kunci', '/meja/akun/kunci', '/meja/petugas/3/kunci', '/meja', '/meja?daftar=pantau', '/meja?daftar=unit&terlambat=on', '/meja/cari', '/meja/cari?kata=tidak ada', '/meja/akun', '/meja/akun/sandi', '/meja/akun/aplikasi', '/meja/unit', '/meja/unit/baru', '/meja/unit/5',
   '/meja/petugas', '/meja/petugas/baru', '/meja/petugas/3', '/meja/petugas/3/data', '/meja/petugas/3/jabatan', '/meja/petugas/3/pengganti', '/meja/petugas/3/keadaan', '/meja/petugas/3/tautan', '/meja/catatan', '/meja/unit/99999',
 ]
 

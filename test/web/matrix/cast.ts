@@ -58,6 +58,8 @@ export type Cast = {
   readonly change: number
   /** A list of what is to be destroyed, on which every one of them stands. */
   readonly list: number
+  /** The id of a passkey of the holder. */
+  readonly passkey: string
   /** An e-mail to the government that nobody has dealt with. */
   readonly waitingMail: string
 }
@@ -78,7 +80,11 @@ export async function castOf(): Promise<Cast> {
   await server.rows(`insert into destruction_list (list_id, government, state, schedule, drawn_at) values (1, $1, 'drawn', $2, now())`, [unit('rembang'), JSON.stringify(OWN_SCHEDULE)])
   // As if each were on its way: what is only listed is shown as long as it is closed.
   await server.rows(`insert into destruction_item (report_id, list_id, class, received_at, closed_at, kept_until, state) select report_id, 1, 'complaint', received_at, coalesce(closed_at, now()), now(), 'ordered' from report`)
-  return { server, subjects, unit, list: 1, change: proposed.change, waitingMail, people: await peopleOf(server, owner, other) }
+  const passkey = randomUUID()
+  await server.rows(
+    `insert into account.passkey (passkey_id, officer_id, credential_id, public_key, counter, synced, name, made_at) values ($1, $2, 'contoh', 'x', 0, false, 'Ponsel contoh', now())`, [passkey, officerOf('rembang.dinkes', 'liaison').officer],
+  )
+  return { server, subjects, unit, list: 1, passkey, change: proposed.change, waitingMail, people: await peopleOf(server, owner, other) }
 }
 
 async function filed(visitor: Visitor, fill: Filling, files: readonly FilePart[] = []): Promise<Reported> {

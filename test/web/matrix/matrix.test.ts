@@ -85,6 +85,8 @@ const publicly: Rule = { may: (_, mode) => !isSecret(mode) }
 const verifiersWhoTakeIn: Rule = { may: (person) => takesIn(person) && isVerifier(person) }
 /** The story of a settled report, for those who see the report. */
 const published: Rule = { may: (person, mode) => mode === 'settled' && seesIt(person, mode) }
+/** Of the passkey that the cast has. */
+const itsOwner: Rule = { may: (person) => person === 'the holder' }
 const never: Rule = { may: () => false }
 
 /** A route without a row here, or a row without a route, is a fault. */
@@ -95,7 +97,7 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   publicReport: publicly, apiPublicReport: publicly,
   myReport: itsReporter, receipt: itsReporter, addReplyAgain: itsReporter, addReply: itsReporter, evidence: itsReporter, confirmWithdrawal: itsReporter, withdraw: itsReporter, choice: itsReporter, choose: itsReporter,
   ownContact: itsReporter, correctOwnContact: itsReporter, askErasureForm: itsReporter, askErasure: itsReporter, consentAgain: itsReporter, answerConsent: itsReporter, leaveAgain: itsReporter, leave: itsReporter, logProof: { may: itsReporter.may, finds: 'nothing' },
-  signIn: anybody, checkPassword: anybody, signInCode: anybody, checkCode: anybody, invitation: anyNothing, acceptInvitation: anyNothing, invitedGenerator: anyNothing, setUpGenerator: anyNothing, signOutAgain: anybody, signOut: anybody,
+  signIn: anybody, checkPassword: anybody, signInCode: anybody, checkCode: anybody, signInPasskey: anybody, checkPasskey: anybody, invitation: anyNothing, acceptInvitation: anyNothing, invitedGenerator: anyNothing, setUpGenerator: anyNothing, signOutAgain: anybody, signOut: anybody,
   desk: officers, warnings: officers, deskFigures: officers, deskFiguresFile: officers, search: officers,
   deskReport: caseworkers, contact: knowsWho, correctContact: knowsWho, resendAgain: caseworkers, resend: caseworkers, undoAgain: caseworkers, undoAct: caseworkers, deskEvidence: caseworkers,
   actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers, consentTold: verifiersAtWork, recordConsent: verifiersAtWork,
@@ -104,6 +106,7 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   dossier: never, openDossier: never,
   account: officers, newPassword: officers, changePassword: officers, proveForGenerator: officers, beginGenerator: officers, newGenerator: officers, changeGenerator: officers, proveForBackupCodes: officers,
   makeBackupCodes: officers, backupCodes: officers, keptBackupCodes: officers, endSessionAgain: officers, endSession: officers,
+  proveForPasskey: officers, beginPasskey: officers, newPasskey: officers, addPasskey: officers, ownPasskey: itsOwner, removePasskey: itsOwner,
   enter: officers, enterReport: officers, entered: officers,
   mails: { may: (person) => takesIn(person) || person === 'the national team' }, mail: verifiersWhoTakeIn, rawMail: { may: (person, mode) => verifiersWhoTakeIn.may(person, mode) && !hides(mode) }, settleMail: verifiersWhoTakeIn,
   publications: officers, publicationOf: published, changePublication: published,
@@ -112,7 +115,7 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   units: administrators, newUnit: administrators, addUnit: administrators, unit: ownAdministrators, changeUnit: ownAdministrators, unitStateAgain: ownAdministrators, unitState: ownAdministrators,
   officers: administrators, newOfficer: administrators, inviteOfficer: administrators, officer: ownAdministrators, officerData: ownAdministrators, changeOfficer: ownAdministrators, newPost: ownAdministrators,
   givePost: ownAdministrators, takePostAgain: ownAdministrators, takePost: ownAdministrators, newDeputy: ownAdministrators, nameDeputy: ownAdministrators, endDeputyAgain: ownAdministrators, endDeputy: ownAdministrators,
-  officerState: ownAdministrators, changeOfficerState: ownAdministrators, newLink: ownAdministrators, makeLink: ownAdministrators, shownLink: ownAdministrators, endOfficerSessionsAgain: ownAdministrators,
+  officerState: ownAdministrators, changeOfficerState: ownAdministrators, newLink: ownAdministrators, makeLink: ownAdministrators, shownLink: ownAdministrators, endOfficerSessionsAgain: ownAdministrators, officerPasskeys: ownAdministrators, removeOfficerPasskeys: ownAdministrators,
   endOfficerSessions: ownAdministrators, service: administrators, declareOutageAgain: administrators, declareOutage: administrators, sweepAgainAgain: administrators, sweepAgain: administrators, audit: administrators,
 }
 
@@ -142,7 +145,7 @@ function addressOf({ path }: RoutePolicy, name: RouteName, subject: Subject, num
   const way = name === 'choice' || name === 'choose' ? ways.get(subject.id)?.reporter : ways.get(subject.id)?.officer
   const officer = officerOf('rembang.rsud', 'liaison').officer
   return path.replace(':holding/:step/:way', way ?? '').replace(':number', number).replace(':mail', mail).replace(':file', '1').replace(':id', 'rembang-sp4n-lapor').replace(':name', web.assets.addresses.css.split('/').at(-1) ?? '')
-    .replace(':token', 'A'.repeat(32)).replace(':officer', String(officer)).replace(':unit', String(cast.unit('rembang.dukcapil'))).replace(':change', String(cast.change)).replace(':list', String(cast.list)).replace(':calendar', 'nasional').replace(':path{.+}', 'tile/0/000')
+    .replace(':token', 'A'.repeat(32)).replace(':passkey', cast.passkey).replace(':officer', String(officer)).replace(':unit', String(cast.unit('rembang.dukcapil'))).replace(':change', String(cast.change)).replace(':list', String(cast.list)).replace(':calendar', 'nasional').replace(':path{.+}', 'tile/0/000')
 }
 
 /** Sent with nothing in it: whoever may gets it back with what is missing, or it changes nothing. */

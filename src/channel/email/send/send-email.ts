@@ -14,7 +14,7 @@ import { readHistory } from '../../../store/report-history.ts'
 import { openText } from '../../../vault/report-key.ts'
 import type { ServerSecrets } from '../../../vault/server-secrets.ts'
 import type { AddressBrake } from './address-brake.ts'
-import { domainOf } from './domain-of.ts'
+import { domainOf, isReserved } from './domain-of.ts'
 import type { DomainLimits } from './domain-limits.ts'
 import { emailOf } from './email-of.ts'
 import type { OutgoingEmail, Smtp } from './smtp.ts'
@@ -107,9 +107,4 @@ async function proofFile({ proof, now }: EmailSending, reportId: ReportId, numbe
   const receipt = (await proof?.(reportId)) ?? null
   if (receipt?.proof != null) return { filename: `${number}.tlog-proof`, content: receipt.proof }
   return receipt?.promise != null && now() - reportIdTime(reportId) < PROOF_MS ? 'soon' : null
-}
-
-/** Domains that never exist (RFC 2606): what demonstrations are filled with. */
-function isReserved(domain: string): boolean {
-  return /(?:^|\.)(?:invalid|example)$/.test(domain)
 }
