@@ -7,6 +7,7 @@ import { givenSettings } from './given-settings.ts'
 import { requireConfig } from './require-config.ts'
 import { openAccounts } from './account/accounts.ts'
 import { currentReference } from './app/current-reference.ts'
+import { noteContacts } from './app/contacts/note-contacts.ts'
 import { publishedSop } from './app/published-sop.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
@@ -16,6 +17,7 @@ import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
 import { clamd } from './scanner/clamd.ts'
 import { rememberedVerdicts } from './scanner/remembered-verdicts.ts'
+import { openContactKeys } from './vault/contact-keys.ts'
 import { openFileKeyManager } from './vault/file-key-manager.ts'
 import { openLogSigning } from './vault/log-signing.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
@@ -50,6 +52,7 @@ const web: Web = {
   signing: openLogSigning(config.keysDir),
   accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
   files: await openLocalFiles(config.dataDir),
+  contacts: noteContacts({ pool: database.pool, keys: openContactKeys(config.keysDir, clock), log }),
   verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
   limits: networkLimits(config),
@@ -83,6 +86,7 @@ async function drain(): Promise<void> {
   clearInterval(beating)
   endWatch()
   await closed()
+  await web.contacts.flush()
   await accounts.close()
   await database.close()
 }

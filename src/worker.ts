@@ -23,6 +23,7 @@ import { removeOrphanedFiles } from './app/remove-orphaned-files.ts'
 import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
+import { forgetHiddenContacts } from './store/contact-index.ts'
 import { openDatabase } from './store/database.ts'
 import { aheadOfDatabase } from './store/database-clock.ts'
 import { removeRawMail } from './store/mail/remove-raw-mail.ts'
@@ -103,6 +104,7 @@ const jobs = Promise.all([
     return { leased: 0 }
   }, SEAL_MS),
   repeat('draw-up-lists', drawUp, HOUR_MS),
+  repeat('forget-hidden-contacts', async () => ({ leased: Math.min(MOST - 1, await forgetHiddenContacts(database.pool)) }), HOUR_MS),
   repeat('carry-out-lists', async () => {
     const { settled, done } = await carryOutLists({ handling, pool: database.pool, most: MOST })
     if (settled > 0 || done > 0) log.info('lists of what is past its time were carried out', { count: settled })

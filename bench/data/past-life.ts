@@ -57,6 +57,7 @@ export class Life {
       refresh: async () => undefined,
       load: async () => this.#loaded(),
       doneBefore: async () => null,
+      hidden: () => Promise.resolve(), // no contact is noted of what was never committed
       inTurn: (_report, action) => action(),
       commit: async (write) => {
         this.writes.push(write)

@@ -32,6 +32,8 @@ export type Handling = {
   readonly load: (id: ReportId) => Promise<LoadedReport | null>
   readonly doneBefore: (id: ReportId, commandKey: string) => Promise<CommandDone | null>
   readonly commit: Commit
+  /** Told once a reporter begins to hide, after that is written: what would find them again is taken away. */
+  readonly hidden: (id: ReportId) => Promise<void>
   /** Changes of one report follow one another here, so that many at once don't fail each other; other processes may still come between. */
   readonly inTurn: InTurn
 }
@@ -115,7 +117,13 @@ async function decideAndCommit(
   const decision = decide(world, before, command)
   if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
   const { after, write } = writeOf({ world, before, reportId: request.reportId, events: decision.events, identification, content, ...(request.command && { command: request.command }) })
-  return (await handling.commit(write)) ? { outcome: 'done', state: after, events: decision.events } : 'moved-on'
+  if (!(await handling.commit(write))) return 'moved-on'
+  if (before !== null && hides(after) && !hides(before)) await handling.hidden(request.reportId)
+  return { outcome: 'done', state: after, events: decision.events }
+}
+
+function hides({ anonymous, secret }: ReportState): boolean {
+  return anonymous || secret
 }
 
 function isSame({ digest }: CommandDone, command: SentCommand | undefined): boolean {

@@ -8,6 +8,7 @@ import type { Refusal } from '../report/refusal.ts'
 import type { ReportState } from '../report/state.ts'
 import type { ReportKey } from '../vault/report-key.ts'
 import type { ServerSecrets } from '../vault/server-secrets.ts'
+import type { ContactNotes } from './contacts/note-contacts.ts'
 import { handle, type Content, type Handling } from './handle.ts'
 import { offersOf } from './offers-of.ts'
 import type { Identification } from './projection.ts'
@@ -44,7 +45,7 @@ export type Submitted =
   | { readonly outcome: 'key-not-free' }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
 
-export type Taking = { readonly handling: Handling; readonly keys: KeyManager; readonly secrets: ServerSecrets }
+export type Taking = { readonly handling: Handling; readonly keys: KeyManager; readonly secrets: ServerSecrets; /** Absent where contacts are not found again. */ readonly contacts?: Pick<ContactNotes, 'note'> }
 
 /** A second submission owning the same id is one in 2^29 within a second; three in a row do not happen. */
 const MOST_IDS = 4
@@ -75,7 +76,10 @@ async function submitAs(taking: Taking, submission: Submission, identified: Iden
   if (handled.outcome === 'refused') return { outcome: 'refused', refusal: handled.refusal }
   const state = handled.outcome === 'done' ? handled.state : handled.report.state
   const receipt: Receipt = { reportId, number: publicNumber(reportId, taking.secrets.numberKey), code, state }
-  if (handled.outcome === 'done') return { outcome: 'taken-in', receipt }
+  if (handled.outcome === 'done') {
+    if (submission.identity !== null && !submission.anonymous && !submission.secret) taking.contacts?.note(reportId, submission.identity)
+    return { outcome: 'taken-in', receipt }
+  }
   if (!isSameHash(handled.report.codeHash, identification.codeHash)) return 'id-taken'
   const same = isSameHash(handled.report.contentDigest, identification.contentDigest)
   return { outcome: same ? 'taken-in-before' : 'differs-from-before', receipt }

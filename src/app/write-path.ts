@@ -5,6 +5,7 @@ import type { Clock } from './ports.ts'
 import { turns } from './turns.ts'
 import { commitSingly, commitTogether } from '../store/commit-strategy.ts'
 import { commandDone } from '../store/commands-done.ts'
+import { forgetContacts } from '../store/contact-index.ts'
 import type { Database } from '../store/database.ts'
 import { loadReport } from '../store/load-reports.ts'
 
@@ -19,6 +20,7 @@ export function writePath({ database: { writing: pool }, reference, clock, batch
     refresh: () => reference.refresh(),
     load: (id) => loadReport(pool, id),
     doneBefore: (id, commandKey) => commandDone(pool, id, commandKey),
+    hidden: (id) => forgetContacts(pool, id),
     inTurn: turns(),
     commit: batch ? commitTogether({ pool, ...TOGETHER }) : commitSingly(pool),
   }

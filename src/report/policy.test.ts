@@ -8,11 +8,12 @@ const both = [false, true] as const
 const mixes: readonly Facts[] = both.flatMap((open) => both.flatMap((secret) => both.flatMap((anonymous) => both.flatMap((masked) => both.flatMap((consent) => both.flatMap((identityOpened) => both.map((wordsOpened) => ({ open, secret, anonymous, masked, consent, identityOpened, wordsOpened }))))))))
 
 const audiences: readonly Audience[] = ['public', 'reporter', 'handler', 'verifier', 'outside']
-const fields: readonly Field[] = ['existence', 'original-words', 'masked-words', 'evidence', 'identity', 'exchange', 'inside', 'details']
+const fields: readonly Field[] = ['existence', 'original-words', 'masked-words', 'evidence', 'identity', 'exchange', 'inside', 'details', 'same-contact']
 
 /** What each audience must see, said once more and otherwise than the rows say it. */
 function mustSee(audience: Audience, field: Field, facts: Facts): boolean {
   const { secret, anonymous, masked } = facts
+  if (field === 'same-contact') return audience === 'verifier' && !secret && !anonymous
   if (audience === 'public') return !secret && (field === 'existence' || (masked && (field === 'masked-words' || field === 'exchange')))
   if (field === 'existence' || field === 'details' || field === 'exchange') return true
   if (field === 'inside') return audience === 'handler' || audience === 'verifier'

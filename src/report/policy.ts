@@ -42,8 +42,8 @@ export const SEEING: readonly Seeing[] = [
   { who: 'worked-and-gave-away', as: 'handler', when: { secret: false } },
 ]
 
-/** Existence: that there is such a report. Exchange: answers and the reporter's replies. Inside: drafts, notes, reasons between offices. Details may single a person out. */
-export type Field = 'existence' | 'original-words' | 'masked-words' | 'evidence' | 'identity' | 'exchange' | 'inside' | 'details'
+/** Existence: that there is such a report. Exchange: answers and the reporter's replies. Inside: drafts, notes, reasons between offices. Details may single a person out. Same contact: which other reports came with it. */
+export type Field = 'existence' | 'original-words' | 'masked-words' | 'evidence' | 'identity' | 'exchange' | 'inside' | 'details' | 'same-contact'
 
 export type Grant = { readonly to: Audience; readonly sees: Field; readonly when?: When }
 
@@ -72,6 +72,7 @@ export const GRANTS: readonly Grant[] = [
   { to: 'verifier', sees: 'exchange' },
   { to: 'verifier', sees: 'inside' },
   { to: 'verifier', sees: 'details' },
+  { to: 'verifier', sees: 'same-contact', when: { secret: false, anonymous: false } },
 
   // The own words and pictures of somebody who stays anonymous may give them away: an agency gets them once the verifier has masked them.
   { to: 'handler', sees: 'existence' },

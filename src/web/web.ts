@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Accounting } from '../app/accounts/accounting.ts'
+import type { ContactNotes } from '../app/contacts/note-contacts.ts'
 import type { CurrentReference } from '../app/current-reference.ts'
 import type { Handling } from '../app/handle.ts'
 import type { Clock, Files, KeyManager } from '../app/ports.ts'
@@ -32,6 +33,7 @@ export type Web = {
   readonly secrets: ServerSecrets
   readonly signing: LogSigning
   readonly files: Files
+  readonly contacts: ContactNotes
   /** What a scanner says of evidence before it is given out; null where the operator has none. */
   readonly verdicts: Verdicts | null
   readonly assets: AssetStore

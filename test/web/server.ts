@@ -9,6 +9,7 @@ import pg from 'pg'
 import { buildAssets } from '../../build-assets.mjs'
 import { openAccounts } from '../../src/account/accounts.ts'
 import { currentReference } from '../../src/app/current-reference.ts'
+import { noteContacts } from '../../src/app/contacts/note-contacts.ts'
 import { prepareDatabase } from '../../src/app/prepare-database.ts'
 import { publishedSop } from '../../src/app/published-sop.ts'
 import { writePath } from '../../src/app/write-path.ts'
@@ -18,6 +19,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { openLocalFiles } from '../../src/store/files/local-files.ts'
 import { clamd } from '../../src/scanner/clamd.ts'
 import { rememberedVerdicts } from '../../src/scanner/remembered-verdicts.ts'
+import { openContactKeys } from '../../src/vault/contact-keys.ts'
 import { openFileKeyManager } from '../../src/vault/file-key-manager.ts'
 import { openLogSigning } from '../../src/vault/log-signing.ts'
 import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
@@ -94,6 +96,7 @@ export async function testServer(setting: TestSetting = {}): Promise<TestServer>
     close: async () => {
       await listening.close()
       await owner.end()
+      await web.contacts.flush()
       await web.accounting.accounts.close()
       await web.database.close()
       await own?.close()
@@ -119,6 +122,7 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
     signing: openLogSigning(config.keysDir),
     accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
     files: await openLocalFiles(config.dataDir),
+    contacts: noteContacts({ pool: database.pool, keys: openContactKeys(config.keysDir, clock), log }),
     verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),
     assets: await openAssets(assets),
     limits: networkLimits(config),

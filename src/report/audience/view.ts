@@ -33,6 +33,8 @@ export type View = {
   readonly exchange: boolean
   /** Drafts, notes, reasons between offices. */
   readonly inside: boolean
+  /** Which other reports came with the same contact. */
+  readonly sameContact: boolean
   /** Details that may single a person out; null where this audience doesn't get them. */
   readonly details: Details | null
 }
@@ -46,7 +48,7 @@ export type Details = {
   readonly contactGiven: boolean
 }
 
-export type Rights = Pick<View, 'words' | 'evidence' | 'identity' | 'exchange' | 'inside'> & { readonly details: boolean }
+export type Rights = Pick<View, 'words' | 'evidence' | 'identity' | 'exchange' | 'inside' | 'sameContact'> & { readonly details: boolean }
 
 /** Characters of a district's code: `33.17.01`. */
 const DISTRICT_CODE = 8
@@ -77,10 +79,10 @@ export function rightsOf(audience: Audience, state: ReportState, opened: Opened 
   const fields = fieldsFor(audience, factsFor(state, opened))
   if (!fields.has('existence')) return null
   // From the order on nobody reads anything: its key is about to be destroyed.
-  if (erasureOf(state).stands !== 'none') return { words: 'none', evidence: false, identity: false, exchange: false, inside: fields.has('inside'), details: fields.has('details') }
+  if (erasureOf(state).stands !== 'none') return { words: 'none', evidence: false, identity: false, exchange: false, inside: fields.has('inside'), sameContact: false, details: fields.has('details') }
   return {
     words: fields.has('original-words') ? 'original' : fields.has('masked-words') ? 'masked' : 'none',
-    evidence: fields.has('evidence'), identity: fields.has('identity'), exchange: fields.has('exchange'), inside: fields.has('inside'), details: fields.has('details'),
+    evidence: fields.has('evidence'), identity: fields.has('identity'), exchange: fields.has('exchange'), inside: fields.has('inside'), sameContact: fields.has('same-contact'), details: fields.has('details'),
   }
 }
 

@@ -144,6 +144,7 @@ export const caseworkEn: Text['casework'] = {
   cannot: 'This can’t be done now',
   yourText: 'What you wrote',
   yourTextNote: 'It is not saved. Copy it if you still need it.',
+  sameContact: { title: 'The same contact has reported before', note: 'By the phone number or e-mail that was written; not surely the same person. Anonymous and secret reports are never matched.', open: 'still worked on', closed: 'closed', more: 'Only some of the newest.' },
   refusals: {
     'unknown-report': 'There is no such report.',
     'submitted-before': 'This report was sent before.',

@@ -144,6 +144,7 @@ export const caseworkId = {
   cannot: 'Ini tidak bisa dilakukan sekarang',
   yourText: 'Yang Anda tulis',
   yourTextNote: 'Belum tersimpan. Salin kalau masih Anda perlukan.',
+  sameContact: { title: 'Kontak yang sama pernah melapor', note: 'Menurut nomor telepon atau email yang ditulis; belum tentu orang yang sama. Laporan anonim dan rahasia tidak pernah dicocokkan.', open: 'masih ditangani', closed: 'selesai', more: 'Hanya beberapa yang terbaru.' },
   refusals: {
     'unknown-report': 'Laporan ini tidak ada.',
     'submitted-before': 'Laporan ini sudah pernah dikirim.',

@@ -62,5 +62,6 @@ async function take(web: Web, c: RequestContext): Promise<Response> {
   const handled = await correctContact(web.handling, { reportId, commandKey: formKey(web, fields), key, by: { who: 'reporter' }, ...read })
   if (handled.outcome === 'refused') return fault(t.casework.refusals[handled.refusal], 422)
   if (handled.outcome === 'differs-from-before') return fault(t.choice.sentBefore, 409)
+  web.contacts.note(reportId, read.identity)
   return c.redirect(`${paths.myReport(number)}?selesai=kontak`, 303)
 }

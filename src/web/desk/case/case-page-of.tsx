@@ -27,6 +27,7 @@ import { mayCorrect } from './contact-routes.tsx'
 import type { Done, Undo } from './case-done.tsx'
 import { CasePage, type CasePageProps } from './case-page.tsx'
 import { caseTimeline } from './case-timeline.ts'
+import type { OtherReport } from './same-contact.tsx'
 import { maskedOf, originalOf } from './case-words.ts'
 import { openingShown } from '../openings/opening-shown.ts'
 import { contestShown } from './contest-shown.ts'
@@ -35,9 +36,9 @@ import { dossierFor } from '../dossier/dossier-routes.tsx'
 import { neverDone } from './never-done.ts'
 import { numbersShown } from './numbers-shown.ts'
 
-export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly messages: readonly LoggedMessage[]; readonly notes: readonly NoteShown[]; readonly noteForm: Hidden | null; readonly done: Done | null; readonly undo: Undo | null }
+export type CaseShown = { readonly atHand: CaseAtHand; readonly report: ReadReport; readonly identity: ReporterIdentity | null; readonly messages: readonly LoggedMessage[]; readonly notes: readonly NoteShown[]; readonly others: readonly OtherReport[]; readonly noteForm: Hidden | null; readonly done: Done | null; readonly undo: Undo | null }
 
-export function casePage(web: Web, c: RequestContext, { atHand, report, identity, messages, notes, noteForm, done, undo }: CaseShown) {
+export function casePage(web: Web, c: RequestContext, { atHand, report, identity, messages, notes, others, noteForm, done, undo }: CaseShown) {
   const { state } = report
   const shown = { ...shownOf(web, c, state), audience: 'desk' as const }
   const { frame, world, zone } = shown
@@ -88,6 +89,7 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
       drawing={turn === undefined ? null : { sop: sopOf(world, turn), current: [turn.step, ...turn.duties.map(({ step }) => step)], passed: passedSteps(report, turn.no) }}
       messages={caseMessages(web, shown, atHand, messages)}
       notes={notes}
+      others={others}
       noteForm={noteForm}
       done={done}
       dossier={dossierBody(t, atHand)}

@@ -25,6 +25,7 @@ import { CaseMessages, UnreachedNotice, type CaseMessagesShown } from './case-me
 import { CaseFacts, type CaseFactsProps } from './case-facts.tsx'
 import { CaseNext, type CaseNextShown } from './case-next.tsx'
 import { CaseHistory } from './case-history.tsx'
+import { SameContact, type OtherReport } from './same-contact.tsx'
 import type { Wording } from './case-words.ts'
 import { ContestNotice } from './contest-notice.tsx'
 import type { ContestShown } from './contest-shown.ts'
@@ -64,6 +65,8 @@ export type CasePageProps = {
   readonly drawing: { readonly sop: Sop; readonly current: readonly string[]; readonly passed: readonly string[] } | null
   readonly messages: CaseMessagesShown
   readonly notes: readonly NoteShown[]
+  /** That came with the same contact, as far as this officer may know of them. */
+  readonly others: readonly OtherReport[]
   /** The key of the form for a note; null for who may only read. */
   readonly noteForm: Hidden | null
   /** What was just done, for the page one is led to afterwards. */
@@ -98,6 +101,7 @@ export function CasePage(props: CasePageProps) {
         </div>
         <aside class="case-side" aria-label={t.report.facts}>
           <CaseFacts t={t} facts={props.facts} />
+          <SameContact t={t} others={props.others} />
           <ClockList t={t} clocks={props.clocks} />
           {state.open && <p><a href={paths.receiptDate(number)}>{t.clockChange.title}</a>{state.receiptAsked != null && <> <Tag tone="warning">{t.clockChange.waits}</Tag></>}</p>}
           {props.erasure !== null && <p><a href={paths.erasure(number)}>{t.erasure.desk.title}</a>{props.erasure.held && <> <Tag tone="warning">{t.erasure.desk.held}</Tag></>}</p>}

@@ -14,6 +14,7 @@ import { caseAtHand, type CaseAtHand } from '../case-at-hand.ts'
 import { UNDO_FIELD } from './act-field-names.ts'
 import type { Done, Undo } from './case-done.tsx'
 import { notesShown } from '../notes-shown.ts'
+import { sameContactShown } from './same-contact-shown.ts'
 import { casePage } from './case-page-of.tsx'
 
 export function caseRoutes(web: Web, mount: Mount): void {
@@ -25,14 +26,15 @@ async function showCase(web: Web, c: RequestContext): Promise<Response> {
   const atHand = caseAtHand(web, c)
   const { reportId, audience, opened, report: known, state } = atHand
   const seesIdentity = rightsOf(audience, state, opened)?.identity === true
-  const [report, identity, messages, notes] = await Promise.all([
+  const [report, identity, messages, notes, others] = await Promise.all([
     readReport(openingOf(web), reportId, { audience, known, opened }),
     seesIdentity ? readIdentity({ pool: web.database.pool, keys: web.keys }, reportId) : null,
     readMessages(web.database.pool, reportId),
     notesShown(web, frameOf(web, c).t, reportId, audience),
+    sameContactShown(web, c, atHand),
   ])
   if (report === null) throw new Error('A report that an officer was let in to is not in the database.')
-  return privatePage(c, casePage(web, c, { atHand, report, identity, messages, notes, noteForm: atHand.post === null ? null : freshFormKey(web), done: doneOf(c.req.query('selesai')), undo: undoForm(web, atHand, report) }))
+  return privatePage(c, casePage(web, c, { atHand, report, identity, messages, notes, others, noteForm: atHand.post === null ? null : freshFormKey(web), done: doneOf(c.req.query('selesai')), undo: undoForm(web, atHand, report) }))
 }
 
 function doneOf(mark: string | undefined): Done | null {

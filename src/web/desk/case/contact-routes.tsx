@@ -69,6 +69,7 @@ async function take(web: Web, c: RequestContext, at: CaseAtHand, fields: Fields)
   const handled = await correctContact(web.handling, { reportId: at.reportId, commandKey: formKey(web, fields), key, by, ...read })
   if (handled.outcome === 'refused') return fault(t.casework.refusals[handled.refusal], 422)
   if (handled.outcome === 'differs-from-before') return fault(t.intake.sentBefore, 409)
+  web.contacts.note(at.reportId, read.identity)
   return c.redirect(`${paths.deskReport(at.number)}?selesai=kontak`, 303)
 }
 
