@@ -1,5 +1,5 @@
 // Builds the programs that an operator runs, each with what it imports in a few files: Node opens hundreds of small ones slowly.
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -8,11 +8,13 @@ const root = dirname(fileURLToPath(import.meta.url))
 /** Packages that look for files of their own beside themselves. */
 const apart = ['sharp', 'idn-area-data', 'pino', 'pg-native', '@zxcvbn-ts/language-common']
 
-/** Fills `folder` with main.js, web.js, worker.js, sender.js, taker.js, cli.js, read-data.js, and parse-thread.js, which runs in a thread. */
+const threads = ['channel/email/receive/parse-thread', 'cli/verify-thread']
+
+/** Fills `folder` with main.js, web.js, worker.js, sender.js, taker.js, cli.js, read-data.js, and the programs of threads. */
 export async function buildPrograms(folder = join(root, 'dist')) {
   await build({
     absWorkingDir: root,
-    entryPoints: [...['main', 'web', 'worker', 'sender', 'taker', 'cli', 'read-data'].map((name) => ({ in: `src/${name}.ts`, out: name })), { in: 'src/channel/email/receive/parse-thread.ts', out: 'parse-thread' }],
+    entryPoints: [...['main', 'web', 'worker', 'sender', 'taker', 'cli', 'read-data'].map((name) => ({ in: `src/${name}.ts`, out: name })), ...threads.map((path) => ({ in: `src/${path}.ts`, out: basename(path) }))],
     outdir: folder,
     chunkNames: 'programs/[name]-[hash]',
     bundle: true,

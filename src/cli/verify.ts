@@ -1,29 +1,38 @@
 // `tuntas verify`: whether the public log holds what was signed, and the database what was logged.
+import { availableParallelism } from 'node:os'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { rowFaults } from '../app/log/row-faults.ts'
 import type { Config, Environment } from '../config.ts'
+import { projectRoot } from '../project-root.ts'
 import { StartFault } from '../start-fault.ts'
 import { toBase64 } from '../verify/format/bytes.ts'
 import { checkDatabase } from '../verify/database/check-database.ts'
-import { loggedEntries } from '../verify/database/logged-entries.ts'
+import { gatherEntries } from '../verify/database/logged-entries.ts'
 import { checkLog, type Earlier } from '../verify/log/check-log.ts'
 import { logSource } from '../verify/log/log-source.ts'
 import { newProblems, type Problems } from '../verify/problem.ts'
-import type { Command, ExitStatus } from './command.ts'
+import type { Progress } from '../verify/database/check-in-threads.ts'
+import type { Command, ExitStatus, Terminal } from './command.ts'
 import { databaseCommand, type AtWork } from './database-command.ts'
 
-const usage = `tuntas verify [--since CHECKPOINT]… [--log FOLDER-OR-ADDRESS] [--key KEY]… [--json]
+/** Where the sources run as they are it stands beside this file; what is built from them is a program of its own. */
+const THREAD = import.meta.url.endsWith('.ts') ? new URL('./verify-thread.ts', import.meta.url) : join(projectRoot(), 'dist/verify-thread.js')
+/** More would wait for the database. */
+const MOST_THREADS = 8
+
+const usage = `tuntas verify [--since CHECKPOINT]… [--log FOLDER-OR-ADDRESS] [--key KEY]… [--threads N] [--json]
 
 Checks the public log (tree, tiles, signatures, and that it continues every checkpoint signed before) and the database: that every
 event, row, text and file is what was logged, and that all that was logged is there. Says what does not hold, and where.
   --since CHECKPOINT   a file with a checkpoint that left the house (from an e-mail, for example); may be repeated
   --log                another copy of the log than the one in the data folder
-  --key                a public key that is believed, from elsewhere than the log itself; may be repeated`
+  --key                a public key that is believed, from elsewhere than the log itself; may be repeated
+  --threads            how many threads look at a large database side by side; as many as there are processors, 8 at most, unless said`
 
-type Asked = { readonly since: readonly string[]; readonly log: string | undefined; readonly keys: readonly string[]; readonly json: boolean }
+type Asked = { readonly since: readonly string[]; readonly log: string | undefined; readonly keys: readonly string[]; readonly threads: number; readonly json: boolean }
 
 export const verify: Command = verifyCommand(process.env)
 
@@ -34,8 +43,9 @@ export function verifyCommand(environment: Environment): Command {
 function readWords(words: readonly string[]): Asked | null {
   try {
     const many = { type: 'string', multiple: true, default: [] as string[] } as const
-    const { values } = parseArgs({ args: [...words], options: { since: many, key: many, log: { type: 'string' }, json: { type: 'boolean', default: false } } })
-    return { since: values.since, keys: values.key, log: values.log, json: values.json }
+    const { values } = parseArgs({ args: [...words], options: { since: many, key: many, log: { type: 'string' }, threads: { type: 'string', default: String(Math.min(MOST_THREADS, availableParallelism())) }, json: { type: 'boolean', default: false } } })
+    const threads = /^[1-9]\d?$/.test(values.threads) ? Number(values.threads) : null
+    return threads === null ? null : { since: values.since, keys: values.key, log: values.log, threads, json: values.json }
   } catch {
     return null
   }
@@ -43,17 +53,32 @@ function readWords(words: readonly string[]): Asked | null {
 
 async function verifyAll({ config, urls: { ownerUrl: url }, asked, terminal }: AtWork<Asked>): Promise<ExitStatus> {
   const [ofLog, ofDatabase] = [newProblems(), newProblems()]
-  const entries = loggedEntries()
+  const { put, gathered } = gatherEntries()
   const known = await knownCheckpoints(url, config)
   const folder = known.no === 1 ? join(config.dataDir, 'log') : join(config.dataDir, 'log', String(known.no))
-  const checked = await checkLog({ source: logSource(asked.log ?? folder), keys: asked.keys, earlier: [...(await sinceFiles(asked.since)), ...known.earlier], problems: ofLog, entry: entries.put })
+  const checked = await checkLog({ source: logSource(asked.log ?? folder), keys: asked.keys, earlier: [...(await sinceFiles(asked.since)), ...known.earlier], problems: ofLog, entry: put })
   if (checked.checkpoint !== null) ofOlderDatabase(known.newest, checked.checkpoint.size, ofDatabase)
-  const { events } = await checkDatabase({ url, dataDir: config.dataDir, entries, problems: ofDatabase, checkRow: rowFaults, progress: (count) => terminal.complain(`${count} events …`) })
+  const { events } = await checkDatabase({
+    url, dataDir: config.dataDir, entries: gathered(), problems: ofDatabase, examples: !config.production, checkRow: rowFaults,
+    threads: { most: asked.threads, program: THREAD }, progress: shown(terminal),
+  })
   const problems = [...ofLog.list, ...ofDatabase.list]
   const [size, root] = [checked.checkpoint?.size ?? 0, checked.checkpoint === null ? '' : toBase64(checked.checkpoint.root)]
   const answer = { log: { size, root, ok: ofLog.count() === 0 }, database: { events, ok: ofDatabase.count() === 0 }, problems, count: ofLog.count() + ofDatabase.count() }
   await terminal.write(asked.json ? `${JSON.stringify(answer)}\n` : inWords(answer))
   return answer.count === 0 ? 0 : 1
+}
+
+const EVERY_MS = 2_000
+
+/** Now and then, for whoever waits. */
+function shown(terminal: Terminal): Progress {
+  let last = performance.now()
+  return ({ events, share }) => {
+    if (performance.now() - last < EVERY_MS) return
+    last = performance.now()
+    terminal.complain(`${Math.floor(share * 100)} % of the reports, ${events} events …`)
+  }
 }
 
 type Answer = { readonly log: { readonly size: number; readonly root: string; readonly ok: boolean }; readonly database: { readonly events: number; readonly ok: boolean }; readonly problems: readonly { readonly message: string; readonly what: string }[]; readonly count: number }

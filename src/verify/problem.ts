@@ -5,17 +5,20 @@ export type Problem = { readonly what: string; readonly where: string; readonly 
 /** Beyond this only the number grows: a table that is gone would fill the screen. */
 export const MOST_PROBLEMS = 1_000
 
-export type Problems = { readonly add: (what: string, where: string, message: string) => void; readonly list: readonly Problem[]; readonly count: () => number }
+export type Problems = {
+  readonly add: (what: string, where: string, message: string) => void
+  /** `count` of them, of which these were kept. */
+  readonly addAll: (found: readonly Problem[], count: number) => void
+  readonly list: readonly Problem[]
+  readonly count: () => number
+}
 
 export function newProblems(): Problems {
   const list: Problem[] = []
   let count = 0
-  return {
-    list,
-    count: () => count,
-    add(what, where, message) {
-      count += 1
-      if (list.length < MOST_PROBLEMS) list.push({ what, where, message })
-    },
+  const addAll: Problems['addAll'] = (found, all) => {
+    count += all
+    list.push(...found.slice(0, Math.max(0, MOST_PROBLEMS - list.length)))
   }
+  return { list, count: () => count, addAll, add: (what, where, message) => addAll([{ what, where, message }], 1) }
 }

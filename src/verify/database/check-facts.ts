@@ -3,26 +3,28 @@ import { hash } from 'node:crypto'
 import type pg from 'pg'
 import type { Problems } from '../problem.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { bytesOf } from './check-events.ts'
-import type { LoggedEntries } from './logged-entries.ts'
+import type { AgainstLog } from './check-events.ts'
 import { rowsOf } from './rows-of.ts'
+import { saltedEntry } from './salted-entry.ts'
+import { dateSentence } from './sealing-times.ts'
 
 const FACTS = `select f.fact_id, f.kind, f.subject, (extract(epoch from f.at) * 1000)::bigint, f.body::text, f.salt, l.leaf_index from log_fact f left join log_leaf l using (fact_id) order by f.at`
 
 const VERSIONS = `select 'procedure-version', sop_id, version, to_jsonb(source)::text from sop_version union all select 'calendar-version', calendar_id, version, source::text from calendar_version order by 1, 2, 3`
 
-export async function checkFacts(client: pg.Client, entries: LoggedEntries, problems: Problems): Promise<void> {
+export async function checkFacts(client: pg.Client, { entries, times, problems }: AgainstLog): Promise<void> {
   const logged = new Map<string, unknown>()
   for await (const rows of rowsOf(client, 'facts', FACTS)) {
     for (const [id, kind = '', subject = '', at, body, salt, place] of rows) {
       const where = `log_fact ${kind} ${subject}${place == null ? '' : ` (entry ${place})`}`
       const content = JSON.parse(body ?? '{}') as Record<string, unknown>
       const text = `{"at":${at},"body":${canonicalJson(content)},"fact":${JSON.stringify(id)},"kind":${JSON.stringify(kind)},"subject":${JSON.stringify(subject)}}`
-      const entry = hash('sha256', Buffer.concat([bytesOf(salt), Buffer.from(text)]), 'buffer')
-      const claimed = place == null ? 'waits' : entries.claim(Number(place), entry)
+      const claimed = place == null ? 'waits' : entries.claim(Number(place), saltedEntry(salt, text))
       if (claimed === 'differs') problems.add('fact-changed', where, `${where} is not what was logged.`)
       // Only what stands in the tree counts: a row that was just put in excuses nothing.
       if (claimed !== 'same') continue
+      const misdated = times.faultOf(Number(place), Number(at))
+      if (misdated !== null) problems.add(misdated.what, where, dateSentence(where, Number(at), misdated))
       logged.set(`${kind} ${subject}`, content['sha256'])
     }
   }

@@ -1,15 +1,20 @@
 // Whether words, identities and files of one report are those that its logged events name by their hashes.
 import type { Problems } from '../problem.ts'
 import type { CheckedEvent } from './check-events.ts'
+import { within, type Range } from './ranges.ts'
+import type { Row } from './rows-of.ts'
 
 /** report_id, number, table, hash of what is stored. */
-export const WORDS = `select report_id, wording_no, 'wording', encode(sha256(sealed), 'hex') from wording
-  union all select report_id, wording_no, 'vault.identity', encode(sha256(sealed), 'hex') from vault.identity order by 1, 2`
+export function wordsIn(range: Range): string {
+  return `select report_id, wording_no, 'wording', encode(sha256(sealed), 'hex') from wording where ${within('report_id', range)}
+    union all select report_id, wording_no, 'vault.identity', encode(sha256(sealed), 'hex') from vault.identity where ${within('report_id', range)} order by 1, 2`
+}
 
 /** report_id, number, hash of the sealed file, its name on disk. */
-export const FILES = `select report_id, file_no, encode(sealed_hash, 'hex'), file_id from evidence order by 1, 2`
+export function filesIn(range: Range): string {
+  return `select report_id, file_no, encode(sealed_hash, 'hex'), file_id from evidence where ${within('report_id', range)} order by 1, 2`
+}
 
-type Row = readonly (string | null)[]
 type Ref = { readonly no: number; readonly hash: string; readonly kind?: string }
 
 function refsOf(events: readonly CheckedEvent[], name: 'wordings' | 'files'): ReadonlyMap<number, Ref> {

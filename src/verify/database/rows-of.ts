@@ -3,13 +3,19 @@ import type pg from 'pg'
 
 const PORTION = 5_000
 
-/** Rows as arrays of texts, as PostgreSQL writes them; bytes as `\x…`. The client must be in a transaction, and free. */
-export async function* rowsOf(client: pg.Client, name: string, query: string): AsyncGenerator<readonly (string | null)[][]> {
+/** As PostgreSQL writes them; bytes as `\x…`. */
+export type Row = readonly (string | null)[]
+
+/** Rows as arrays of texts. The client must be in a transaction, and free. */
+export async function* rowsOf(client: pg.Client, name: string, query: string): AsyncGenerator<readonly Row[]> {
   await client.query(`declare ${name} no scroll cursor for ${query}`)
-  const fetch = () => client.query<(string | null)[]>({ text: `fetch ${PORTION} from ${name}`, rowMode: 'array', types: { getTypeParser: () => (text: string) => text } as never })
+  const fetch = () => client.query<(string | null)[]>({ text: `fetch ${PORTION} from ${name}`, rowMode: 'array', types: { getTypeParser: () => asItIs } as never })
   for (let next = fetch(); ; ) {
     const { rows } = await next
-    if (rows.length === 0) break
+    if (rows.length < PORTION) {
+      if (rows.length > 0) yield rows
+      break
+    }
     next = fetch()
     next.catch(() => undefined) // heard of where it is awaited
     yield rows
@@ -17,10 +23,14 @@ export async function* rowsOf(client: pg.Client, name: string, query: string): A
   await client.query(`close ${name}`)
 }
 
+function asItIs(text: string): string {
+  return text
+}
+
 /** The rows of one report after another: those of the reports that have any. The first column is the report's id. */
-export async function* rowsByReport(portions: AsyncIterable<readonly (string | null)[][]>): AsyncGenerator<{ readonly id: string; readonly rows: readonly (readonly (string | null)[])[] }> {
+export async function* rowsByReport(portions: AsyncIterable<readonly Row[]>): AsyncGenerator<{ readonly id: string; readonly rows: readonly Row[] }> {
   let id: string | null = null
-  let rows: (readonly (string | null)[])[] = []
+  let rows: Row[] = []
   for await (const portion of portions) {
     for (const row of portion) {
       if (row[0] !== id) {

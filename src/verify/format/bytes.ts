@@ -25,8 +25,9 @@ export function toHex(bytes: Uint8Array): string {
 }
 
 export function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
+  let [length, at] = [0, 0]
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   for (const part of parts) {
     whole.set(part, at)
     at += part.length
@@ -35,7 +36,9 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 export function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index])
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false
+  return true
 }
 
 export function utf8(text: string): Uint8Array {

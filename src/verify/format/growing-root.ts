@@ -2,7 +2,12 @@
 import { parentOf } from './merkle.ts'
 import type { Crypto } from './crypto.ts'
 
-export type GrowingRoot = { readonly size: () => number; readonly add: (leafHash: Uint8Array) => void; readonly root: () => Uint8Array }
+export type GrowingRoot = {
+  readonly size: () => number
+  /** A leaf, or the root of a whole subtree of `leaves` (a power of two) where the tree has a multiple of them. */
+  readonly add: (hash: Uint8Array, leaves?: number) => void
+  readonly root: () => Uint8Array
+}
 
 export function growingRoot(sha256: Crypto['sha256']): GrowingRoot {
   let size = 0
@@ -10,11 +15,11 @@ export function growingRoot(sha256: Crypto['sha256']): GrowingRoot {
   const whole: Uint8Array[] = []
   return {
     size: () => size,
-    add(leafHash) {
-      let hash = leafHash
-      for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = parentOf(sha256, whole.pop() as Uint8Array, hash)
+    add(added, leaves = 1) {
+      let hash = added
+      for (let rest = size / leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = parentOf(sha256, whole.pop() as Uint8Array, hash)
       whole.push(hash)
-      size += 1
+      size += leaves
     },
     root() {
       const [last, ...others] = whole.toReversed()

@@ -4,12 +4,19 @@ import type { Crypto } from './crypto.ts'
 
 type Sha256 = Crypto['sha256']
 
+const LEAF = Uint8Array.of(0)
+/** Where the two halves of a node are laid before they are hashed: three times a leaf, for every leaf there is. */
+const NODE = new Uint8Array(65).fill(1, 0, 1)
+
 export function leafHashOf(sha256: Sha256, entry: Uint8Array): Uint8Array {
-  return sha256(joined(Uint8Array.of(0), entry))
+  return sha256(joined(LEAF, entry))
 }
 
+/** Of two hashes of 32 bytes. */
 export function parentOf(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(joined(Uint8Array.of(1), left, right))
+  NODE.set(left, 1)
+  NODE.set(right, 33)
+  return sha256(NODE)
 }
 
 export type Inclusion = { readonly index: number; readonly size: number; readonly leafHash: Uint8Array; readonly proof: readonly Uint8Array[]; readonly root: Uint8Array }

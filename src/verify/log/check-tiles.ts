@@ -6,7 +6,11 @@ import type { Problems } from '../problem.ts'
 import type { LogSource } from './log-source.ts'
 import { tileName } from '../format/tile-name.ts'
 
-export type TilesCheck = { readonly leaves: (first: number, hashes: readonly Uint8Array[]) => Promise<void>; readonly finish: () => Promise<void> }
+export type TilesCheck = {
+  /** Returns the root above them where the tile is whole, else null. */
+  readonly leaves: (first: number, hashes: readonly Uint8Array[]) => Promise<Uint8Array | null>
+  readonly finish: () => Promise<void>
+}
 
 export function tilesCheck(source: LogSource, problems: Problems): TilesCheck {
   /** Roots of whole tiles that wait for 256 of them, by level. */
@@ -30,7 +34,10 @@ export function tilesCheck(source: LogSource, problems: Problems): TilesCheck {
   return {
     async leaves(first, hashes) {
       await check(0, first / 256, hashes)
-      if (hashes.length === 256) await add(1, rootOf(hashes))
+      if (hashes.length < 256) return null
+      const root = rootOf(hashes)
+      await add(1, root)
+      return root
     },
     async finish() {
       for (const [level, row] of rows.entries()) if (level > 0 && row !== undefined && row.length > 0) await check(level, begun[level] ?? 0, row)
@@ -38,8 +45,13 @@ export function tilesCheck(source: LogSource, problems: Problems): TilesCheck {
   }
 }
 
+/** Of as many hashes as a power of two. */
 function rootOf(hashes: readonly Uint8Array[]): Uint8Array {
-  if (hashes.length === 1) return hashes[0] as Uint8Array
-  const middle = hashes.length / 2
-  return parentOf(nodeCrypto.sha256, rootOf(hashes.slice(0, middle)), rootOf(hashes.slice(middle)))
+  let row = hashes
+  while (row.length > 1) {
+    const above: Uint8Array[] = []
+    for (let index = 0; index < row.length; index += 2) above.push(parentOf(nodeCrypto.sha256, row[index] as Uint8Array, row[index + 1] as Uint8Array))
+    row = above
+  }
+  return row[0] as Uint8Array
 }
