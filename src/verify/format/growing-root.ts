@@ -4,8 +4,9 @@ import type { Crypto } from './crypto.ts'
 
 export type GrowingRoot = {
   readonly size: () => number
-  /** A leaf, or the root of a whole subtree of `leaves` (a power of two) where the tree has a multiple of them. */
-  readonly add: (hash: Uint8Array, leaves?: number) => void
+  readonly add: (leafHash: Uint8Array) => void
+  /** The root of a whole subtree of `leaves` (a power of two), where the tree has a multiple of them. */
+  readonly addWhole: (root: Uint8Array, leaves: number) => void
   readonly root: () => Uint8Array
 }
 
@@ -13,14 +14,16 @@ export function growingRoot(sha256: Crypto['sha256']): GrowingRoot {
   let size = 0
   /** Whole subtrees from left to right, each larger than the next. */
   const whole: Uint8Array[] = []
+  const addWhole: GrowingRoot['addWhole'] = (root, leaves) => {
+    let hash = root
+    for (let rest = size / leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = parentOf(sha256, whole.pop() as Uint8Array, hash)
+    whole.push(hash)
+    size += leaves
+  }
   return {
     size: () => size,
-    add(added, leaves = 1) {
-      let hash = added
-      for (let rest = size / leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = parentOf(sha256, whole.pop() as Uint8Array, hash)
-      whole.push(hash)
-      size += leaves
-    },
+    addWhole,
+    add: (leafHash) => addWhole(leafHash, 1),
     root() {
       const [last, ...others] = whole.toReversed()
       return last === undefined ? sha256(new Uint8Array()) : others.reduce((right, left) => parentOf(sha256, left, right), last)

@@ -92,7 +92,7 @@ async function checkTree({ source, earlier, problems, entry }: LogChecking, chec
     // What the tile's check has reckoned need not be reckoned again, unless somebody wants to see a root in the middle.
     const reckoned = whole !== null && (wanted[next]?.size ?? Number.POSITIVE_INFINITY) >= first + entries.length ? [[whole, entries.length] as const] : hashes.map((hash) => [hash, 1] as const)
     for (const [hash, leaves] of reckoned) {
-      tree.add(hash, leaves)
+      tree.addWhole(hash, leaves)
       compare()
     }
   }
