@@ -9,6 +9,8 @@ import type { Config, Environment } from '../config.ts'
 import { projectRoot } from '../project-root.ts'
 import { StartFault } from '../start-fault.ts'
 import { toBase64 } from '../verify/format/bytes.ts'
+import { readCheckpoint } from '../verify/format/checkpoint.ts'
+import { readNote } from '../verify/format/note.ts'
 import { checkDatabase } from '../verify/database/check-database.ts'
 import { gatherEntries } from '../verify/database/logged-entries.ts'
 import { checkLog, type Earlier } from '../verify/log/check-log.ts'
@@ -54,10 +56,12 @@ function readWords(words: readonly string[]): Asked | null {
 async function verifyAll({ config, urls: { ownerUrl: url }, asked, terminal }: AtWork<Asked>): Promise<ExitStatus> {
   const [ofLog, ofDatabase] = [newProblems(), newProblems()]
   const { put, gathered } = gatherEntries()
-  const known = await knownCheckpoints(url, config)
+  const since = await sinceFiles(asked.since)
+  const known = await knownCheckpoints(url, config, since)
   const folder = known.no === 1 ? join(config.dataDir, 'log') : join(config.dataDir, 'log', String(known.no))
-  const checked = await checkLog({ source: logSource(asked.log ?? folder), keys: asked.keys, earlier: [...(await sinceFiles(asked.since)), ...known.earlier], problems: ofLog, entry: put })
+  const checked = await checkLog({ source: logSource(asked.log ?? folder), keys: asked.keys, earlier: [...since, ...known.earlier], problems: ofLog, entry: put })
   if (checked.checkpoint !== null) ofOlderDatabase(known.newest, checked.checkpoint.size, ofDatabase)
+  for (const { name, size } of known.rowless) ofDatabase.add('checkpoint-missing', `log_checkpoint ${size}`, `${name} was signed, but its row is gone: the dates of events can't be compared with when it was signed.`)
   const { events } = await checkDatabase({
     url, dataDir: config.dataDir, entries: gathered(), problems: ofDatabase, examples: !config.production, checkRow: rowFaults,
     threads: { most: asked.threads, program: THREAD }, progress: shown(terminal),
@@ -89,10 +93,16 @@ function inWords({ log, database, problems, count }: Answer): string {
   return `${[...lines, ...left, `The log (${log.size} entries, root ${log.root}) ${log.ok ? 'holds' : 'does not hold'}.`, `The database (${database.events} events) ${database.ok ? 'is what was logged' : 'is not what was logged'}.`].join('\n')}\n`
 }
 
-type Known = { readonly no: number; readonly newest: number; readonly earlier: readonly Earlier[] }
+type Known = {
+  readonly no: number
+  readonly newest: number
+  readonly earlier: readonly Earlier[]
+  /** Of those given, checkpoints of this log that the database does not know although it knows later ones. */
+  readonly rowless: readonly { readonly name: string; readonly size: number }[]
+}
 
 /** What the database itself says that it signed, and what lies beside the keys: both must lead to the log as it is. */
-async function knownCheckpoints(url: string, { keysDir }: Config): Promise<Known> {
+async function knownCheckpoints(url: string, { keysDir }: Config, since: readonly Earlier[]): Promise<Known> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -101,10 +111,27 @@ async function knownCheckpoints(url: string, { keysDir }: Config): Promise<Known
     const { rows: notes } = await client.query<{ size: string; note: string }>('select size, note from log_checkpoint where log_no = $1 order by size desc limit 1000', [no])
     const earlier = notes.map(({ size, note }) => ({ name: `log_checkpoint ${size}`, note }))
     const remembered = await readFile(join(keysDir, 'log-last-signed.txt'), 'utf8').catch(() => null)
-    return { no, newest: Number(notes[0]?.size ?? 0), earlier: remembered === null || remembered === '' ? earlier : [{ name: 'log-last-signed.txt', note: remembered }, ...earlier] }
+    return {
+      no, newest: Number(notes[0]?.size ?? 0), rowless: await rowlessOf(client, no, since),
+      earlier: remembered === null || remembered === '' ? earlier : [{ name: 'log-last-signed.txt', note: remembered }, ...earlier],
+    }
   } finally {
     await client.end()
   }
+}
+
+async function rowlessOf(client: pg.Client, no: number, since: readonly Earlier[]): Promise<Known['rowless']> {
+  const { rows } = await client.query<{ origin: string }>('select origin from public_log where log_no = $1', [no])
+  const stated = since.flatMap(({ name, note }) => {
+    const checkpoint = readCheckpoint(readNote(note)?.text ?? '')
+    return checkpoint === null || checkpoint.origin !== rows[0]?.origin ? [] : [{ name, size: checkpoint.size }]
+  })
+  const { rows: gone } = await client.query<{ size: string }>(
+    'select size from unnest($1::bigint[]) as size where size < (select max(size) from log_checkpoint where log_no = $2) and not exists (select from log_checkpoint c where c.log_no = $2 and c.size = size.size)',
+    [stated.map(({ size }) => size), no],
+  )
+  const missing = new Set(gone.map(({ size }) => Number(size)))
+  return stated.filter(({ size }) => missing.has(size))
 }
 
 function ofOlderDatabase(newest: number, shown: number, problems: Problems): void {

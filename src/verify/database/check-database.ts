@@ -10,6 +10,9 @@ import { rangesOf } from './ranges.ts'
 import { CONNECTIONS, sameLook, snapshotOf } from './same-look.ts'
 import { readSealingTimes } from './sealing-times.ts'
 
+/** Some 25,000 events. */
+const REPORTS = 1_000
+
 export type DatabaseChecking = {
   readonly url: string
   readonly dataDir: string
@@ -18,8 +21,8 @@ export type DatabaseChecking = {
   /** Examples of a demonstration may say that they happened before they were written. */
   readonly examples: boolean
   readonly checkRow: RowCheck
-  /** How many threads look side by side, and the program of each, which must check rows by the same `checkRow`. */
-  readonly threads: { readonly most: number; readonly program: string | URL }
+  /** How many threads look side by side, at so many reports at a time, and the program of each, which must check rows by the same `checkRow`. */
+  readonly threads: { readonly most: number; readonly reports?: number; readonly program: string | URL }
   /** Told now and then. */
   readonly progress: Progress
 }
@@ -30,7 +33,7 @@ export async function checkDatabase(checking: DatabaseChecking): Promise<{ reado
   try {
     const [snapshot, times] = [await snapshotOf(client), await readSealingTimes(client, checking)]
     await checkFacts(client, { entries, times, problems })
-    const ranges = await rangesOf(client)
+    const ranges = await rangesOf(client, checking.threads.reports ?? REPORTS)
     const looking = { ...checking, snapshot, times, ranges, folder: join(checking.dataDir, 'files') }
     const threads = Math.min(checking.threads.most, ranges.length)
     const events = threads > 1 ? await checkInThreads(looking, threads) : await checkHere(looking)

@@ -5,13 +5,10 @@ import { rowsOf } from './rows-of.ts'
 /** From this id on, up to and without that one; null where there is no bound. */
 export type Range = { readonly from: string | null; readonly until: string | null }
 
-/** Some 25,000 events. */
-const REPORTS = 1_000
-
-/** Together they cover every id, also those that no report has. */
-export async function rangesOf(client: pg.Client): Promise<readonly Range[]> {
+/** Together they cover every id, also those that no report has. `reports`: so many in each. */
+export async function rangesOf(client: pg.Client, reports: number): Promise<readonly Range[]> {
   const bounds: string[] = []
-  const every = `select report_id from (select report_id, row_number() over (order by report_id) as n from report) numbered where n % ${REPORTS} = 0 order by report_id`
+  const every = `select report_id from (select report_id, row_number() over (order by report_id) as n from report) numbered where n % ${reports} = 0 order by report_id`
   for await (const rows of rowsOf(client, 'bounds', every)) for (const [id] of rows) bounds.push(id ?? '')
   return [null, ...bounds].map((from, index) => ({ from, until: bounds[index] ?? null }))
 }

@@ -21,24 +21,33 @@ const CHECKPOINTS = `select size, (extract(epoch from signed_at) * 1000)::bigint
 
 /** `examples`: whether this may be a demonstration. */
 export async function readSealingTimes(client: pg.Client, { examples }: { readonly examples: boolean }): Promise<SealingTimes> {
-  const kept: Signed[] = []
+  const found: Signed[] = []
   let last: Signed = { size: 0, at: Number.NEGATIVE_INFINITY, hasWaiting: true }
-  const keep = (one: Signed) => void (one.size > 0 && !one.hasWaiting && kept.at(-1) !== one && kept.push(one))
+  const keep = (one: Signed) => void (one.size > 0 && !one.hasWaiting && found.at(-1) !== one && found.push(one))
   for await (const rows of rowsOf(client, 'checkpoints', CHECKPOINTS)) {
     for (const [size, at] of rows) {
       const next = { size: Number(size), at: Number(at), hasWaiting: Number(size) - last.size === FULL_TURN }
       // Of many within a minute the first and the last.
-      if (Math.abs(next.at - (kept.at(-1)?.at ?? Number.NEGATIVE_INFINITY)) >= APART_MS) [last, next].forEach(keep)
+      if (Math.abs(next.at - (found.at(-1)?.at ?? Number.NEGATIVE_INFINITY)) >= APART_MS) [last, next].forEach(keep)
       last = next
     }
   }
   keep({ ...last, hasWaiting: false })
-  // A clock that ran ahead once does not make everything after it look too early.
-  const times = kept.map(({ at }) => at)
-  for (let index = times.length - 2; index >= 0; index -= 1) times[index] = Math.min(times[index] as number, times[index + 1] as number)
   const { rows } = await client.query<{ at: string | null }>('select (extract(epoch from max(loaded_at)) * 1000)::bigint as at from demo_reports')
   const loaded = rows[0]?.at ?? null
-  return sealingTimes({ sizes: inSharedMemory(kept.map(({ size }) => size)), times: inSharedMemory(times), examplesAt: examples && loaded !== null ? Number(loaded) : null })
+  const kept = believed(found)
+  return sealingTimes({ sizes: inSharedMemory(kept.map(({ size }) => size)), times: inSharedMemory(kept.map(({ at }) => at)), examplesAt: examples && loaded !== null ? Number(loaded) : null })
+}
+
+/** Without those of a clock that ran ahead: signed later, by their time, than what was signed after them. */
+function believed(found: readonly Signed[]): readonly Signed[] {
+  let least = Number.POSITIVE_INFINITY
+  const kept = found.toReversed().filter(({ at }) => {
+    if (at > least) return false
+    least = at
+    return true
+  })
+  return kept.reverse()
 }
 
 function inSharedMemory(numbers: readonly number[]): Float64Array {
