@@ -26,6 +26,7 @@ import { createApp } from './web/app.ts'
 import { openAssets } from './web/asset-store.ts'
 import { drainServer } from './web/drain-server.ts'
 import { networkLimits } from './web/limits.ts'
+import { senderPressure } from './web/proof/pressure.ts'
 import { webMetrics } from './web/metrics.ts'
 import { uploadPlaces } from './web/upload-places.ts'
 import { watchPace } from './web/watch-pace.ts'
@@ -56,6 +57,7 @@ const web: Web = {
   verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
   limits: networkLimits(config),
+  pressure: senderPressure(config),
   uploads: uploadPlaces(config.uploads),
   metrics: webMetrics(database, config.keysDir),
 }

@@ -19,6 +19,7 @@ import type { ServerSecrets } from '../vault/server-secrets.ts'
 import type { AssetStore } from './asset-store.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import type { Pressure } from './proof/pressure.ts'
 import type { Fields } from './read-form.ts'
 import type { UploadPlaces } from './upload-places.ts'
 
@@ -38,6 +39,7 @@ export type Web = {
   readonly verdicts: Verdicts | null
   readonly assets: AssetStore
   readonly limits: Limits
+  readonly pressure: Pressure
   readonly uploads: UploadPlaces
   readonly metrics: Metrics
   readonly log: ProcessLog

@@ -26,6 +26,7 @@ import { loadServerSecrets } from '../../src/vault/server-secrets.ts'
 import { createApp } from '../../src/web/app.ts'
 import { openAssets } from '../../src/web/asset-store.ts'
 import { networkLimits } from '../../src/web/limits.ts'
+import { senderPressure } from '../../src/web/proof/pressure.ts'
 import { webMetrics } from '../../src/web/metrics.ts'
 import { uploadPlaces } from '../../src/web/upload-places.ts'
 import { watchPace } from '../../src/web/watch-pace.ts'
@@ -126,6 +127,7 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
     verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),
     assets: await openAssets(assets),
     limits: networkLimits(config),
+    pressure: senderPressure(config),
     uploads: uploadPlaces(config.uploads),
     metrics: webMetrics(database),
   }

@@ -24,6 +24,13 @@ export const errorsEn: Text['errors'] = {
     filesAgain: 'Files that came with the second one must be chosen again.',
     newReport: 'A different matter? Write a new report',
   },
+  wait: {
+    title: 'One moment, almost sent',
+    lead: 'Many reports come at the same time. Your device is asked to work for a second or two, so that machines don’t take people’s places. What you wrote is safe.',
+    working: 'Working. Your report will be sent by itself.',
+    withoutScript: (seconds) => `Wait ${seconds} seconds, then press Send report. Nothing has to be filled in again.`,
+    files: 'Your files are kept',
+  },
   tooMany: {
     title: 'Too many at once',
     lead: 'Many were sent from your connection in a short time. This can happen when several people share one.',

@@ -22,6 +22,13 @@ export const errorsId = {
     filesAgain: 'Berkas yang ikut pada kiriman kedua perlu dipilih lagi.',
     newReport: 'Ini masalah lain? Tulis laporan baru',
   },
+  wait: {
+    title: 'Sebentar, hampir terkirim',
+    lead: 'Banyak laporan masuk bersamaan. Perangkat Anda diminta bekerja sedetik dua detik, supaya mesin tidak memenuhi tempat orang. Tulisan Anda aman.',
+    working: 'Sedang bekerja. Laporan akan terkirim sendiri.',
+    withoutScript: (seconds: number) => `Tunggu ${seconds} detik, lalu tekan Kirim laporan. Anda tidak perlu mengisi apa pun lagi.`,
+    files: 'Berkas Anda tetap kami simpan',
+  },
   tooMany: {
     title: 'Terlalu banyak kiriman',
     lead: 'Ada banyak kiriman dari sambungan Anda dalam waktu singkat. Ini bisa terjadi bila satu sambungan dipakai bersama.',

@@ -31,7 +31,8 @@ function submitOperation() {
     operationId: 'submitReport',
     summary: 'Send a report',
     description: 'With an Idempotency-Key the same report can be sent again after a broken connection: it is taken in once and the receipt is the same.',
-    parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' }, description: 'A UUID of version 7 made by the client' }],
+    parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' }, description: 'A UUID of version 7 made by the client' },
+      ...['Proof-Challenge', 'Proof-Solution'].map((name) => ({ name, in: 'header', required: false, schema: { type: 'string' }, description: 'What an answer 428 asked for' }))],
     requestBody: { required: true, content: { 'application/json': { schema: reference('NewReport') } } },
     responses: {
       200: answer('Taken in before: the same receipt', 'Receipt'),
@@ -40,6 +41,7 @@ function submitOperation() {
       413: refusal('Too large'),
       415: refusal('Not JSON'),
       422: refusal('Some fields need correcting'),
+      428: refusal('Many reports come at once: to be sent again with the work that proof describes, or with its challenge alone once Retry-After is over'),
       429: refusal('Too many from one network; Retry-After says when to try again'),
       503: refusal('Not there for now; send it again with the same key'),
     },

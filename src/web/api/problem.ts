@@ -4,7 +4,7 @@ import { isUnavailable } from '../../store/unavailable.ts'
 import type { RequestContext, Web } from '../web.ts'
 import type { Problem } from './schemas.ts'
 
-type Status = 400 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+type Status = 400 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503
 
 export function problemResponse(c: RequestContext, status: Status, more: Pick<Problem, 'title'> & Partial<Problem>): Response {
   const body: Problem = { type: 'about:blank', status, ...more }

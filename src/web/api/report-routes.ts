@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { submitReport, type Receipt } from '../../app/submit-report.ts'
 import { publicNumber, reportIdOf } from '../../report/numbers/public-number.ts'
-import { newSubmissionKey, parseSubmissionKey } from '../../report/numbers/submission-key.ts'
+import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/numbers/submission-key.ts'
 import { viewFor } from '../../report/audience/view.ts'
 import { loadPublicReport } from '../../store/load-reports.ts'
 import { isoDay, isoInZone } from '../../text/format.ts'
@@ -13,11 +13,15 @@ import { localDay } from '../public/local-day.ts'
 import { receiptLog } from '../public/receipt-log.ts'
 import { nextStepShown } from '../public/next-step-shown.ts'
 import { readSubmission } from '../public/read-submission.ts'
+import { judgeProof } from '../proof/judge-proof.ts'
+import { BITS, PARTS } from '../proof/proof-shape.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { fieldName, formFields } from './form-fields.ts'
 import { problemResponse } from './problem.ts'
 import { readJson } from './read-json.ts'
 import { newReport, type NewReport } from './schemas.ts'
+
+const PROOF_ASKED = 'Many reports come at once. Send this one again with its Idempotency-Key, Proof-Challenge and Proof-Solution, or with the challenge alone once Retry-After is over.'
 
 export function apiReportRoutes(web: Web, mount: Mount): void {
   mount('apiSubmitReport', (c) => submit(web, c))
@@ -49,6 +53,12 @@ async function takeIn(web: Web, c: RequestContext, report: NewReport, submission
   if ('errors' in read) {
     const errors = read.errors.map(({ field, message }) => ({ field: fieldName(field), message }))
     return problemResponse(c, 422, { title: 'Some fields need correcting.', errors })
+  }
+  const form = formatSubmissionKey(submissionKey)
+  const asked = await judgeProof(web, c, { form, challenge: c.req.header('proof-challenge') ?? '', proof: c.req.header('proof-solution') ?? '', identity: read.contents.identity })
+  if (asked !== null) {
+    c.header('Retry-After', String(Math.ceil(asked.waitMs / 1000)))
+    return problemResponse(c, 428, { title: PROOF_ASKED, proof: { idempotencyKey: form, challenge: asked.challenge, parts: PARTS, bits: BITS } })
   }
   const submitted = await submitReport(web, { ...read.contents, submissionKey, channel: 'api', government: government.id, key: newReportKey(), evidence: [] })
   if (submitted.outcome === 'taken-in') return receiptResponse(web, c, submitted.receipt, 201)

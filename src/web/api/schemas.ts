@@ -85,6 +85,8 @@ export const problem = z
     status: z.int(),
     detail: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional().describe('One sentence for each field'),
+    proof: z.object({ idempotencyKey: z.string(), challenge: z.string(), parts: z.int(), bits: z.int() }).optional()
+      .describe('Work asked for: a nonce for each part 0, 1, … so that SHA-256 of challenge.part.nonce begins with so many zero bits; sent as Proof-Solution with dots between them'),
     reference: z.string().optional().describe('Under which a fault of ours is logged'),
   })
 

@@ -13,6 +13,7 @@ function enhance(part: ParentNode): void {
   part.querySelectorAll<HTMLFormElement>('form[data-send]').forEach((form) => sendWithProgress(form, enhance))
   part.querySelectorAll<HTMLElement>('[data-draft-sent]').forEach((mark) => forgetDrafts(mark.dataset.draftSent ?? ''))
   wireDeviceButtons(part)
+  part.querySelectorAll<HTMLFormElement>('form[data-proof]').forEach((form) => void import('./solve-proof.ts').then(({ solveProof }) => solveProof(form)))
 }
 
 enhance(document)

@@ -43,7 +43,7 @@ function show(request: XMLHttpRequest, sending: Sending): void {
   }
   const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
   const main = answer.querySelector('main')
-  if (main !== null && [201, 409, 413, 422].includes(request.status)) swap(answer.title, main, sending)
+  if (main !== null && [201, 409, 413, 422, 428].includes(request.status)) swap(answer.title, main, sending)
   else failed(sending, main === null ? form.dataset.sendFailed : words(main))
 }
 

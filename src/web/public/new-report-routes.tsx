@@ -13,6 +13,8 @@ import type { Mount } from '../mount.ts'
 import { paths } from '../paths.ts'
 import { postedForm } from '../posted-form.ts'
 import type { Fields } from '../read-form.ts'
+import { challengeFor } from '../proof/challenge.ts'
+import { judgeProof, type Asked } from '../proof/judge-proof.ts'
 import { probeCookies } from '../reporter-session.ts'
 import { sessionSettings } from '../session-settings.ts'
 import { typedBack } from '../typed-back.ts'
@@ -29,14 +31,16 @@ import { FILES_FIELD } from './report-form-values.ts'
 import { readSubmission, typedValues } from './read-submission.ts'
 import { receiptResponse } from './receipt-response.tsx'
 import { ReportFormPage, type ReportFormPageProps } from './report-form-page.tsx'
+import { senderNetwork } from '../sender.ts'
+import { WaitPage } from './wait-page.tsx'
 import { localDay } from './local-day.ts'
 
 export function newReportRoutes(web: Web, mount: Mount): void {
-  mount('newReport', (c) => {
+  mount('newReport', async (c) => {
     const government = chosenGovernment(web, c.req.query('pemerintah'))
     if (government === null) return choosePage(web, c)
     probeCookies(c, sessionSettings(web))
-    return freshPage(c, reportForm(web, c, { government, values: {}, errors: [], hidden: hiddenFields(government, newKey(web)) }))
+    return freshPage(c, reportForm(web, c, { government, values: {}, errors: [], hidden: await firstHidden(web, c, government) }))
   })
   mount('submitReport', (c) => {
     const keys = submissionKeys(web)
@@ -63,6 +67,8 @@ async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Resp
   const read = readSubmission({ fields, government, reference: web.reference.get(), today: localDay(web, government), t })
   const errors = [...('errors' in read ? read.errors : []), ...(tooLarge ? [tooLargeFault(t)] : []), ...intake.faults(t)]
   if ('errors' in read || errors.length > 0) return formAgain(web, c, { ...posted, government }, errors)
+  const asked = await judgeProof(web, c, { form: formatSubmissionKey(submissionKey), challenge: typed(fields, 'challenge'), proof: typed(fields, 'proof'), identity: read.contents.identity })
+  if (asked !== null) return waitPage(web, c, { ...posted, government }, asked)
   const evidence = await intake.publish()
   if (evidence === null) return filesAgainPage(web, c, { fields, government }, submissionKey)
   const submitted = await submitReport(web, { ...read.contents, submissionKey, channel: 'web', government: government.id, key, evidence })
@@ -84,6 +90,15 @@ function answer(web: Web, c: RequestContext, submitted: Submitted, sent: Sent): 
       if (submitted.refusal !== 'government-has-no-procedure') throw new Error(`The report form was refused: ${submitted.refusal}`)
       return formAgain(web, c, sent, [{ field: 'kind', message: frameOf(web, c).t.form.faults.kindNotHandled }])
   }
+}
+
+/** Everything comes back with the challenge; files stay here as for a form with faults. */
+function waitPage(web: Web, c: RequestContext, { fields, intake, submissionKey, government }: Sent, { challenge, waitMs }: Asked): Promise<Response> {
+  const frame = frameOf(web, c)
+  const own = { ...hiddenFields(government, submissionKey), ...intake.keptField(), challenge, proof: '' }
+  const sent = [...fields].filter(([name]) => !(name in own) && name !== 'kept').flatMap(([name, values]) => values.map((value) => [name, value] as const))
+  c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
+  return privatePage(c, <WaitPage frame={frame} fields={[...Object.entries(own), ...sent]} seconds={Math.ceil(waitMs / 1000)} typed={typedBack(c, frame.t)} files={intake.kept()} />, 428)
 }
 
 /** The form as it was sent, with what is wrong and the files that were accepted. */
@@ -139,6 +154,13 @@ function reportForm(web: Web, c: RequestContext, state: FormState) {
       today={localDay(web, government)}
     />
   )
+}
+
+/** Where work would be asked for, it begins while the person still writes. */
+async function firstHidden(web: Web, c: RequestContext, government: Unit): Promise<Hidden> {
+  const hidden = hiddenFields(government, newKey(web))
+  if (!(await web.pressure.isHigh(senderNetwork(c, web.config.trustProxy)))) return hidden
+  return { ...hidden, challenge: challengeFor(web.secrets.cookieKey, hidden['submission'] ?? '', web.clock.now()), proof: '' }
 }
 
 function hiddenFields(government: Unit, submissionKey: Uint8Array): Hidden {

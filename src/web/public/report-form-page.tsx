@@ -47,7 +47,7 @@ export function ReportFormPage(props: ReportFormPageProps) {
       <PageTitle lead={props.identityNeeded ? t.form.leadIdentity : t.form.lead}>{t.form.title}</PageTitle>
       <AddressedTo t={t} government={props.government} />
       <DraftOffer t={t} />
-      <form method="post" action={paths.newReport} enctype="multipart/form-data" class="form" {...enhancement(t)}>
+      <form method="post" action={paths.newReport} enctype="multipart/form-data" class="form" {...enhancement(t)} data-proof={props.hidden['challenge'] === undefined ? undefined : 'quiet'}>
         <HiddenFields values={props.hidden} />
         <WhatSection {...props} t={t} />
         <WhereSection {...props} t={t} />

@@ -5,6 +5,7 @@ import { FaultPage } from '../errors/fault-page.tsx'
 import { ForbiddenPage } from '../errors/forbidden-page.tsx'
 import { NotFoundPage } from '../errors/not-found-page.tsx'
 import { TooLargePage } from '../errors/too-large-page.tsx'
+import { WaitPage } from '../public/wait-page.tsx'
 import { TooManyPage } from '../errors/too-many-page.tsx'
 import { UnavailablePage } from '../errors/unavailable-page.tsx'
 import type { MessageLine } from '../messages-shown.ts'
@@ -141,6 +142,7 @@ export function samplePages(base: Frame): Record<string, Child> {
     privacy: <PrivacyPage frame={at(paths.privacy)} />,
     about: <AboutPage frame={at(paths.about)} />,
     conflict: <ConflictPage frame={form} zone={ZONE} number={NUMBER} taken={{ at: NOW, subject: 'Lampu jalan mati', files: FILES.slice(0, 1) }} rest={DESCRIPTION} hidden={{}} />,
+    wait: <WaitPage frame={form} fields={[]} seconds={20} typed={TYPED} files={FILES} />,
     'too-many': <TooManyPage frame={form} zone={ZONE} againAt={NOW} typed={TYPED} resend={RESEND} />,
     'too-large': <TooLargePage frame={form} back={paths.newReport} typed={TYPED} />,
     'not-found': <NotFoundPage frame={form} />,

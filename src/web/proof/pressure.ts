@@ -1,0 +1,54 @@
+// When many reports come at once, from one network, with one contact, or at all, each costs its sender's device a second or two of work.
+import { createHmac, randomBytes } from 'node:crypto'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { ReporterIdentity } from '../../app/report-words.ts'
+import { normalEmail, normalPhone } from '../../privacy/normal-contact.ts'
+
+export type Pressure = {
+  /** Counts a report that is ready to be taken in; whether its sender is to show work first. */
+  readonly count: (network: string, identity: ReporterIdentity | null) => Promise<boolean>
+  /** Whether the next one from there would be asked; counts nothing. */
+  readonly isHigh: (network: string) => Promise<boolean>
+  /** Counts one that waited instead of working; whether it may pass. */
+  readonly waited: (network: string) => Promise<boolean>
+}
+
+const HOUR_S = 3_600
+const MINUTE_S = 60
+const ALL = 'all'
+
+/**
+ * In memory alone, contacts by a digest under a key that lives as long as the process: also those of people who hide are counted, and nothing of
+ * them is stored. Nobody is ever turned away by a contact: anybody can write down anybody's number.
+ */
+export function senderPressure({ reportsPerHour }: { readonly reportsPerHour: number }): Pressure {
+  const limiter = (points: number, duration: number) => new RateLimiterMemory({ points, duration })
+  const networks = limiter(Math.max(20, Math.floor(reportsPerHour / 3)), HOUR_S)
+  const contacts = limiter(Math.max(10, Math.floor(reportsPerHour / 30)), HOUR_S)
+  const everybody = limiter(Math.max(60, reportsPerHour), MINUTE_S)
+  const patient = limiter(Math.max(20, Math.floor(reportsPerHour / 5)), HOUR_S)
+  const key = randomBytes(32)
+  const nameOf = (contact: string) => createHmac('sha256', key).update(contact).digest('base64url')
+  return {
+    async count(network, identity) {
+      const named = identity === null ? [] : [normalPhone(identity.phone), normalEmail(identity.email)].flatMap((contact) => (contact === null ? [] : [nameOf(contact)]))
+      const over = await Promise.all([isOver(networks, network), isOver(everybody, ALL), ...named.map((name) => isOver(contacts, name))])
+      return over.includes(true)
+    },
+    async isHigh(network) {
+      const [own, all] = await Promise.all([networks.get(network), everybody.get(ALL)])
+      return [own, all].some((one) => one !== null && one.remainingPoints <= 0)
+    },
+    waited: async (network) => !(await isOver(patient, network)),
+  }
+}
+
+async function isOver(limiter: RateLimiterMemory, name: string): Promise<boolean> {
+  try {
+    await limiter.consume(name)
+    return false
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return true
+    throw refused
+  }
+}
