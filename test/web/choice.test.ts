@@ -1,6 +1,8 @@
 // What a reporter decides about their own report, over HTTP.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { answeredReport, settledReport } from './desk/settled-report.ts'
+import { reportIdOf } from '../../src/report/numbers/public-number.ts'
+import { acts } from '../acting.ts'
+import { answeredReport, settledReport, team } from './desk/settled-report.ts'
 import { deskServer } from './desk/officer.ts'
 import { reports, SEND_REPLY, tracks } from './journey.ts'
 import { Page } from './page.ts'
@@ -42,6 +44,26 @@ describe('an answered report', () => {
     const open = await new Visitor(server.url).opens(`/laporan/${number}`)
     expect(handledBy(open)).toContain('Dinas Kesehatan')
     expect(open.$('.timeline-title').text()).not.toContain('memilih')
+  })
+
+  it('puts the answer before the question whether it does, and in front of everything else', async () => {
+    const { page, visitor } = await answered()
+    const parts = page.$('.column-main > *').toArray().map((part) => page.$(part).find('h2').first().text())
+    expect(parts.slice(0, 3)).toEqual(['Jawaban untuk Anda', 'Bagaimana menurut Anda?', 'Langkah berikutnya'])
+    expect(page.$('.own-answer').text()).toMatch(/Dinas Kesehatan.*antrean sudah ditambah/s)
+    // Who contests it looks for what happens now.
+    const contested = await visitor.sends(await visitor.opens(page.links('Saya belum puas')[0] ?? ''), 'Ya: Saya belum puas')
+    expect(contested.$('.column-main > *').first().find('h2').text()).toBe('Langkah berikutnya')
+  })
+
+  it('says which kind of days closes it, where its procedure prints both, in the procedure’s own words', async () => {
+    const { page } = await answered()
+    const why = page.$('.next-why').text()
+    expect(why).toMatch(/paling lama 10 hari kerja\. Dasar: SOP [^“]+langkah 6, yang mencetak “Jika dalam 10 hari kerja tidak ada tanggapan/)
+    expect(why).toContain('Yang dihitung hari kerja: hari libur dilewati.')
+    expect(why).toContain('menyebut juga 10 hari untuk memantau tanggapan; habisnya waktu itu tidak menutup laporan')
+    const watch = page.$('.clocks > li').toArray().map((one) => page.$(one).text()).find((one) => one.includes('10 hari,'))
+    expect(watch).toContain('Yang dihitung hari kalender')
   })
 
   it('is settled by who says so, once', async () => {
@@ -117,11 +139,22 @@ describe('a reply to a report that was closed', () => {
   it('is confirmed as what it does: the report is open again', async () => {
     const found = await settledReport(server, 'Antrean loket')
     const visitor = new Visitor(server.url)
-    const done = await visitor.sends(await tracks(visitor, found), SEND_REPLY, { fill: { reply: 'Ternyata masih antre.' } })
+    const done = await visitor.sends(await tracks(visitor, found), 'Kirim dan buka lagi laporan', { fill: { reply: 'Ternyata masih antre.' } })
     expect(done.words).toContain('Laporan dibuka kembali dan diperiksa lagi.')
     expect(await state(found.id)).toMatchObject([{ open: true }])
     const more = await visitor.sends(done, SEND_REPLY, { fill: { reply: 'Satu lagi.' } })
     expect([more.words.includes('Balasan Anda sudah kami simpan.'), more.words.includes('dibuka kembali dan diperiksa lagi')]).toEqual([true, false])
+  })
+})
+
+describe('a question that the report waits for', () => {
+  it('stands first on its page, and where it is answered right below it', async () => {
+    const reported = await reports(new Visitor(server.url))
+    await acts(server.web, reportIdOf(reported.number, server.web.secrets.numberKey) as string, team, 'tunda', { texts: { pertanyaan: 'Di jalan mana?' } })
+    const page = await tracks(new Visitor(server.url), reported)
+    const parts = page.$('.column-main > *').toArray().map((part) => page.$(part).find('h2').first().text())
+    expect(parts.slice(0, 2)).toEqual(['Pertanyaan untuk Anda', 'Jawaban Anda'])
+    expect(page.$('.own-answer .words').text()).toBe('Di jalan mana?')
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Text } from '../text.ts'
 
 export const choiceEn: Text['choice'] = {
+  said: { answer: 'The answer to you', question: 'A question to you' },
   title: 'What do you think?',
   ask: 'Does this answer settle your matter?',
   contested: 'You have said that you are not satisfied. Officers read it and take your report up again.',

@@ -26,7 +26,6 @@ export const clockChangeEn: typeof clockChangeId = {
   kept: 'The date of receipt stays as recorded',
   rejudged: 'Time limits moved because the working calendar changed',
   whyThisDate: 'Why this date?',
-  counted: (from, budget, source) => `Counted from ${from}, at most ${budget}. Basis: ${source}.`,
   movedByCalendar: (was) => `Was ${was}. Moved because the working calendar was changed by an official decision.`,
   movedByReceipt: (was) => `Was ${was}. Counted anew because the date of receipt was corrected.`,
   movedByNature: (was) => `Was ${was}. Counted anew from the same beginning because the nature of the report was corrected.`,

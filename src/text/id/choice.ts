@@ -1,5 +1,6 @@
 // Indonesian wording of what a reporter decides about their own report.
 export const choiceId = {
+  said: { answer: 'Jawaban untuk Anda', question: 'Pertanyaan untuk Anda' },
   title: 'Bagaimana menurut Anda?',
   ask: 'Apakah jawaban ini sudah menyelesaikan masalah Anda?',
   contested: 'Anda sudah menyatakan belum puas. Petugas membacanya dan menindaklanjuti laporan Anda lagi.',

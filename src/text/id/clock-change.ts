@@ -25,7 +25,6 @@ export const clockChangeId = {
   kept: 'Tanggal diterima tetap seperti tercatat',
   rejudged: 'Batas waktu bergeser karena kalender kerja berubah',
   whyThisDate: 'Mengapa tanggal ini?',
-  counted: (from: string, budget: string, source: string) => `Dihitung sejak ${from}, paling lama ${budget}. Dasar: ${source}.`,
   movedByCalendar: (was: string) => `Semula ${was}. Bergeser karena kalender kerja diubah dengan keputusan resmi.`,
   movedByReceipt: (was: string) => `Semula ${was}. Dihitung ulang karena tanggal diterima dikoreksi.`,
   movedByNature: (was: string) => `Semula ${was}. Dihitung lagi sejak awal yang sama karena sifat laporan dibetulkan.`,

@@ -47,6 +47,10 @@ export const courseId = {
   whyNone: (source: string) => `Prosedur tidak mencantumkan batas waktu untuk langkah ini. Dasar: ${source}.`,
   procedure: (number: string) => `SOP ${number}`,
   procedureStep: (number: string, no: string) => `SOP ${number} langkah ${no}`,
+  printed: (where: string, words: string) => `${where}, yang mencetak “${words.replace(/[.,;]$/, '')}”`,
+  /** Which days or hours a time counts. */
+  counts: { wd: 'Yang dihitung hari kerja: hari libur dilewati.', d: 'Yang dihitung hari kalender: hari libur ikut dihitung.', oh: 'Yang dihitung jam buka kantor.', omin: 'Yang dihitung jam buka kantor.' } as Readonly<Record<string, string>>,
+  watchBeside: (span: string) => `Prosedur yang sama menyebut juga ${span} untuk memantau tanggapan; habisnya waktu itu tidak menutup laporan.`,
   officeHours: (n: number) => `${n} jam kerja`,
   officeMinutes: (n: number) => `${n} menit jam kerja`,
   you: 'Anda',

@@ -1,11 +1,12 @@
 // Times that run for a report, soonest first: what for, whose, until when, and why then.
+import { clauseOf } from '../../report/audience/next-step.ts'
 import type { Clock } from '../../report/clocks/clock.ts'
 import { isReminder } from '../../report/clocks/promises.ts'
 import { sopOf } from '../../report/holdings/sop-of.ts'
 import type { ReportState } from '../../report/state.ts'
 import { formatDateTime } from '../../text/format.ts'
 import type { ClockShown } from '../ui/clock-list.tsx'
-import { budgetShown, changesShown, daysShown, dueShown, owesShown, type Shown } from './next-step-shown.ts'
+import { budgetShown, changesShown, daysShown, dueShown, owesShown, whyShown, type Shown } from './next-step-shown.ts'
 
 /** What was promised to the reporter, and what they have themselves; the steps of offices are the offices'. */
 export function ownClocks({ clocks }: Pick<ReportState, 'clocks'>): readonly Clock[] {
@@ -20,7 +21,7 @@ export function clocksShown(shown: Shown, state: ReportState, clocks: readonly C
     budget: budgetShown(shown.frame.t, clock.budget),
     due: dueShown(shown, clock),
     why: [
-      shown.frame.t.clockChange.counted(formatDateTime(shown.frame.t, clock.from, shown.zone), budgetShown(shown.frame.t, clock.budget), clock.source), ...changesShown(shown, clock),
+      whyShown(shown, clauseOf(shown.world, state, clock), clock), ...changesShown(shown, clock),
       ...(clock.provisional ? [shown.frame.t.report.provisional] : []),
     ],
     days: daysShown(shown, clock),

@@ -25,6 +25,7 @@ import type { ConsentShown } from './own-consent.tsx'
 import type { OwnMessagesShown } from './own-messages.tsx'
 import { clocksShown, ownClocks } from './clocks-shown.ts'
 import { nextStepShown, type Shown } from './next-step-shown.ts'
+import { officeSaid } from './office-said.ts'
 import { agencyShown, currentStage, shownOf } from './report-shown.ts'
 import { timelineShown } from './timeline-shown.ts'
 
@@ -46,6 +47,7 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
   const view = viewFor('reporter', state, shown.world)
   if (view === null) throw new Error('A report hides from nobody less than from its reporter.')
   const evidence = report.evidence.map((file) => ({ ...file, href: paths.evidence(number, file.no) }))
+  const telling = { ...shown, state, history: report.history, opened: { readable: report.readable, wordings: report.wordings, evidence }, public: false }
   return (
     <MyReportPage
       frame={shown.frame}
@@ -59,7 +61,8 @@ export function myReportPage(web: Web, c: RequestContext, { number, report, iden
       outcome={state.outcome}
       step={ownNextStep(shown, state, view.next)}
       clocks={clocksShown(shown, state, ownClocks(state))}
-      timeline={timelineShown({ ...shown, state, history: report.history, opened: { readable: report.readable, wordings: report.wordings, evidence }, public: false })}
+      timeline={timelineShown(telling)}
+      said={officeSaid(telling, view.next)}
       own={{ ...ownWords(web, shown.frame.t, number, report), contact: contactLines(identity) }}
       messages={ownMessages(shown, number, { report, identity, messages })}
       choices={choicesOf(shown.world, state).map((choice) => choiceShown(shown.frame.language, number, choice))}

@@ -17,6 +17,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { StageTrack, type Stage } from '../ui/stage-track.tsx'
 import { Timeline, type TimelineEntry } from '../ui/timeline.tsx'
+import { OwnAnswer, type OfficeSaid } from './own-answer.tsx'
 import { OwnChoices, type ChoiceShown } from './own-choices.tsx'
 import { OwnConsent, type ConsentShown } from './own-consent.tsx'
 import { OwnMessages, OwnUnreached, type OwnMessagesShown } from './own-messages.tsx'
@@ -59,6 +60,8 @@ export type MyReportPageProps = {
   readonly clocks: readonly ClockShown[]
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[]
+  /** What an office said that they have not reacted to; null where it said nothing. */
+  readonly said: OfficeSaid | null
   readonly own: OwnWords
   readonly mayReply: boolean
   readonly mayWithdraw: boolean
@@ -84,6 +87,10 @@ export type MyReportPageProps = {
 export function MyReportPage(props: MyReportPageProps) {
   const { frame, number, errors, zone } = props
   const { t } = frame
+  const next = <NextStep t={t} zone={zone} step={props.step} ended={props.outcome === null ? undefined : t.report.outcome[props.outcome]} />
+  // What is asked is answered where it stands.
+  const asked = props.said?.says === 'question'
+  const reply = props.mayReply && <ReplyForm t={t} number={number} reopens={props.outcome !== null} answers={asked} reply={props.reply} errors={errors} hidden={props.hidden} keptFiles={props.keptFiles} />
   return (
     <Layout frame={frame} title={t.report.numbered(number)} failed={errors.length > 0} measure="wide" hidden>
       <ErrorSummary t={t} errors={errors} />
@@ -94,14 +101,17 @@ export function MyReportPage(props: MyReportPageProps) {
       <StageTrack t={t} current={props.stage} notes={props.stageNotes} finished={props.outcome !== null} />
       <div class="columns">
         <div class="column-main">
-          <NextStep t={t} zone={zone} step={props.step} ended={props.outcome === null ? undefined : t.report.outcome[props.outcome]} />
+          {props.contested && next}
+          {props.said !== null && <OwnAnswer t={t} zone={zone} said={props.said} />}
+          {asked && reply}
           <OwnChoices t={t} choices={props.choices} contested={props.contested} />
+          {!props.contested && next}
           {props.consent?.urgent === true && <OwnConsent t={t} number={number} consent={props.consent} hidden={props.hidden} />}
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t.report.timeline}</h2>
             <Timeline t={t} zone={zone} entries={props.timeline} />
           </section>
-          {props.mayReply && <ReplyForm t={t} number={number} reopens={props.outcome !== null} reply={props.reply} errors={errors} hidden={props.hidden} keptFiles={props.keptFiles} />}
+          {!asked && reply}
           {!props.mayReply && props.reply && <TypedText t={t} typed={[{ label: t.report.replyText, value: props.reply }]} />}
         </div>
         <aside class="column-side" aria-label={t.report.facts}>

@@ -96,7 +96,7 @@ async function takeReply(web: Web, c: RequestContext): Promise<Response> {
       const hidden = { ...commandField(web), ...intake.keptField() }
       return showReport(web, c, { ...again, errors: [differing(web, c, handled.report.state)], hidden, keptFiles: intake.kept() }, 409)
     }
-    const reopened = handled.outcome === 'done' && handled.events.some(({ kind }) => kind === 'report-reopened')
+    const reopened = handled.outcome === 'done' && handled.events.some(({ kind }) => kind === 'report-reopened' || kind === 'silence-undone')
     return c.redirect(`${paths.myReport(number)}?selesai=${reopened ? 'dibuka' : 'balasan'}`, 303)
   })
 }

@@ -8,7 +8,7 @@ import { explainDue } from '../../calendar/explain-due.ts'
 import type { DayNote } from '../../calendar/day-note.ts'
 import type { Budget } from '../../calendar/due.ts'
 import type { Clock, Owes } from '../../report/clocks/clock.ts'
-import type { NextStep } from '../../report/audience/next-step.ts'
+import type { Clause, NextStep } from '../../report/audience/next-step.ts'
 import type { UnitId, World } from '../../report/world.ts'
 import { formatDate, formatDateTime, formatSpan, type Zone } from '../../text/format.ts'
 import type { Frame } from '../ui/frame.ts'
@@ -34,7 +34,7 @@ export function nextStepShown(shown: Shown, next: NextStep | null): NextStepData
   return {
     who: owesShown(shown, next.owes),
     ...whatShown(shown, next.step),
-    why: clock === null ? t.course.whyNone(basisShown(t, next.clause)) : [whyShown(shown, next, clock), ...changesShown(shown, clock)].join(' '),
+    why: clock === null ? t.course.whyNone(basisShown(t, next.clause)) : [whyShown(shown, next.clause, clock), ...watchShown(shown, next), ...changesShown(shown, clock)].join(' '),
     due: clock === null ? null : dueShown(shown, clock),
     days: clock === null ? [] : daysShown(shown, clock),
   }
@@ -60,8 +60,15 @@ export function owesShown({ frame: { t }, world, audience }: Shown, owes: Owes):
   }
 }
 
-function whyShown({ frame: { t }, zone, audience }: Shown, { clause }: NextStep, clock: Clock): string {
-  return t.course.why((audience === 'public' ? formatDate : formatDateTime)(t, clock.from, zone), budgetShown(t, clock.budget), basisShown(t, clause))
+/** From when, how long, laid down where; and which days count, since procedures print both kinds side by side. */
+export function whyShown({ frame: { t }, zone, audience }: Shown, clause: Clause, { from, budget }: Clock): string {
+  const counted = t.course.why((audience === 'public' ? formatDate : formatDateTime)(t, from, zone), budgetShown(t, budget), basisShown(t, clause))
+  const which = t.course.counts[budget.unit]
+  return which === undefined ? counted : `${counted} ${which}`
+}
+
+function watchShown({ frame: { t } }: Shown, { watch }: NextStep): readonly string[] {
+  return watch === null ? [] : [t.course.watchBeside(budgetShown(t, watch.clock.budget))]
 }
 
 /** What moved it since it was promised, and when it stood still. */
@@ -78,10 +85,11 @@ export function changesShown({ frame: { t }, zone, audience }: Shown, { moved, i
   ]
 }
 
-/** Printed and inferred clauses are the signed procedure's; an overlay names the law or rule itself. */
-function basisShown(t: Text, { mark, procedure, no }: NextStep['clause']): string {
+/** Printed and inferred clauses are the signed procedure's, what is printed in its own words; an overlay names the law or rule itself. */
+function basisShown(t: Text, { mark, procedure, no }: Clause): string {
   if (mark.as === 'overlay' || procedure === null) return mark.source
-  return no === null ? t.course.procedure(procedure) : t.course.procedureStep(procedure, no)
+  const where = no === null ? t.course.procedure(procedure) : t.course.procedureStep(procedure, no)
+  return mark.as === 'printed' ? t.course.printed(where, mark.source) : where
 }
 
 /** The upper end of a range: that is when it is late. */
@@ -98,7 +106,7 @@ export function dueShown({ world, zone, calendar: calendarAt, audience }: Shown,
   const [from, to] = late ? [clock.due, world.now] : [world.now, clock.due]
   const left = { workingDays: elapsed({ from, to, unit: 'wd', calendar }), calendarDays: dayIn(zone, to) - dayIn(zone, from) }
   const state = clock.pausedSince !== null ? 'paused' : late ? 'late' : left.calendarDays === 0 ? 'today' : 'running'
-  return { at: clock.due, state, left, provisional: clock.provisional, dayOnly: audience === 'public' }
+  return { at: clock.due, state, left, counts: clock.budget.unit === 'd' || clock.budget.unit === 'mo' ? 'd' : 'wd', provisional: clock.provisional, dayOnly: audience === 'public' }
 }
 
 /** Days on the wall's calendar, as the lists count them: a time tomorrow morning is not today's. */

@@ -14,6 +14,8 @@ export type ReplyFormProps = {
   readonly number: string
   /** The report is closed, and what is sent opens it again. */
   readonly reopens?: boolean | undefined
+  /** It stands below a question. */
+  readonly answers?: boolean | undefined
   readonly reply?: string | undefined
   readonly errors: readonly FieldError[]
   readonly hidden: Hidden
@@ -23,11 +25,11 @@ export type ReplyFormProps = {
 /** Field of the words of a reply. */
 export const REPLY_FIELD = 'reply'
 
-export function ReplyForm({ t, number, reopens = false, reply, errors, hidden, keptFiles = [] }: ReplyFormProps) {
+export function ReplyForm({ t, number, reopens = false, answers = false, reply, errors, hidden, keptFiles = [] }: ReplyFormProps) {
   return (
     <section class="panel no-print" aria-labelledby="reply-title">
-      <h2 id="reply-title">{t.report.replyTitle}</h2>
-      <p>{reopens ? t.report.reopenLead : t.report.replyLead}</p>
+      <h2 id="reply-title">{reopens ? t.report.reopenTitle : answers ? t.report.answerTitle : t.report.replyTitle}</h2>
+      {!answers && <p>{reopens ? t.report.reopenLead : t.report.replyLead}</p>}
       <form method="post" action={paths.addReply(number)} enctype="multipart/form-data" class="form" data-send data-sending={t.form.sending} data-sending-part={t.form.sendingPart} data-sent={t.form.sendingDone} data-send-failed={t.form.sendFailed}>
         <HiddenFields values={hidden} />
         <TextArea t={t} name={REPLY_FIELD} label={t.report.replyText} value={reply} error={errorOf(errors, REPLY_FIELD)} rows={5} limit={REPLY_LIMIT} required />
@@ -35,7 +37,7 @@ export function ReplyForm({ t, number, reopens = false, reply, errors, hidden, k
           {keptFiles.length > 0 && <div class="kept"><p>{t.form.filesKept}</p><FileList t={t} files={keptFiles} /></div>}
           <p class="hint">{t.form.filesPlace}</p>
         </FileField>
-        <Button look="main" icon="reply">{t.report.replySend}</Button>
+        <Button look="main" icon="reply">{reopens ? t.report.reopenSend : t.report.replySend}</Button>
         <p class="send-state" role="status" data-send-state></p>
       </form>
     </section>

@@ -13,7 +13,7 @@ export type Opened = { readonly readable: readonly Readable[]; readonly wordings
 
 type WayTaken = Extract<ReportEvent, { kind: 'way-taken' }>
 
-type Telling = Shown & { readonly state: ReportState; readonly history: readonly RecordedEvent[]; readonly opened: Opened; readonly public: boolean }
+export type Telling = Shown & { readonly state: ReportState; readonly history: readonly RecordedEvent[]; readonly opened: Opened; readonly public: boolean }
 
 /** Newest first. */
 export function timelineShown(telling: Telling): readonly TimelineEntry[] {
@@ -83,7 +83,7 @@ function titleOf({ frame: { t }, public: isPublic }: Telling, { recorded }: { re
 }
 
 /** Words and files that stand with an event, where the reader may open them. */
-function openedOf({ readable, wordings, evidence }: Opened, index: number): Pick<TimelineEntry, 'words' | 'files'> {
+export function openedOf({ readable, wordings, evidence }: Opened, index: number): Pick<TimelineEntry, 'words' | 'files'> {
   const words = wordings.filter(({ no }) => readable[index]?.wordings.includes(no)).map(({ text }) => text)
   const files = evidence.filter(({ no }) => readable[index]?.files.includes(no))
   return {
@@ -120,6 +120,6 @@ function wayOf({ world, state }: Telling, event: WayTaken) {
 }
 
 /** The office answers for it, never a person. */
-function byUnit({ world }: Telling, by: By): Pick<TimelineEntry, 'by'> {
+export function byUnit({ world }: Pick<Telling, 'world'>, by: By): Pick<TimelineEntry, 'by'> {
   return by.who === 'officer' ? { by: world.unit(by.unit).name } : {}
 }

@@ -75,6 +75,7 @@ const MESSAGES: readonly MessageLine[] = [
 ]
 
 const MINE: Omit<MyReportPageProps, 'frame'> = {
+  said: null,
   erasure: { mayAsk: true, note: null }, kept: null, choices: [], contested: false,
   messages: { lines: MESSAGES, lostAt: null, sends: true },
   numbers: [],

@@ -15,6 +15,8 @@ export type Due = {
   readonly state: 'running' | 'today' | 'late' | 'paused'
   /** Until `at`, or since it when late. */
   readonly left: TimeLeft
+  /** The kind of days that it is counted in; working days where nothing is said. */
+  readonly counts?: 'wd' | 'd' | undefined
   /** True while the holidays of a year it counts through are not decreed. */
   readonly provisional?: boolean | undefined
   /** The day without the minute. */
@@ -103,16 +105,21 @@ function Why({ t, step }: { readonly t: Text; readonly step: NextStepData }) {
   )
 }
 
-export function DueTag({ t, due }: { readonly t: Text; readonly due: Due }) {
-  const working = formatSpan(t, { n: due.left.workingDays, unit: 'wd' })
-  const calendar = <span class="wall">{t.units.calendarDays(due.left.calendarDays)}</span>
-  if (due.state === 'paused') return <Tag>{t.report.paused}</Tag>
-  if (due.state === 'today') return <Tag tone="warning">{t.report.leftToday}</Tag>
-  if (due.state === 'late' && due.left.calendarDays === 0) return <Tag tone="danger">{t.worklist.lateToday}</Tag>
-  // Of a lateness of months nobody counts the days; of one over a weekend there are no working days to count.
-  if (due.state === 'late' && (isLongAgo(due.left.calendarDays) || due.left.workingDays === 0)) return <><Tag tone="danger">{t.report.late(formatDays(t, due.left.calendarDays))}</Tag><span class="wall">{working}</span></>
-  if (due.state === 'late') return <><Tag tone="danger">{t.report.late(working)}</Tag>{calendar}</>
-  // What ends on a day off, as a reporter's time may, has no working day left to count.
-  if (due.left.workingDays === 0) return <Tag tone="warning">{t.report.left(formatDays(t, due.left.calendarDays))}</Tag>
-  return <><Tag tone={due.left.workingDays <= 1 ? 'warning' : 'info'}>{t.report.left(working)}</Tag>{calendar}</>
+/** What is counted comes first, the other kind of days beside it. */
+export function DueTag({ t, due: { state, left: { workingDays, calendarDays }, counts } }: { readonly t: Text; readonly due: Due }) {
+  const working = formatSpan(t, { n: workingDays, unit: 'wd' })
+  const calendar = t.units.calendarDays(calendarDays)
+  if (state === 'paused') return <Tag>{t.report.paused}</Tag>
+  if (state === 'today') return <Tag tone="warning">{t.report.leftToday}</Tag>
+  if (state === 'late' && calendarDays === 0) return <Tag tone="danger">{t.worklist.lateToday}</Tag>
+  const says = state === 'late' ? t.report.late : t.report.left
+  const near = counts === 'd' ? calendarDays : workingDays
+  const tone = state === 'late' ? 'danger' : near <= 1 ? 'warning' : 'info'
+  // Of a lateness of months nobody counts the days.
+  if (state === 'late' && isLongAgo(calendarDays)) return <><Tag tone={tone}>{says(formatDays(t, calendarDays))}</Tag><span class="wall">{working}</span></>
+  // Over a weekend there are no working days to count, and what ends on a day off, as a reporter's time may, has none left.
+  if (workingDays === 0) return <><Tag tone={tone}>{says(calendar)}</Tag>{state === 'late' && <span class="wall">{working}</span>}</>
+  return counts === 'd'
+    ? <><Tag tone={tone}>{says(calendar)}</Tag><span class="wall">{working}</span></>
+    : <><Tag tone={tone}>{says(working)}</Tag><span class="wall">{calendar}</span></>
 }
