@@ -28,6 +28,9 @@ export const figuresEn: typeof figuresId = {
   byStep: 'By step and its post',
   natureOpen: 'Not set yet',
   others: 'Others',
+  withOthers: (name) => `${name} and others`,
+  whyOthers: (name, n, fewest) => `“${name}” holds ${n === 1 ? 'one row' : `${n} rows`} of fewer than ${fewest} deadlines. Rows as small as that are joined so that nobody can be told from their figures.`,
+  longer: 'Figures of a year show more rows.',
   asOf: (at) => `Counted up to ${at}. New results come in within seconds.`,
   meaning: 'What these figures mean',
   definitions: [

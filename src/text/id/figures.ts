@@ -26,6 +26,9 @@ export const figuresId = {
   byStep: 'Menurut langkah dan jabatannya',
   natureOpen: 'Belum ditentukan',
   others: 'Lainnya',
+  withOthers: (name: string) => `${name} dan lainnya`,
+  whyOthers: (name: string, n: number, fewest: number) => `“${name}”: di dalamnya ada ${n} baris dengan kurang dari ${fewest} batas waktu. Baris sekecil itu digabung supaya tidak ada orang yang bisa dikenali dari angkanya.`,
+  longer: 'Angka setahun menampilkan lebih banyak baris.',
   asOf: (at: string) => `Dihitung sampai ${at}. Hasil baru masuk dalam beberapa detik.`,
   meaning: 'Arti angka ini',
   definitions: [

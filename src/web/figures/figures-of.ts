@@ -13,7 +13,7 @@ import { rowsBy, sumOf, withoutSmall } from './shown-figures.ts'
 
 export type FiguresQuestion = { readonly government: UnitId; readonly period: string; /** Null for all; of the public nobody asks for secret reports. */ readonly units: readonly UnitId[] | null; readonly public: boolean }
 
-export type FiguresOf = Pick<FiguresProps, 'periods' | 'periodWrong' | 'period' | 'asOf' | 'all' | 'parts'>
+export type FiguresOf = Pick<FiguresProps, 'periods' | 'periodWrong' | 'period' | 'longer' | 'asOf' | 'all' | 'parts'>
 
 export async function figuresOf(web: Web, t: Text, { government, period: asked, units, public: isPublic }: FiguresQuestion): Promise<FiguresOf> {
   const zone = officeZone(web, government)
@@ -22,10 +22,10 @@ export async function figuresOf(web: Web, t: Text, { government, period: asked, 
   const named = periodOf(t, asked)
   const period = named ?? periodOf(t, newest.slice(0, 4)) ?? { value: newest, from: newest, to: newest, name: newest }
   const found = await readFigures(isPublic ? web.database.open : web.database.pool, { government, from: period.from, to: period.to, units, secret: !isPublic })
-  const shown = (rows: ReturnType<typeof rowsBy>) => (isPublic ? withoutSmall(rows, t.figures.others) : rows)
+  const shown = (rows: ReturnType<typeof rowsBy>) => (isPublic ? withoutSmall(rows, { alone: t.figures.others, with: t.figures.withOthers }) : rows)
   const byUnit = shown(rowsBy(found, ({ unit }) => unitName(web, unit)))
   return {
-    periods: periods(t, newest), periodWrong: asked !== '' && named === null, period: period.name, asOf: formatDateTime(t, now, zone),
+    periods: periods(t, newest), periodWrong: asked !== '' && named === null, period: period.name, longer: period.value.length > 4 ? period.value.slice(0, 4) : null, asOf: formatDateTime(t, now, zone),
     all: sumOf(byUnit, ''),
     parts: [
       { id: 'by-unit', title: t.figures.byUnit, rows: byUnit },

@@ -17,6 +17,8 @@ export type FiguresProps = {
   readonly chosen: { readonly government: string; readonly period: string }
   readonly periodWrong: boolean
   readonly period: string
+  /** The year of a span shorter than one, where more rows are large enough to be shown; else null. */
+  readonly longer: string | null
   readonly asOf: string
   readonly all: FigureRow
   readonly parts: readonly { readonly id: string; readonly title: string; readonly rows: readonly FigureRow[] }[]
@@ -38,7 +40,7 @@ export function Figures(props: FiguresProps) {
         <>
           <p class="figure-all"><strong>{words.kept(formatNumber(t, all.met), formatNumber(t, totalOf(all)), percentMet(all))}</strong> {props.period}.</p>
           <Bar row={all} large />
-          {parts.map((part) => <Part t={t} {...part} />)}
+          {parts.map((part) => <Part t={t} {...part} longer={props.longer === null ? null : `${address}?${new URLSearchParams({ ...(chosen.government !== '' && { pemerintah: chosen.government }), periode: props.longer })}`} />)}
         </>
       )}
       <p class="hint">{words.asOf(props.asOf)}</p>
@@ -51,9 +53,10 @@ export function Figures(props: FiguresProps) {
   )
 }
 
-function Part({ t, id, title, rows }: FiguresProps['parts'][number] & { readonly t: Text }) {
+function Part({ t, id, title, rows, longer }: FiguresProps['parts'][number] & { readonly t: Text; /** Where more of it can be shown. */ readonly longer: string | null }) {
   if (rows.length === 0) return null
   const words = t.figures
+  const merged = rows.find((row) => row.merged !== undefined)
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -69,6 +72,7 @@ function Part({ t, id, title, rows }: FiguresProps['parts'][number] & { readonly
           </tr>
         ))}</tbody>
       </table>
+      {merged !== undefined && <p class="hint">{words.whyOthers(merged.name, merged.merged ?? 0, FEWEST)}{longer !== null && <> <a href={longer}>{words.longer}</a></>}</p>}
     </section>
   )
 }
