@@ -42,6 +42,12 @@ export async function readChangesById(from: Queryable, ids: readonly number[]): 
   return rows
 }
 
+/** Of one government, not decided yet, the oldest first. */
+export async function readProposedChanges(from: Queryable, government: number): Promise<readonly CalendarChange[]> {
+  const { rows } = await from.query<CalendarChange>({ name: 'proposed-changes', text: `select ${COLUMNS} from calendar_change where government = $1 and state = 'proposed' order by change_id`, values: [government] })
+  return rows
+}
+
 /** Of some calendars, the newest first. */
 export async function readChanges(from: Queryable, calendars: readonly string[], most: number): Promise<readonly CalendarChange[]> {
   const { rows } = await from.query<CalendarChange>(`select ${COLUMNS} from calendar_change where calendar_id = any($1) order by change_id desc limit $2`, [calendars, most])

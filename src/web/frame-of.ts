@@ -9,7 +9,7 @@ import type { RequestContext, Web } from './web.ts'
 
 const COOKIE = 'bahasa'
 /** Which government, unit, list or office a page is about; where a sign-in leads; how its second step is done. */
-const KEPT = ['pemerintah', 'bulan', 'unit', 'daftar', 'jenis', 'sifat', 'terlambat', 'kata', 'bawah', 'tujuan', 'cadangan', 'lengkap', 'contoh']
+const KEPT = ['pemerintah', 'bulan', 'unit', 'daftar', 'jenis', 'sifat', 'terlambat', 'kata', 'bawah', 'tujuan', 'cadangan', 'lengkap', 'contoh', 'mulai']
 const YEAR_S = 31_536_000
 
 export function frameOf(web: Web, c: RequestContext): Frame {

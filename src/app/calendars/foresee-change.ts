@@ -13,7 +13,8 @@ import { replacementsOf, spanOf, worldWith, type Proposed } from './replacements
 export type Foreseeing = { readonly pool: pg.Pool; readonly reference: Reference; readonly now: number }
 
 export const BATCH = 5_000
-const SHOWN = 20
+/** Kept to be looked at, a page at a time; beyond that the sums alone. */
+const SHOWN = 500
 
 export async function foreseeChange({ pool, reference, now }: Foreseeing, change: Proposed): Promise<Foreseen> {
   const replacements = replacementsOf(reference, await readShelf(pool), change)

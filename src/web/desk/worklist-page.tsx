@@ -30,9 +30,11 @@ export type WorklistPageProps = {
   readonly loading: boolean
   /** Requests that wait for this officer as a custodian. */
   readonly requests: number
+  /** Numbers of the changes of calendars that wait for this officer’s decision. */
+  readonly changes: readonly number[]
 }
 
-export function WorklistPage({ frame, name, posts, query, lists, rows, newer, older, loading, requests }: WorklistPageProps) {
+export function WorklistPage({ frame, name, posts, query, lists, rows, newer, older, loading, requests, changes }: WorklistPageProps) {
   const { t } = frame
   return (
     <DeskPageFrame frame={frame} title={t.desk.hello(name)} wide>
@@ -40,6 +42,7 @@ export function WorklistPage({ frame, name, posts, query, lists, rows, newer, ol
         ? <Notice t={t}><p>{t.desk.noPosts}</p></Notice>
         : <ul class="held" aria-label={t.desk.who}>{posts.map((post) => <li>{post}</li>)}</ul>}
       {requests > 0 && <Notice t={t}><p><a href={paths.openingRequests}>{t.openings.list.waiting(requests)}</a></p></Notice>}
+      {changes[0] !== undefined && <Notice t={t}><p><a href={changes.length === 1 ? paths.calendarChange(changes[0]) : paths.calendars}>{t.calendar.waitForYou(changes.length)}</a></p></Notice>}
       {loading && <Notice t={t} title={t.worklist.loading.title}><p>{t.worklist.loading.lead}</p></Notice>}
       {lists.length > 0 && (
         <section class="worklist" aria-label={t.worklist.title}>

@@ -1,4 +1,5 @@
 // The desk's front page: reads one of the officer's lists and turns it into words.
+import { changesWaiting } from '../../app/calendars/changes-waiting.ts'
 import { countOpeningRequests } from '../../app/opening-requests.ts'
 import { openedSubjects } from '../../app/opened-subjects.ts'
 import { demoReportsWanted } from '../../store/demo-reports.ts'
@@ -33,8 +34,8 @@ async function showWorklist(web: Web, c: RequestContext): Promise<Response> {
   const frame = frameOf(web, c)
   const posts = postsAtHand(web, officer)
   const query = worklistQuery((name) => c.req.query(name))
-  const [loading, requests] = await Promise.all([examplesAreLoading(web), requestsWaiting(web, officer)])
-  const page = { frame, name: officer.name, query, loading, requests }
+  const [loading, requests, changes] = await Promise.all([examplesAreLoading(web), requestsWaiting(web, officer), changesWaiting({ pool: web.database.pool, reference: web.reference.get(), now: web.clock.now() }, officer)])
+  const page = { frame, name: officer.name, query, loading, requests, changes: changes.map(({ id }) => id) }
   if (posts.length === 0) return privatePage(c, <WorklistPage {...page} posts={[]} lists={[]} rows={[]} newer={null} older={null} />)
   const asking = { web, query, officer: officer.officer, posts }
   const [names, lists, { rows, newer, older }] = await Promise.all([namesOfPosts(web, frame.t, officer), listsShown(asking, frame.t), pageOf(asking)])

@@ -65,6 +65,8 @@ describe('a change', () => {
     expect(change.words).toContain('Sedang dihitung')
     expect(change.buttons).not.toContain('Setujui')
     await worked()
+    const sign = async (officer: Visitor) => (await officer.opens('/meja')).links('Satu perubahan kalender menunggu persetujuan Anda')
+    expect([await sign(second), await sign(admin), await sign(liaison)]).toEqual([[change.path.replace(/\?.*/, '')], [], []])
     expect((await second.opens(change.path)).words).toMatch(/\d+ batas waktu di 1 laporan bergeser/)
     expect((await admin.opens(change.path)).buttons).toEqual(expect.not.arrayContaining(['Setujui', 'Tolak']))
     expect((await liaison.opens(change.path)).buttons).not.toContain('Setujui')
@@ -85,6 +87,25 @@ describe('a change', () => {
     expect((await liaison.opens(`/meja/kalender/nasional?tahun=${ahead(3).slice(0, 4)}`)).words).toContain('cuti bersama: Cuti bersama tambahan')
     const late = await second.postsParts(change.path, [['do', 'approve']])
     expect(late.status).toBe(409)
+  })
+
+  it('shows every time that it moves, a page after another', async () => {
+    for (let count = 0; count < 24; count += 1) await reports(new Visitor(server.url))
+    const form = await admin.opens('/meja/kalender/nasional/usul?what=add')
+    const { path } = await admin.sends(form, 'Usulkan', { fill: { ...law, 'date-0': ahead(14), 'kind-0': 'joint-leave', 'name-0': 'Cuti bersama lagi' } })
+    await worked()
+    const seen: string[] = []
+    let page = await second.opens(path)
+    const all = Number(/(\d+) batas waktu di/.exec(page.words)?.[1])
+    expect(all).toBeGreaterThan(20)
+    for (let pages = 0; pages < 5; pages += 1) {
+      seen.push(...page.$('tbody tr').toArray().filter((row) => page.$(row).find('a[href^="/meja/laporan/"]').length > 0).map((row) => page.$(row).text()))
+      const older = page.$('a[rel=next]').attr('href')
+      if (older === undefined) break
+      page = await second.opens(older)
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([all, all])
+    await admin.sends(await admin.opens(path), 'Tarik usul ini')
   })
 
   it('that would leave no working day is refused with a sentence, and nothing is lost', async () => {

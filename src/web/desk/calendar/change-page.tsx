@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import type { FieldError } from '../../ui/field-error.ts'
 import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -22,7 +23,8 @@ export type ChangePageProps = {
   readonly change: CalendarChange
   readonly calendar: { readonly id: string; readonly name: string }
   readonly progress: Progress | null
-  readonly first: readonly MovedShown[]
+  /** A page of the times that move, the soonest first. */
+  readonly moves: { readonly rows: readonly MovedShown[]; readonly from: number; /** How many are kept to be looked at. */ readonly kept: number; readonly newer: string | null; readonly older: string | null }
   /** Names of who proposed and who decided. */
   readonly proposer: string
   readonly decider: string | null
@@ -55,7 +57,7 @@ export function ChangePage(props: ChangePageProps) {
   )
 }
 
-function Moves({ frame: { t }, progress, first, zone, change }: ChangePageProps) {
+function Moves({ frame: { t }, progress, moves, zone, change }: ChangePageProps) {
   const foreseen = progress?.foreseen ?? null
   const n = (value: number) => formatNumber(t, value)
   if (change.state === 'proposed' && (foreseen === null || progress?.foreseenAt === null)) return <section aria-labelledby="moves-title"><h2 id="moves-title">{t.calendar.moves}</h2><Notice t={t}><p>{t.calendar.counting}</p></Notice></section>
@@ -67,10 +69,12 @@ function Moves({ frame: { t }, progress, first, zone, change }: ChangePageProps)
       <p class="hint">{t.calendar.foreseenOf(n(foreseen.judged), progress?.foreseenAt == null ? '' : formatDateTime(t, progress.foreseenAt, zone))}</p>
       <p>{t.calendar.breaches}</p>
       {foreseen.byDays.length > 0 && <Table caption={t.calendar.byDays} columns={[{ name: t.calendar.byDays }, { name: t.calendar.times, numeric: true }]} rows={foreseen.byDays.map(({ days, times }) => [t.calendar.days(days), n(times)])} />}
-      {first.length > 0 && (
-        <Table caption={t.calendar.first(String(first.length))} columns={[{ name: t.calendar.report }, { name: t.calendar.times }, { name: t.calendar.was }, { name: t.calendar.becomes }]}
-          rows={first.map(({ number, what, unit, was, becomes }) => [number === null ? t.calendar.hiddenReport : <a href={paths.deskReport(number)}>{number}</a>, unit === '' ? what : `${what}, ${unit}`, was, becomes])} />
+      {moves.rows.length > 0 && (
+        <Table caption={t.calendar.movesOf(n(moves.from + 1), n(moves.from + moves.rows.length), n(foreseen.moved))} columns={[{ name: t.calendar.report }, { name: t.calendar.times }, { name: t.calendar.was }, { name: t.calendar.becomes }]}
+          rows={moves.rows.map(({ number, what, unit, was, becomes }) => [number === null ? t.calendar.hiddenReport : <a href={paths.deskReport(number)}>{number}</a>, unit === '' ? what : `${what}, ${unit}`, was, becomes])} />
       )}
+      <Pagination t={t} newer={moves.newer} older={moves.older} words={t.worklist} />
+      {moves.kept > 0 && moves.kept < foreseen.moved && <p class="hint">{t.calendar.movesKept(n(moves.kept))}</p>}
     </section>
   )
 }

@@ -22,10 +22,12 @@ import { officeZone } from '../office-zone.ts'
 import { officerAtWork } from '../officer-at-work.ts'
 import { withFields } from '../posted-fields.ts'
 import { postsAtHand } from '../posts-at-hand.ts'
-import { ChangePage, type MovedShown } from './change-page.tsx'
+import { ChangePage, type ChangePageProps, type MovedShown } from './change-page.tsx'
 
 /** How long a page waits before it looks again, in seconds. */
 const AGAIN_S = '3'
+/** Rows of times that move on one page. */
+const PAGE = 20
 
 export function changeRoutes(web: Web, mount: Mount): void {
   mount('calendarChange', (c) => withChange(web, c, (change) => showChange(web, c, change, null)))
@@ -50,7 +52,7 @@ async function showChange(web: Web, c: RequestContext, change: CalendarChange, r
   return privatePage(c, (
     <ChangePage
       frame={frame} change={change} calendar={{ id: change.calendar, name: effectiveCalendar(change.calendar, shelf.kept, shelf.approved).name[frame.language] }} progress={progress} zone={zone} done={done}
-      first={await firstShown(web, c, progress?.foreseen?.first ?? [])} proposer={await nameOf(web, t.desk.unknownPerson, change.proposedBy)} decider={change.decidedBy === null ? null : await nameOf(web, t.desk.unknownPerson, change.decidedBy)}
+      moves={await movesShown(web, c, change.id, progress?.foreseen?.first ?? [])} proposer={await nameOf(web, t.desk.unknownPerson, change.proposedBy)} decider={change.decidedBy === null ? null : await nameOf(web, t.desk.unknownPerson, change.decidedBy)}
       scope={change.scope === 'own' && change.government !== null ? t.calendar.scopeOwn(web.reference.get().worldAt(0).unit(change.government).name) : t.calendar.scopeAll}
       may={{ decide: why === null, withdraw: change.state === 'proposed' && change.proposedBy === officer.officer, why: why === 'own-proposal' ? t.calendar.waitsSecond : why === 'may-not-approve' ? t.calendar.mayNotApprove : null }}
       errors={refused === null ? [] : [{ field: 'decide-title', message: t.calendar.refusals[refused] }]}
@@ -62,8 +64,20 @@ async function nameOf(web: Web, unknown: string, officer: number | null): Promis
   return (officer === null ? null : await officerById(web.database.pool, officer))?.name ?? unknown
 }
 
+/** The page that the address asks for, of those that are kept. */
+async function movesShown(web: Web, c: RequestContext, change: number, kept: readonly ForeseenTime[]): Promise<ChangePageProps['moves']> {
+  const asked = Number(c.req.query('mulai') ?? 0)
+  const from = Number.isSafeInteger(asked) && asked > 0 && asked < kept.length ? asked : 0
+  const address = (start: number) => `${paths.calendarChange(change)}?mulai=${start}#moves-title`
+  return {
+    rows: await timesShown(web, c, kept.slice(from, from + PAGE)), from, kept: kept.length,
+    newer: from === 0 ? null : address(Math.max(0, from - PAGE)),
+    older: from + PAGE < kept.length ? address(from + PAGE) : null,
+  }
+}
+
 /** The numbers of reports that this officer may see; of the others neither number nor unit. */
-async function firstShown(web: Web, c: RequestContext, first: readonly ForeseenTime[]): Promise<readonly MovedShown[]> {
+async function timesShown(web: Web, c: RequestContext, first: readonly ForeseenTime[]): Promise<readonly MovedShown[]> {
   const officer = officerAtWork(c)
   const [{ t }, posts, zone] = [frameOf(web, c), postsAtHand(web, officer), officeZone(web, officer.government)]
   const reports = await loadReports(web.database.pool, first.map(({ reportId }) => reportId as ReportId))
