@@ -125,6 +125,15 @@ describe('the page that checks', () => {
     expect((await pasted('x'.repeat(50_000))).status).toBe(422)
   })
 
+  it('takes promise and proof pasted together, in any order and quoted, and no damage to one hides in the other', async () => {
+    const quoted = `${proof}\nSalam,\n${promise}`.split('\n').map((line) => `> ${line}  `).join('\r\n')
+    const both = await pasted(quoted)
+    for (const words of ['Yang ke-1 dari 2', `Terbukti. Laporan ${mine.number}`, `Janji asli. Laporan ${mine.number}`]) expect(both.words).toContain(words)
+    expect(both.words).not.toContain('Ini baru janji')
+    const damaged = await pasted(`${promise.replace(mine.number, 'AAAA-AAAA-AAAAA')}\n${proof}`)
+    expect(damaged.words).toMatch(/Yang ke-1 dari 2\s*Tanda tangan tidak cocok.*Yang ke-2 dari 2\s*Terbukti/s)
+  })
+
   it('shows how large the log is, how old, by which keys it is checked, and who else has it', async () => {
     const page = await new Visitor(server.url).opens('/verifikasi')
     expect(page.words).toMatch(/Jumlah catatan\s*\d+/)

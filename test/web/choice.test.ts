@@ -1,6 +1,6 @@
 // What a reporter decides about their own report, over HTTP.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { reportIdOf } from '../../src/report/numbers/public-number.ts'
+import { reportIdOf, type ReportId } from '../../src/report/numbers/public-number.ts'
 import { acts } from '../acting.ts'
 import { answeredReport, settledReport, team } from './desk/settled-report.ts'
 import { deskServer } from './desk/officer.ts'
@@ -150,7 +150,7 @@ describe('a reply to a report that was closed', () => {
 describe('a question that the report waits for', () => {
   it('stands first on its page, and where it is answered right below it', async () => {
     const reported = await reports(new Visitor(server.url))
-    await acts(server.web, reportIdOf(reported.number, server.web.secrets.numberKey) as string, team, 'tunda', { texts: { pertanyaan: 'Di jalan mana?' } })
+    await acts(server.web, reportIdOf(reported.number, server.web.secrets.numberKey) as ReportId, team, 'tunda', { texts: { pertanyaan: 'Di jalan mana?' } })
     const page = await tracks(new Visitor(server.url), reported)
     const parts = page.$('.column-main > *').toArray().map((part) => page.$(part).find('h2').first().text())
     expect(parts.slice(0, 2)).toEqual(['Pertanyaan untuk Anda', 'Jawaban Anda'])

@@ -9,6 +9,8 @@ export const frameEn: Text['frame'] = {
   home: 'Home',
   report: 'Write a report',
   track: 'Track a report',
+  contents: 'On this page',
+  toTop: 'Back to top',
   menu: 'Main menu',
   otherLanguage: 'Bahasa Indonesia',
   otherLanguageCode: 'id',

@@ -23,6 +23,7 @@ export const procedureEn: Text['procedure'] = {
   inferredLead: 'Not printed, but needed for the procedure to run.',
   addedTitle: 'Additional rules',
   addedLead: 'They hold above the procedure: duties from the law, and rules of this system that protect reporters.',
+  counted: (title, n) => `${title} (${n})`,
   nothing: 'None.',
   clause: 'What follows',
   reason: 'Reason or basis',

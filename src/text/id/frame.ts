@@ -8,6 +8,8 @@ export const frameId = {
   home: 'Beranda',
   report: 'Tulis laporan',
   track: 'Lacak laporan',
+  contents: 'Isi halaman ini',
+  toTop: 'Ke atas',
   menu: 'Menu utama',
   otherLanguage: 'English',
   otherLanguageCode: 'en',

@@ -21,6 +21,7 @@ export const procedureId = {
   inferredLead: 'Tidak tercetak di SOP, tetapi perlu ada supaya SOP dapat dijalankan.',
   addedTitle: 'Aturan tambahan',
   addedLead: 'Berlaku di atas SOP: kewajiban dari undang-undang, dan aturan sistem ini untuk melindungi pelapor.',
+  counted: (title: string, n: number) => `${title} (${n})`,
   nothing: 'Tidak ada.',
   clause: 'Yang mengikuti',
   reason: 'Alasan atau dasar',

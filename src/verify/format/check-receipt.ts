@@ -6,6 +6,7 @@ import { copyContinues, type CopyChecked } from './copy-continues.ts'
 import { isIncluded, leafHashOf } from './merkle.ts'
 import { readNote, verifyNote, type VerifierKey } from './note.ts'
 import { readPromise, type LogPromise } from './promise.ts'
+import { pastedBlocks } from './pasted-blocks.ts'
 import { readProof } from './proof.ts'
 
 /** Files of a copy of the log; null where there is none of that name. */
@@ -25,6 +26,23 @@ export type ReceiptChecked =
       /** Null where no copy was asked, or it could not be reached. */
       readonly copy: CopyChecked | null
     }
+
+/** More than anybody pastes, few enough to be checked at once. */
+const MOST_BLOCKS = 20
+
+/** Everything that was pasted, in its order; one fault where nothing of it is a promise or a proof. */
+export async function checkReceipts({ text, ...checking }: ReceiptChecking): Promise<readonly ReceiptChecked[]> {
+  const blocks = pastedBlocks(text).slice(0, MOST_BLOCKS)
+  if (blocks.length === 0) return [{ fault: 'not-a-receipt' }]
+  const checked: ReceiptChecked[] = []
+  for (const block of blocks) checked.push(await checkReceipt({ ...checking, text: block }))
+  return checked
+}
+
+/** A promise whose proof was pasted along needs no proof to be fetched. */
+export function isProvedToo(checked: ReceiptChecked, all: readonly ReceiptChecked[]): boolean {
+  return 'kind' in checked && checked.kind === 'promise' && all.some((one) => 'kind' in one && one.kind === 'proof' && one.number === checked.promise.number)
+}
 
 export async function checkReceipt({ crypto, text, keys, copy }: ReceiptChecking): Promise<ReceiptChecked> {
   const clean = `${text.replaceAll('\r\n', '\n').trim()}\n`

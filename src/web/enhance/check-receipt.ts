@@ -1,6 +1,6 @@
 // Checks a receipt in the reader's own browser: nothing is sent anywhere but the question for a copy of the log. Loaded on its page alone.
 import { sha256 } from '@noble/hashes/sha2.js'
-import { checkReceipt, type Copy, type ReceiptChecked } from '../../verify/format/check-receipt.ts'
+import { checkReceipts, isProvedToo, type Copy, type ReceiptChecked } from '../../verify/format/check-receipt.ts'
 import type { Crypto } from '../../verify/format/crypto.ts'
 import { readVerifierKey } from '../../verify/format/note.ts'
 
@@ -41,7 +41,7 @@ function wire(here: HTMLFormElement): void {
     const known = keys.value.split('\n').flatMap((key) => readVerifierKey(browserCrypto, key) ?? [])
     const address = copy.value.trim().replace(/\/+$/, '')
     answer.replaceChildren(sentence('info', words['checking'] ?? ''))
-    void checkReceipt({ crypto: browserCrypto, text, keys: known, copy: address === '' ? null : copyAt(address) }).then(
+    void checkReceipts({ crypto: browserCrypto, text, keys: known, copy: address === '' ? null : copyAt(address) }).then(
       (checked) => show(answer, checked, words),
       () => answer.replaceChildren(sentence('danger', words['failed'] ?? '')),
     )
@@ -55,16 +55,20 @@ function copyAt(address: string): Copy {
   }
 }
 
-function show(answer: HTMLElement, checked: ReceiptChecked, words: Words): void {
-  answer.replaceChildren(...linesOf(checked, words).map(([tone, text]) => sentence(tone, text)))
+function show(answer: HTMLElement, all: readonly ReceiptChecked[], words: Words): void {
+  const lines = all.flatMap((checked, index) => [
+    ...(all.length > 1 ? [['part', filled(words['part'], { n: index + 1, of: all.length })] as const] : []),
+    ...linesOf(checked, words, isProvedToo(checked, all)),
+  ])
+  answer.replaceChildren(...lines.map(([tone, text]) => sentence(tone, text)))
   answer.focus()
 }
 
-type Tone = 'success' | 'warning' | 'danger' | 'info'
+type Tone = 'part' | 'success' | 'warning' | 'danger' | 'info'
 
-function linesOf(checked: ReceiptChecked, words: Words): readonly (readonly [Tone, string])[] {
+function linesOf(checked: ReceiptChecked, words: Words, isProved: boolean): readonly (readonly [Tone, string])[] {
   if ('fault' in checked) return [['danger', words[checked.fault] ?? checked.fault]]
-  if (checked.kind === 'promise') return [['success', filled(words['promise'], { number: checked.promise.number, at: checked.promise.at })], ['warning', words['promiseMore'] ?? '']]
+  if (checked.kind === 'promise') return [['success', filled(words['promise'], { number: checked.promise.number, at: checked.promise.at })], ...(isProved ? [] : [['warning', words['promiseMore'] ?? ''] as const])]
   const proved = filled(words[checked.number === null ? 'proofBare' : 'proof'], { number: checked.number ?? '', at: checked.at ?? 0, index: checked.index + 1, size: checked.size })
   const copied = checked.copy === null ? [] : [[checked.copy.outcome === 'continues' ? 'success' : checked.copy.outcome === 'unreachable' ? 'warning' : 'danger', filled(words[`copy-${checked.copy.outcome}`], { size: 'size' in checked.copy ? checked.copy.size : 0 })] as const]
   const seen = checked.witnesses.map(({ name, at }) => ['success', filled(words['witness'], { name, at })] as const)

@@ -1,6 +1,7 @@
 // The form of a procedure as it was printed and signed: identity block, table and errors; nothing that isn't printed.
 import type { Form, Sop } from '../../sop/sop.ts'
 import type { Text } from '../../text/text.ts'
+import { FoldedPart } from '../ui/contents.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { Table } from '../ui/table.tsx'
 
@@ -9,8 +10,7 @@ export function PrintedForm({ t, sop, form }: { readonly t: Text; readonly sop: 
   const facts = form.identity.map(({ label, lines }) => ({ name: label.replace(/\s*:\s*$/, ''), value: lines.length === 0 ? <em lang={t.frame.otherLanguageCode === 'id' ? 'en' : 'id'}>({t.procedure.empty})</em> : <Lines lines={lines} /> }))
   const rows = printed.map(({ cells }) => form.columns.map(({ id }) => <Lines lines={(cells[id] ?? '').split('\n')} />))
   return (
-    <section class="procedure-part" aria-labelledby="printed-title">
-      <h2 id="printed-title">{t.procedure.formTitle}</h2>
+    <FoldedPart id="printed-title" title={t.procedure.formTitle}>
       <p>{t.procedure.formLead}</p>
       <div lang="id">
         <p class="form-heads"><Lines lines={form.heads} /></p>
@@ -24,7 +24,7 @@ export function PrintedForm({ t, sop, form }: { readonly t: Text; readonly sop: 
           </>
         )}
       </div>
-    </section>
+    </FoldedPart>
   )
 }
 

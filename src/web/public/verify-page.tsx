@@ -31,7 +31,7 @@ export type LogShown = {
   readonly now: number
 }
 
-export type VerifyPageProps = { readonly frame: Frame; readonly log: LogShown; readonly pasted: string; readonly checked: ReceiptChecked | null; readonly errors: readonly FieldError[] }
+export type VerifyPageProps = { readonly frame: Frame; readonly log: LogShown; readonly pasted: string; readonly checked: readonly ReceiptChecked[] | null; readonly errors: readonly FieldError[] }
 
 const ZONE = 'Asia/Jakarta'
 

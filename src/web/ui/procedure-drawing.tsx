@@ -37,7 +37,7 @@ function Figure({ t, language, sop, narrow = false, ...shown }: ProcedureDrawing
       <div class={narrow ? 'procedure-pictures only-narrow' : 'procedure-pictures'}>{drawn('narrow')}{!narrow && drawn('wide')}</div>
       <figcaption>{t.procedure.legend}</figcaption>
       <details>
-        <summary>{t.procedure.asList}</summary>
+        <summary id={narrow ? undefined : 'list-title'}>{t.procedure.asList}</summary>
         <ol class="procedure-list">{procedureInWords(sop, { ...shown, language }).map((step) => <StepItem t={t} step={step} />)}</ol>
       </details>
     </figure>
