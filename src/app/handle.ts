@@ -1,4 +1,5 @@
 // The one write path: load, decide, then append events, replace the row, write deadlines and messages, all in one commit.
+import { overlookedPromise } from '../report/clocks/due-clock.ts'
 import { decide } from '../report/decide.ts'
 import type { Command } from '../report/command.ts'
 import type { ReportEvent } from '../report/event.ts'
@@ -15,6 +16,7 @@ import type { MaskedText } from './masked-text.ts'
 import { withNewerReference } from './missing-reference.ts'
 import type { Identification } from './projection.ts'
 import type { InTurn } from './turns.ts'
+import { overlookedStruck } from './struck-write.ts'
 import { writeOf } from './write-of.ts'
 
 /** What a command brings along to be kept sealed: rows made before the decision, written with it. */
@@ -97,6 +99,7 @@ async function begin(handling: Handling, request: Request, identification: Ident
 async function changeSeen(handling: Handling, request: Request): Promise<Handled | null> {
   const { seen } = request
   if (seen === undefined) return null
+  if (isPreceded(request) && overlookedPromise(handling.world(), seen.state) !== null) return null
   const handled = await withNewerReference(handling.refresh, () => decideAndCommit(handling, request, seen.state, seen))
   return handled === 'moved-on' || handled.outcome === 'refused' ? null : handled
 }
@@ -106,7 +109,20 @@ async function change(handling: Handling, request: Request): Promise<Handled | '
   if (report === null) return { outcome: 'refused', refusal: 'unknown-report' }
   const before = request.command === undefined ? null : await handling.doneBefore(request.reportId, request.command.key)
   if (before !== null) return { outcome: isSame(before, request.command) ? 'done-before' : 'differs-from-before', report }
-  return decideAndCommit(handling, request, report.state, report)
+  return (await struckFirst(handling, request, report)) ? 'moved-on' : decideAndCommit(handling, request, report.state, report)
+}
+
+/** Where nobody has swept for a time, what offices had to have done is recorded as missed before somebody acts, in the order in which it fell due. */
+async function struckFirst(handling: Handling, request: Request, report: LoadedReport): Promise<boolean> {
+  const struck = isPreceded(request) ? overlookedStruck(handling.world(), report) : null
+  if (struck === null) return false
+  await handling.commit(struck.write)
+  return true
+}
+
+/** People's commands have a key; the system's own are none that anything could be late for. */
+function isPreceded({ command }: Request): boolean {
+  return command !== undefined
 }
 
 async function decideAndCommit(

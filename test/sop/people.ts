@@ -105,11 +105,11 @@ function settingsFor(way: Way, state: ReportState, pick: Choose): Settings {
   return Object.assign({}, ...way.sets.map((setting): Settings => {
     switch (setting) {
       case 'nature':
-        return { nature: pick(NATURES) }
+        return { nature: pick(NATURES.filter((nature) => way.corrects !== true || nature !== state.nature)) }
       case 'classification':
         return { classification: pick(CLASSIFICATIONS) }
       case 'inspection':
-        return { inspection: pick([true, false]) }
+        return { inspection: way.corrects === true ? state.inspection !== true : pick([true, false]) }
       case 'systemic':
         return { systemic: pick([true, false]) }
       case 'secret':

@@ -29,8 +29,8 @@ describe.each(compositions)('$name', (composition) => {
 it('goes four holders deep, with two supporters', () => {
   const composition = compositions.find(({ name }) => name.startsWith('Mojokerto 02'))
   if (composition === undefined) throw new Error('There is no such composition.')
-  // 61 is the first that does; others take over when a procedure changes.
-  const seeds = Array.from({ length: 200 }, (_, index) => index + 61)
+  // 229 is the first that does; others take over when a procedure changes.
+  const seeds = Array.from({ length: 200 }, (_, index) => index + 229)
   expect(seeds.some((seed) => { const { deep, supporters } = shapeOf(walk(composition, seed)); return deep >= 4 && supporters >= 2 })).toBe(true)
 }, 120_000)
 

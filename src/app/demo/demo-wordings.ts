@@ -8,6 +8,10 @@ const REASONS = [
   'Laporan yang sama sudah kami tangani pada bulan ini, dan hasilnya sudah kami sampaikan.',
   'Uraian laporan belum cukup untuk ditindaklanjuti: tempat dan waktunya tidak disebut.',
 ]
+const CORRECTIONS = [
+  'Setelah dibaca lagi, masalah ini tidak cukup dijelaskan: keadaannya perlu diperiksa dan diperbaiki.',
+  'Setelah dibaca lagi, pertanyaan ini cukup dijawab dengan aturan yang sudah ada.',
+]
 const QUESTIONS = [
   'Mohon tuliskan letak yang lebih jelas, misalnya nama gang atau bangunan terdekat, dan sejak kapan terjadi.',
   'Mohon kirim foto keadaan terakhir dan sebutkan hari serta jam kejadiannya.',
@@ -21,9 +25,11 @@ export const SECOND_THOUGHTS = ['Masalahnya sudah selesai sebelum laporan ini di
 
 const PUBLIC = /jawab|respon|tanggapan|balasan/
 const REASON = /alasan|kembali|tolak/
+const CORRECTION = /^alasan-(?:sifat|pemeriksaan)$/
 const QUESTION = /permintaan|pertanyaan|kelengkapan/
 
 export function writtenFor({ id, label }: Artefact, topic: DemoTopic, random: Random): string {
+  if (CORRECTION.test(id)) return random.pick(CORRECTIONS)
   if (REASON.test(id)) return random.pick(REASONS)
   if (QUESTION.test(id)) return random.pick(QUESTIONS)
   if (PUBLIC.test(id)) return `Terima kasih atas laporan Anda. ${topic.answer}`

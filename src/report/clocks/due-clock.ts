@@ -3,6 +3,7 @@ import { isLate } from '../../calendar/is-late.ts'
 import type { ReportState } from '../state.ts'
 import type { World } from '../world.ts'
 import type { Clock } from './clock.ts'
+import { isPromise } from './promises.ts'
 import { waitsForMail } from './waits-for-mail.ts'
 
 /** Of one report in one sweep: a procedure that starts a clock anew each time it is missed must not hold up the others. */
@@ -29,4 +30,15 @@ export function wakesAt({ rungs = [] }: Pick<ReportState, 'rungs'>, { id, due, s
 export function dueClock(world: World, state: ReportState): number | null {
   const coming = comingClock({ ...state, clocks: state.clocks.filter((clock) => !waitsForMail(world, state, clock)) })
   return coming !== null && isLate(world.now, coming.due) ? coming.id : null
+}
+
+/** By how much the clock of the machine that somebody acts on may be ahead of the database's, by which times are struck. */
+const CLOCKS_DIFFER_MS = 300_000
+
+/**
+ * What an office owed and no sweep has struck, though its time has been over for longer than clocks differ: nobody swept. The
+ * reporter's time is over once a sweep has found it so, not because somebody else acts.
+ */
+export function overlookedPromise(world: World, state: ReportState): number | null {
+  return dueClock({ ...world, now: world.now - CLOCKS_DIFFER_MS }, { ...state, clocks: state.clocks.filter(isPromise) })
 }
