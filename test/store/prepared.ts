@@ -8,6 +8,7 @@ import { currentReference } from '../../src/app/current-reference.ts'
 import type { Handling } from '../../src/app/handle.ts'
 import type { Clock } from '../../src/app/ports.ts'
 import { prepareDatabase } from '../../src/app/prepare-database.ts'
+import type { UnitsRead } from '../../src/app/publish-units.ts'
 import { publishedSop } from '../../src/app/published-sop.ts'
 import type { Submission, Taking } from '../../src/app/submit-report.ts'
 import { writePath } from '../../src/app/write-path.ts'
@@ -35,11 +36,11 @@ export type Prepared = {
   readonly close: () => Promise<void>
 }
 
-/** `sends` are the channels that messages go out by. */
-export async function prepared({ sends = [] }: { readonly sends?: readonly 'email'[] } = {}): Promise<Prepared> {
+/** `sends` are the channels that messages go out by; `units` stand in the place of the demonstration's. */
+export async function prepared({ sends = [], units }: { readonly sends?: readonly 'email'[]; readonly units?: UnitsRead } = {}): Promise<Prepared> {
   const { appUrl, ownerUrl, close } = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'store-test-'))
-  await prepareDatabase({ ownerUrl, keysDir: join(folder, 'keys'), demo: true, governments: ['rembang'] })
+  await prepareDatabase({ ownerUrl, keysDir: join(folder, 'keys'), demo: true, governments: ['rembang'], ...(units && { demoFiles: Promise.resolve({ units, officers: null }) }) })
   const database = openDatabase({ url: appUrl, connections: 8, name: 'test', log: { warn: () => undefined } })
   const reference = await currentReference(database, publishedSop, sends)
   const clock: Prepared['clock'] = { now: Date.now }
