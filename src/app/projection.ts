@@ -7,7 +7,7 @@ import { messageNo } from '../report/messages/message-no.ts'
 import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Holding, ReportState } from '../report/state.ts'
 import { wakesAt } from '../report/clocks/due-clock.ts'
-import { struckBefore } from '../report/clocks/in-place-of.ts'
+import { isCountedElsewhere } from '../report/clocks/breaches.ts'
 import { isPromise, promises } from '../report/clocks/promises.ts'
 import { resultOf, type ClockResult } from '../report/clocks/clock-result.ts'
 import type { Telling } from '../report/messages/tell.ts'
@@ -166,7 +166,7 @@ function deadlineRow(state: ReportState, clock: Clock): NewDeadline {
     moved_by: clock.moved?.change ?? null,
     promise: isPromise(clock),
     sop_id: state.holdings.find(({ no }) => no === clock.ruleOf)?.sop.id ?? null,
-    ...resultColumns(isPromise(clock) && clock.struckAt !== null && struckBefore(clock) === null ? 'missed' : null),
+    ...resultColumns(isPromise(clock) && clock.struckAt !== null && !isCountedElsewhere(state.breaches, clock) ? 'missed' : null),
   }
 }
 

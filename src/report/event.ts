@@ -108,6 +108,8 @@ export type ReportEvent =
       readonly due: number
       /** The outer time counts from `due`: the time to verify ended before the file was judged. */
       readonly counts: boolean
+      /** The report remembers it, so that the same time is not missed again; absent in old events. */
+      readonly remembered?: true
       readonly told: readonly Told[]
     }
   | {
@@ -189,7 +191,7 @@ export type ReportEvent =
   /** `recorded`: said elsewhere, with a note of how; absent where the reporter answered here. */
   | { readonly kind: 'consent-answered'; readonly given: boolean; readonly recorded?: Recorded; readonly wordings?: readonly WordingRef[]; readonly told: readonly Told[]; readonly clocks: ClockChange }
   /** Nobody had asked them yet, and the outer time runs out: the reporter was asked. */
-  | { readonly kind: 'consent-asked'; readonly clock: number; readonly told: readonly Told[]; readonly clocks: ClockChange }
+  | { readonly kind: 'consent-asked'; readonly clock: number; /** The report remembers it; absent in old events. */ readonly remembered?: true; readonly told: readonly Told[]; readonly clocks: ClockChange }
   | {
       /** An officer opened the file for the body outside that the report goes to, or is with. */
       readonly kind: 'dossier-opened'

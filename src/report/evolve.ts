@@ -1,4 +1,5 @@
 // What a report becomes by an event: copies the recorded facts, reckons nothing.
+import { breachesAfter } from './clocks/breaches.ts'
 import { clocksAfter, rungsAfter } from './clocks/clocks-after.ts'
 import { contactAfter, contactAtFirst } from './messages/contact-after.ts'
 import type { ReportEvent } from './event.ts'
@@ -93,7 +94,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'reply-added':
       return { replyWaits: true, ...counted(state, event) }
     case 'clock-missed':
-      return { missed: missedWith(state, event.clock), silence: silenceAfter(state, event), countsFrom: state.countsFrom ?? (event.counts ? event.due : null) }
+      return { ...(event.remembered && { breaches: breachesAfter(state.breaches, state.clocks.find(({ id }) => id === event.clock), at) }), missed: missedWith(state, event.clock), silence: silenceAfter(state, event), countsFrom: state.countsFrom ?? (event.counts ? event.due : null) }
     case 'way-taken':
       return {
         ...settingsAfter(state, event),
@@ -119,7 +120,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'not-satisfied':
       return { rounds: state.rounds + 1, replyWaits: true }
     case 'report-reopened':
-      return { ...reopened, reopenedAt: at, ...counted(state, event) }
+      return { ...reopened, ...(state.consentAsked === true && { consentAsked: null }), reopenedAt: at, ...counted(state, event) }
     case 'report-closed':
       return { open: false, outcome: event.outcome, closedAt: at, ...counted(state, event) }
     case 'silence-undone':
@@ -138,6 +139,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'consent-answered':
       return { consent: { given: event.given, at: event.recorded?.at ?? at, handedAt: null }, ...counted(state, { wordings: event.wordings ?? [] }) }
     case 'consent-asked':
+      return event.remembered === true ? { consentAsked: true } : {}
     case 'dossier-opened':
     case 'duty-opened':
     case 'duty-ended':

@@ -1,6 +1,7 @@
 // The state of one report: all that a decision needs, and nothing that a person typed.
 import type { Level, SopRef } from '../sop/sop.ts'
 import type { Body, HoldingOutcome } from '../sop/vocabulary.ts'
+import type { Breach } from './clocks/breaches.ts'
 import type { Clock, Owes } from './clocks/clock.ts'
 import type { ReportId } from './numbers/public-number.ts'
 import type { Contact } from './messages/reach.ts'
@@ -107,6 +108,10 @@ export type ReportState = {
   readonly rungs?: readonly RungClock[]
   /** Kinds of clocks ever recorded as missed. */
   readonly missed: readonly string[]
+  /** Every miss that was recorded; absent where there was none since it was kept. */
+  readonly breaches?: readonly Breach[]
+  /** Asked before the outer time ran out whether a body outside may learn who they are; absent where they weren't. */
+  readonly consentAsked?: true | null
   /** When the file was judged complete; null until then. */
   readonly completeAt: number | null
   /** From when the outer time counts: judged complete, at the latest the end of the time to verify. */

@@ -4,7 +4,8 @@ import type { Pause } from '../../calendar/pauses.ts'
 import type { Clock } from './clock.ts'
 import { clocksAfter } from './clocks-after.ts'
 import type { ClockChange } from '../event.ts'
-import { replaced, standsInstead, struckBefore } from './in-place-of.ts'
+import { breachOf } from './breaches.ts'
+import { replaced, standsInstead } from './in-place-of.ts'
 import { allowsFor, lostDays, OUTAGE } from './outages.ts'
 import type { RungClock } from './rung-clock.ts'
 import type { ReportState } from '../state.ts'
@@ -53,18 +54,17 @@ function startedClock(world: World, state: ReportState, want: WantedClock, id: n
     pauses: want.paused ? [...lost, { from: world.now, to: null, cause: 'hold' }] : lost,
     pausedSince: want.paused ? world.now : null,
     source: time.mark.source,
-    struckAt: null,
+    struckAt: breachOf(state.breaches, { rule: time.id, ruleOf, holding, from })?.at ?? null,
   }
 }
 
-/** It has stood still for as long as the first of those it takes the place of, and stands still with it. What was missed once is not missed again. */
+/** It has stood still for as long as the first of those it takes the place of, and stands still with it. */
 function inPlace(world: World, clock: Clock, before: readonly Clock[]): Clock {
   const [first] = before
-  const instead = standsInstead(before)
   const own = clock.pauses.filter(({ cause, to }) => cause === OUTAGE || (to === null && first?.pausedSince === null))
   const pauses = [...own, ...(first?.pauses ?? []).filter(({ cause }) => cause !== OUTAGE)]
   const over = pauses.filter(({ to }) => to !== null)
-  return { ...clock, ...reckon(world, { ...clock, pauses: over }), pauses, pausedSince: first?.pausedSince ?? clock.pausedSince, struckAt: struckBefore({ rule: clock.rule, instead }), instead }
+  return { ...clock, ...reckon(world, { ...clock, pauses: over }), pauses, pausedSince: first?.pausedSince ?? clock.pausedSince, instead: standsInstead(before) }
 }
 
 /** The clock with a stretch more in which it stood still, and the date that follows. */

@@ -1,17 +1,17 @@
 // What became of a promise of an office by a change: met, missed, or neither, where it ended without anybody having kept or broken it.
+import { isCountedElsewhere } from './breaches.ts'
 import type { Clock } from './clock.ts'
 import type { ReportEvent } from '../event.ts'
-import { struckBefore } from './in-place-of.ts'
 import { isPromise } from './promises.ts'
 import type { ReportState } from '../state.ts'
 
 export type ClockResult = 'met' | 'missed'
 
-export type ClockChanged = { readonly before: Pick<ReportState, 'firstNoticeAt'>; readonly after: Pick<ReportState, 'firstNoticeAt' | 'holdings'>; readonly events: readonly ReportEvent[] }
+export type ClockChanged = { readonly before: Pick<ReportState, 'firstNoticeAt'>; readonly after: Pick<ReportState, 'firstNoticeAt' | 'holdings' | 'breaches'>; readonly events: readonly ReportEvent[] }
 
 /** Of a clock that ended by this change. What was once missed stays missed, also when it is done later. */
 export function resultOf({ before, after, events }: ClockChanged, clock: Clock): ClockResult | null {
-  if (!isPromise(clock) || struckBefore(clock) !== null) return null
+  if (!isPromise(clock) || isCountedElsewhere(after.breaches, clock)) return null
   if (clock.struckAt !== null || events.some((event) => event.kind === 'clock-missed' && event.clock === clock.id)) return 'missed'
   if (events.some(({ kind }) => kind === 'act-undone' || kind === 'receipt-corrected')) return null
   if (clock.kind === 'first-notice') return before.firstNoticeAt === null && after.firstNoticeAt !== null ? 'met' : null

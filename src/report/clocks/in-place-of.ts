@@ -19,8 +19,3 @@ export function standsInstead(clocks: readonly Clock[]): NonNullable<Clock['inst
   const all = clocks.flatMap((clock) => [...(clock.instead ?? []), { rule: clock.rule, due: clock.due, struckAt: clock.struckAt }])
   return all.filter(({ rule }, index) => all.findLastIndex((other) => other.rule === rule) === index)
 }
-
-/** Since when the same time was recorded as missed, before it was taken away and given again; null where it never was. */
-export function struckBefore({ rule, instead = [] }: Pick<Clock, 'rule' | 'instead'>): number | null {
-  return instead.find((before) => before.rule === rule)?.struckAt ?? null
-}

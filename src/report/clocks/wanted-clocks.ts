@@ -2,7 +2,7 @@
 import { stepsDown } from '../../sop/level.ts'
 import type { Sop, Step, Time } from '../../sop/sop.ts'
 import type { Owes } from './clock.ts'
-import { consentReminderOf } from './consent-reminder.ts'
+import { consentReminderOf, isConsentReminder, ruleRemindedOf } from './consent-reminder.ts'
 import { countedReceipt } from './counted-receipt.ts'
 import { conditionHolds } from '../../sop/condition.ts'
 import { factsOf } from '../holdings/facts-of.ts'
@@ -95,8 +95,14 @@ function wanted(state: ReportState, { time, of, holding, step, owes, from: ancho
   if (time.kind === 'silence' && state.replyWaits) return []
   const unit = holding?.unit ?? state.watcher
   const clock: WantedClock = { time, ruleOf: of.no, holding: holding?.no ?? null, step: step?.id ?? null, owes: time.owes === null ? owes : { who: time.owes }, unit, from, paused: time.pauses && waits(state, holding ?? of) }
-  const reminder = warningOf(time) ?? (state.identified === true && state.consent === undefined ? consentReminderOf(time) : null)
+  const reminder = warningOf(time) ?? (mayAskConsent(state, time, from) ? consentReminderOf(time) : null)
   return reminder === null ? [clock] : [{ ...clock, time: reminder, owes: { who: 'system' } }, clock]
+}
+
+/** Asked once in the time that the report is open; the reminder that did stays where it is. */
+function mayAskConsent({ identified, consent, consentAsked, clocks }: ReportState, { id }: Time, from: number): boolean {
+  if (identified !== true || consent !== undefined) return false
+  return consentAsked !== true || clocks.some((clock) => isConsentReminder(clock) && ruleRemindedOf(clock.rule) === id && clock.from === from)
 }
 
 /** Whether all that the step is to leave behind was made since then. */

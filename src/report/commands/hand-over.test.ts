@@ -52,6 +52,19 @@ describe('whether a body outside may learn who the reporter is', () => {
     expect(asked.at('2026-05-20 08:00').swept().history.filter(({ event }) => event.kind === 'consent-asked')).toHaveLength(1)
   })
 
+  it('is asked once and the outer time is missed once, also where an answer ended that time and an objection brought it back', () => {
+    const answers = (scene: Scenario) => scene.takes(liaison, 'jawab', { gives: [...['disposisi-diterima', 'kepala-diberi-tahu', 'tindak-lanjut-dilaporkan'].map((artefact) => ({ artefact, value: '2026-03-01T09:00Z' })), { artefact: 'redaksi-jawaban', wording: scene.state.nextWording }] })
+    const asked = (scene: Scenario) => scene.history.filter(({ event }) => event.kind === 'consent-asked')
+    const outerMissed = (scene: Scenario) => scene.history.filter(({ event }) => event.kind === 'clock-missed' && event.told.some(({ template }) => template === 'outer-missed'))
+    const objected = (scene: Scenario) => scene.takes(reporter, 'belum-puas')
+    const soon = objected(answers(dispatched().at('2026-05-12 08:00').swept())).at('2026-05-13 08:00').swept()
+    expect([asked(soon).length, reminded(soon), outerMissed(soon).length]).toEqual([1, [], 0])
+    const late = objected(answers(soon.at('2026-05-13 09:00').takes(verifier, 'tindak-lanjuti-lagi', { settings: { nature: 'normative' }, targets: { lead: pupr, supporters: [] } }).at('2026-06-02 08:00').swept())).at('2026-06-03 08:00').swept()
+    expect([asked(late).length, outerMissed(late).length]).toEqual([1, 1])
+    expect(late.state.clocks.find(({ kind }) => kind === 'outer')).toMatchObject({ date: '2026-05-25', struckAt: late.state.breaches?.find(({ rule }) => rule === 'batas-luar')?.at })
+    expect(refolded(late)).toEqual(late.state)
+  })
+
   it.each([['allowed', yes], ['not allowed', no]])('is not asked again of who has %s it', (_, answer) => {
     const answered = dispatched().when(answer)
     expect(reminded(answered)).toEqual([])

@@ -30,11 +30,11 @@ export function strikeClock(turn: Turn, state: ReportState, command: StrikeClock
     return null
   }
   if (isConsentReminder(clock)) {
-    happen(turn, { kind: 'consent-asked', clock: clock.id, told: [], clocks: {} })
+    happen(turn, { kind: 'consent-asked', clock: clock.id, remembered: true, told: [], clocks: {} })
     turn.told.push({ to: { who: 'reporter' }, template: 'consent-asked' })
     return null
   }
-  happen(turn, { kind: 'clock-missed', clock: clock.id, due: clock.due, counts: endsVerification(turn.world, state, clock), told: [] })
+  happen(turn, { kind: 'clock-missed', clock: clock.id, due: clock.due, counts: endsVerification(turn.world, state, clock), remembered: true, told: [] })
   follow(turn, clock.holding ?? firstOpen(state), timeOf(turn.world, state, clock).missed)
   return null
 }
