@@ -44,21 +44,36 @@ async function depthsOrNone({ pool }: Database): Promise<QueueDepths | null> {
 }
 
 function registerQueueDepths(registry: Registry, database: Database): void {
+  let asked: Promise<QueueDepths | null> | null = null
+  /** Once for all figures of an answer: they are collected side by side. */
+  const depths = () => (asked ??= depthsOrNone(database).finally(() => void (asked = null)))
   const waiting: Gauge<'queue'> = new Gauge({
     name: 'tuntas_queue_waiting', help: 'Rows of a queue that are due and not yet done', labelNames: ['queue'], registers: [registry],
     async collect(): Promise<void> {
-      const depths = await depthsOrNone(database)
-      if (depths === null) {
+      const now = await depths()
+      if (now === null) {
         waiting.reset()
         return
       }
-      waiting.set({ queue: 'deadline' }, depths.deadlines)
-      waiting.set({ queue: 'email' }, depths.emails)
-      waiting.set({ queue: 'leaf' }, depths.leaves)
+      waiting.set({ queue: 'deadline' }, now.deadlines)
+      waiting.set({ queue: 'email' }, now.emails)
+      waiting.set({ queue: 'leaf' }, now.leaves)
       // Alarm above 0: the times of these reports pass without anything following from them.
-      waiting.set({ queue: 'unswept' }, depths.unswept)
+      waiting.set({ queue: 'unswept' }, now.unswept)
     },
   })
+  // Above 0 for five minutes: the worker, or the device that signs, is away.
+  registerLog(registry, 'tuntas_log_unsigned', 'Entries of the public log for which no checkpoint is signed yet', async () => (await depths())?.unsigned ?? null)
+  // On 1 a person must look: tuntas log status.
+  registerLog(registry, 'tuntas_log_halted', '1 while signing waits for a person, else 0', async () => {
+    const now = await depths()
+    return now === null ? null : Number(now.halted)
+  })
+}
+
+/** Not a number where the database is gone. */
+function registerLog(registry: Registry, name: string, help: string, value: () => Promise<number | null>): void {
+  const gauge: Gauge = new Gauge({ name, help, registers: [registry], collect: async () => gauge.set((await value()) ?? Number.NaN) })
 }
 
 /** Alarm on 0: with the disk, what was sealed since the last copy would be lost. */
