@@ -7,7 +7,6 @@ import pg from 'pg'
 import { rowFaults } from '../app/log/row-faults.ts'
 import type { Config, Environment } from '../config.ts'
 import { projectRoot } from '../project-root.ts'
-import { StartFault } from '../start-fault.ts'
 import { toBase64 } from '../verify/format/bytes.ts'
 import { readCheckpoint } from '../verify/format/checkpoint.ts'
 import { readNote } from '../verify/format/note.ts'
@@ -16,6 +15,7 @@ import { gatherEntries } from '../verify/database/logged-entries.ts'
 import { checkLog, type Earlier } from '../verify/log/check-log.ts'
 import { logSource } from '../verify/log/log-source.ts'
 import { newProblems, type Problems } from '../verify/problem.ts'
+import { sinceFiles } from './since-files.ts'
 import type { Progress } from '../verify/database/check-in-threads.ts'
 import type { Command, ExitStatus, Terminal } from './command.ts'
 import { databaseCommand, type AtWork } from './database-command.ts'
@@ -136,18 +136,4 @@ async function rowlessOf(client: pg.Client, no: number, since: readonly Earlier[
 
 function ofOlderDatabase(newest: number, shown: number, problems: Problems): void {
   if (newest < shown) problems.add('rolled-back', 'log_checkpoint', `The database signed up to entry ${newest}, the log up to ${shown}: the database was put back to an earlier state.`)
-}
-
-async function sinceFiles(paths: readonly string[]): Promise<readonly Earlier[]> {
-  return Promise.all(paths.map(async (path) => {
-    const text = await readFile(path, 'utf8').catch(() => null)
-    if (text === null) throw new StartFault(`${path} can't be read.`)
-    return { name: path, note: noteIn(text) }
-  }))
-}
-
-/** From a whole e-mail, or a proof, as well: the lines from the origin to the last signature. */
-function noteIn(text: string): string {
-  const found = /^[^\n]+\n\d+\n[A-Za-z0-9+/]{43}=\n\n(?:\u2014 \S+ \S+\n)+/mu.exec(text.replaceAll('\r\n', '\n'))
-  return found?.[0] ?? text
 }

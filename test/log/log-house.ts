@@ -22,8 +22,9 @@ export type LogHouse = Prepared & {
   readonly environment: Readonly<Record<string, string>>
 }
 
-export async function logHouse(): Promise<LogHouse> {
-  const house = await prepared()
+/** `sends` are the channels that messages go out by. */
+export async function logHouse({ sends = [] }: { readonly sends?: readonly 'email'[] } = {}): Promise<LogHouse> {
+  const house = await prepared({ sends })
   const keysDir = join(house.dataDir, 'keys')
   const signing = openLogSigning(keysDir)
   const sealer = openSealer(house.appUrl)

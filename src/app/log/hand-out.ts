@@ -54,5 +54,5 @@ export async function handOut({ pool, kind, targets, hand, failed }: Handing): P
 /** A code, never an address. */
 function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : 'unknown'
-  return /^[\w-]{1,40}$/.test(code) ? code : 'unknown'
+  return /^[\w.-]{1,40}$/.test(code) ? code : 'unknown'
 }
