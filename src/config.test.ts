@@ -103,7 +103,7 @@ describe('reading the settings', () => {
   })
 
   test('the owner address alone is not enough', () => {
-    expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://o:p@h/d' })).toHaveLength(1)
+    for (const name of ['DATABASE_OWNER_URL', 'DATABASE_SENDER_URL', 'DATABASE_SEALER_URL']) expect(faultsOf({ [name]: 'postgres://o:p@h/d' }), name).toHaveLength(1)
   })
 
   test('no sentence repeats a secret', () => {

@@ -17,6 +17,8 @@ export type Config = Readonly<{
   databaseOwnerUrl: string | null
   /** PostgreSQL as the sender's own role; null: the sender takes that role by `databaseUrl`. */
   databaseSenderUrl: string | null
+  /** PostgreSQL as the sealer's own role, for the worker; null: it takes that role by `databaseUrl`. */
+  databaseSealerUrl: string | null
   /** 0 means any free port. */
   port: number
   /** The address to listen on. */
@@ -79,6 +81,11 @@ const settings = {
   DATABASE_SENDER_URL: {
     schema: postgresUrl,
     must: 'must be a PostgreSQL address such as postgres://tuntas_sender:password@host:5432/database',
+    secret: true,
+  },
+  DATABASE_SEALER_URL: {
+    schema: postgresUrl,
+    must: 'must be a PostgreSQL address such as postgres://tuntas_sealer:password@host:5432/database',
     secret: true,
   },
   PORT: { schema: wholeNumber(0, 65_535), must: 'must be a whole number from 0 to 65535' },
@@ -159,8 +166,8 @@ export function readConfig(env: Environment): ConfigResult {
   if (env['DATABASE_OWNER_URL'] && !env['DATABASE_URL']) {
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it: the address for the restricted role.')
   }
-  if (env['DATABASE_SENDER_URL'] && !env['DATABASE_URL']) {
-    faults.push('DATABASE_SENDER_URL needs DATABASE_URL beside it: the address for the restricted role.')
+  for (const name of ['DATABASE_SENDER_URL', 'DATABASE_SEALER_URL']) {
+    if (env[name] && !env['DATABASE_URL']) faults.push(`${name} needs DATABASE_URL beside it: the address for the restricted role.`)
   }
   faults.push(...mailFaults(env), ...logFaults(env))
   return faults.length > 0 ? { faults } : { ok: withDefaults(values) }
@@ -215,6 +222,7 @@ function withDefaults(values: Values): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
     databaseSenderUrl: values.DATABASE_SENDER_URL ?? null,
+    databaseSealerUrl: values.DATABASE_SEALER_URL ?? null,
     port,
     host: values.TUNTAS_HOST ?? '127.0.0.1',
     dataDir,

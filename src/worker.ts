@@ -56,8 +56,8 @@ const log = processLog({ name: 'worker', level: config.logLevel })
 let ahead = 0
 const clock = { now: () => Date.now() - ahead }
 const database = openDatabase({ url: config.databaseUrl, connections: 4, name: 'tuntas-worker', log })
-/** The one that writes the public log. */
-const sealer = openDatabase({ url: config.databaseUrl, connections: 1, name: 'tuntas-sealer', role: 'tuntas_sealer', log })
+/** The one that writes the public log, by a login of its own where there is one. */
+const sealer = openDatabase({ url: config.databaseSealerUrl ?? config.databaseUrl, connections: 1, name: 'tuntas-sealer', role: 'tuntas_sealer', log })
 ahead = await untilAvailable(() => aheadOfDatabase(database.pool, Date.now))
 const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
 const handling = writePath({ database, reference, clock, batch: config.batch })

@@ -33,7 +33,7 @@ export function logCommand(environment: Environment): Command {
 }
 
 async function work(context: AtWork<Asked>): Promise<ExitStatus> {
-  const database = openDatabase({ url: context.urls.appUrl, connections: 2, name: 'tuntas-log', role: 'tuntas_sealer', log: { warn: () => undefined } })
+  const database = openDatabase({ url: context.urls.sealerUrl, connections: 2, name: 'tuntas-log', role: 'tuntas_sealer', log: { warn: () => undefined } })
   try {
     return await { status, continue: goOn, rotate, retire }[context.asked.what]({ ...context, database })
   } finally {

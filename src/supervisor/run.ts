@@ -19,6 +19,7 @@ import { keptChild, type KeptChild } from './kept-child.ts'
 import { localAddress, usablePort } from './listening-address.ts'
 import { noticeLog } from './notice-log.ts'
 import { requireEscrow } from './require-escrow.ts'
+import { separateSealer } from './separate-sealer.ts'
 import { aborted, stopOrders, type StopOrders } from './stop-orders.ts'
 
 export type RunRequest = Readonly<{
@@ -29,7 +30,8 @@ export type RunRequest = Readonly<{
   scripts: Readonly<{ web: string; worker: string; sender: string; taker: string }>
 }>
 
-type Urls = Readonly<{ appUrl: string; ownerUrl: string | null; /** Null: the sender takes its role by the address of the application. */ senderUrl: string | null }>
+type Urls = Readonly<{ appUrl: string; ownerUrl: string | null; /** Null: sender and sealer take their roles by the address of the application. */ senderUrl: string | null; sealerUrl: string | null }>
+type Settling = Urls & Readonly<{ /** After the migrations. */ separateSealer: () => Promise<void> }>
 type Ready = Urls & Readonly<{ /** Who may sign in without an invitation. */ demo: readonly DemoOfficer[]; unadministered: readonly Unadministered[] | null }>
 type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack; children: KeptChild[] }>
 
@@ -60,7 +62,7 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   stack.defer(() => claim.release())
   await endLeftovers(claim.leftovers, Object.values(request.scripts))
   const port = await usablePort(config)
-  const start: Start = { ...request, orders, claim, port, address: localAddress({ host: config.host, port }), stack, children: [] }
+  const start: Start = { ...request, env: withoutDatabase(request.env), orders, claim, port, address: localAddress({ host: config.host, port }), stack, children: [] }
   announce(start, 'running')
   const settings = Promise.withResolvers<Environment>()
   await using loading = new AsyncDisposableStack()
@@ -68,11 +70,11 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   const web = startChild(start, 'web', settings.promise, loading)
   const urls = await readyDatabase(start)
   settings.resolve(childSettings(start, urls))
-  if (config.mail !== null) startChild(urls.senderUrl === null ? start : { ...start, env: withoutDatabase(start.env) }, 'sender', Promise.resolve(senderSettings(start, urls)), stack)
+  if (config.mail !== null) startChild(start, 'sender', Promise.resolve(senderSettings(start, urls)), stack)
   if (config.mailIn !== null || config.mailbox !== null) startChild(start, 'taker', settings.promise, stack)
   await Promise.race([web.ready, aborted(orders.stop)]) // the first page comes first: both would share the processors
   orders.stop.throwIfAborted()
-  startChild(start, 'worker', settings.promise, stack)
+  startChild(start, 'worker', Promise.resolve(workerSettings(start, urls)), stack)
   stack.use(loading.move()) // disposed of before the worker and the database
   await serve(start, urls)
 }
@@ -90,20 +92,22 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
   orders.stop.throwIfAborted()
   const { onlySynthetic, unadministered } = await prepareDatabase({ files: readDataFiles(), demoFiles, ownerUrl: urls.ownerUrl ?? urls.appUrl, keysDir: config.keysDir, demo: config.demo, demoReports: config.demoReports, production: config.production })
   await holdToFiles({ ownerUrl: urls.ownerUrl ?? urls.appUrl, files: await openLocalFiles(config.dataDir), dataDir: config.dataDir })
+  await urls.separateSealer()
   await noticeLog({ url: urls.ownerUrl ?? urls.appUrl, config, log })
   orders.stop.throwIfAborted()
   return { ...urls, demo: demoOfficers({ ...config, onlySynthetic }), unadministered }
 
-  async function embedded(): Promise<Urls> {
+  async function embedded(): Promise<Settling> {
     const server = await startEmbedded({ dataDir: config.dataDir, log, keepAlive: true, signal: orders.stop, meanwhile })
     stack.defer(() => server.stop({ evenIfUsed: true }))
     return server
   }
 
-  async function external(appUrl: string): Promise<Urls> {
+  async function external(appUrl: string): Promise<Settling> {
     const [url, setting] = config.databaseOwnerUrl === null ? [appUrl, 'DATABASE_URL' as const] : [config.databaseOwnerUrl, 'DATABASE_OWNER_URL' as const]
     await checkDatabase({ url, setting, say, stop: orders.stop })
-    return { appUrl, ownerUrl: config.databaseOwnerUrl, senderUrl: config.databaseSenderUrl }
+    const { databaseOwnerUrl: ownerUrl, databaseSenderUrl: senderUrl, databaseSealerUrl: sealerUrl } = config
+    return { appUrl, ownerUrl, senderUrl, sealerUrl, separateSealer: () => separateSealer({ url, ownLogin: sealerUrl !== null, log }) }
   }
 }
 
@@ -130,10 +134,10 @@ function announce({ claim, address, children }: Start, state: 'running' | 'stopp
   claim.announce({ address, state, children: children.flatMap((child) => child.pid() ?? []) })
 }
 
-function childSettings({ config, port }: Start, { appUrl, ownerUrl }: Urls): Environment {
+/** The application's login and no other: none of these works as the owner. */
+function childSettings({ config, port }: Start, { appUrl }: Pick<Urls, 'appUrl'>): Environment {
   return {
     DATABASE_URL: appUrl,
-    ...(ownerUrl === null ? {} : { DATABASE_OWNER_URL: ownerUrl }),
     PORT: String(port),
     DATA_DIR: config.dataDir,
     TUNTAS_DEMO: config.demo ? 'on' : 'off',
@@ -141,11 +145,16 @@ function childSettings({ config, port }: Start, { appUrl, ownerUrl }: Urls): Env
 }
 
 /** Where it has a login of its own it hears of no other. */
-function senderSettings(start: Start, urls: Urls): Environment {
-  return urls.senderUrl === null ? childSettings(start, urls) : childSettings(start, { ...urls, appUrl: urls.senderUrl, ownerUrl: null })
+function senderSettings(start: Start, { appUrl, senderUrl }: Urls): Environment {
+  return childSettings(start, { appUrl: senderUrl ?? appUrl })
 }
 
-function withoutDatabase({ DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, DATABASE_SENDER_URL: _sender, ...env }: Environment): Environment {
+/** The sealer is one of its jobs. */
+function workerSettings(start: Start, urls: Urls): Environment {
+  return { ...childSettings(start, urls), ...(urls.sealerUrl !== null && { DATABASE_SEALER_URL: urls.sealerUrl }) }
+}
+
+function withoutDatabase({ DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, DATABASE_SENDER_URL: _sender, DATABASE_SEALER_URL: _sealer, ...env }: Environment): Environment {
   return env
 }
 

@@ -3,6 +3,9 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { serverFolders } from '../../src/store/embedded/server-folders.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { processLog } from '../../src/process-log.ts'
+import { separateSealer } from '../../src/supervisor/separate-sealer.ts'
 import { startEmbedded } from '../../src/store/embedded/start-embedded.ts'
 import { ask } from './ask.ts'
 import { folderWithDatabase, quietLog, serverIn, serverProcesses, trialFolder } from './trial-folder.ts'
@@ -10,6 +13,7 @@ import { folderWithDatabase, quietLog, serverIn, serverProcesses, trialFolder } 
 vi.setConfig({ testTimeout: 90_000 })
 
 const log = quietLog
+const BECOMES = `select set_config('role', 'tuntas_sealer', false) as who`
 
 describe('a first start', () => {
   it('gives an owner who may migrate and a restricted role that may create nothing', async () => {
@@ -37,6 +41,50 @@ describe('a first start', () => {
     await ask(server.ownerUrl, 'create table kept (word text); grant select on kept to tuntas_app')
     for (const sql of ['select * from kept', 'create temporary table mine (word text)', 'create role other', `alter role tuntas_app password 'x'`]) await expect(ask(server.senderUrl, sql), sql).rejects.toThrow('permission denied')
     expect((await stat(passwords)).mode & 0o777).toBe(0o600)
+    await server.stop()
+  })
+
+  it('lets nobody but the sealer write the public log: the application cannot become it, once the migrations are through, also in a folder that an earlier version made', async () => {
+    const dataDir = await folderWithDatabase()
+    const server = await startEmbedded({ dataDir, log })
+    await migrate(server.ownerUrl)
+    const writes = `insert into log_leaf (leaf_index, commitment, fact_id) values (0, sha256('x'), gen_random_uuid())`
+    expect(await ask(server.appUrl, BECOMES), 'as earlier versions left it').toEqual([{ who: 'tuntas_sealer' }])
+    await server.separateSealer()
+    const closed = async (appUrl: string) => {
+      await expect(ask(appUrl, 'set role tuntas_sealer')).rejects.toThrow('permission denied')
+      await expect(ask(appUrl, writes)).rejects.toThrow('permission denied')
+    }
+    await closed(server.appUrl)
+    expect(await ask(server.sealerUrl, 'select session_user::text as who')).toEqual([{ who: 'tuntas_sealer' }])
+    for (const role of ['tuntas_app', 'tuntas_sender', 'tuntas_owner', 'tuntas_admin']) await expect(ask(server.sealerUrl, `set role ${role}`), role).rejects.toThrow('permission denied')
+    for (const sql of ['select * from report', 'select * from wording', 'create temporary table mine (word text)', 'update log_leaf set commitment = sha256($$y$$)']) await expect(ask(server.sealerUrl, sql), sql).rejects.toThrow('permission denied')
+    await ask(server.sealerUrl, writes)
+    await ask(server.adminUrl, 'grant tuntas_sealer to tuntas_app; alter role tuntas_sealer nologin password null')
+    await server.stop()
+    const { passwords } = serverFolders(dataDir)
+    const { tuntas_sealer: _, ...before } = JSON.parse(await readFile(passwords, 'utf8')) as Record<string, string>
+    await writeFile(passwords, JSON.stringify(before))
+    const again = await startEmbedded({ dataDir, log })
+    await closed(again.appUrl)
+    expect(await ask(again.sealerUrl, 'select count(*)::int as count from log_leaf')).toEqual([{ count: 1 }])
+    await again.stop()
+  })
+
+  it('takes the role from the application by the owner too, where the database is somebody else’s and the sealer was given a login; and gives it back without', async () => {
+    const server = await startEmbedded({ dataDir: await folderWithDatabase(), log })
+    await migrate(server.ownerUrl)
+    const said: string[] = []
+    const noting = processLog({ name: 'test', level: 'info', sink: { write: (line) => void said.push(line) } })
+    const becomes = () => ask(server.appUrl, BECOMES)
+    await separateSealer({ url: server.ownerUrl, ownLogin: true, log: noting })
+    await expect(becomes()).rejects.toThrow('permission denied')
+    await separateSealer({ url: server.ownerUrl, ownLogin: false, log: noting })
+    expect(await becomes()).toEqual([{ who: 'tuntas_sealer' }])
+    expect(said).toEqual([])
+    await ask(server.adminUrl, 'grant tuntas_sealer to tuntas_app')
+    await separateSealer({ url: server.ownerUrl, ownLogin: true, log: noting })
+    expect(said.join(), 'what somebody else gave the owner cannot take, but says so').toContain('revoke tuntas_sealer from tuntas_app')
     await server.stop()
   })
 

@@ -6,6 +6,8 @@ export type ConnectionUrls = Readonly<{
   appUrl: string
   /** The sender's role, which may do less. */
   senderUrl: string
+  /** The sealer's, which alone writes the public log; it can log in once the migrations have made it. */
+  sealerUrl: string
   /** Owner of the database: migrations, erasure. */
   ownerUrl: string
   /** Superuser, for setting up and for tests. */
@@ -19,7 +21,7 @@ export const socketPort = 5432
 export function connectionUrls(passwords: Passwords, folder: string): ConnectionUrls {
   const url = (role: keyof Passwords, database: string) =>
     `postgresql://${role}:${passwords[role]}@/${database}?host=${encodeURIComponent(folder)}&port=${socketPort}`
-  return { appUrl: url('tuntas_app', 'tuntas'), senderUrl: url('tuntas_sender', 'tuntas'), ownerUrl: url('tuntas_owner', 'tuntas'), adminUrl: url('tuntas_admin', 'postgres') }
+  return { appUrl: url('tuntas_app', 'tuntas'), senderUrl: url('tuntas_sender', 'tuntas'), sealerUrl: url('tuntas_sealer', 'tuntas'), ownerUrl: url('tuntas_owner', 'tuntas'), adminUrl: url('tuntas_admin', 'postgres') }
 }
 
 /** The file of the socket in a folder. */

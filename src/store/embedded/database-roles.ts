@@ -1,5 +1,6 @@
 // Sees to it that the embedded server has the database and its roles.
 import { Client } from 'pg'
+import { settleSealerRole } from '../sealer-role.ts'
 import type { Passwords } from './passwords.ts'
 
 /**
@@ -11,6 +12,7 @@ export async function ensureDatabase(adminUrl: string, passwords: Passwords): Pr
   const client = new Client({ connectionString: adminUrl })
   await client.connect()
   try {
+    if (await hasSealer(client)) await giveSealerLogin(client, passwords.tuntas_sealer)
     if (await isComplete(client)) return
     await ensureRole(client, 'tuntas_app', passwords.tuntas_app)
     await ensureRole(client, 'tuntas_owner', passwords.tuntas_owner)
@@ -24,6 +26,28 @@ export async function ensureDatabase(adminUrl: string, passwords: Passwords): Pr
   } finally {
     await client.end()
   }
+}
+
+/** Once the migrations have made the role: it logs in by itself, and nobody else can become it. */
+export async function separateSealer(adminUrl: string, { tuntas_sealer: password }: Passwords): Promise<void> {
+  const client = new Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await giveSealerLogin(client, password)
+  } finally {
+    await client.end()
+  }
+}
+
+async function hasSealer(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query(`select from pg_roles where rolname = 'tuntas_sealer'`)
+  return rowCount !== 0
+}
+
+async function giveSealerLogin(client: Client, password: string): Promise<void> {
+  await ensureRole(client, 'tuntas_sealer', password)
+  await client.query('grant connect on database tuntas to tuntas_sealer')
+  await settleSealerRole(client, true)
 }
 
 /** The grant comes last, so where it is there, all is. */

@@ -5,7 +5,7 @@ import { StartFault } from '../../start-fault.ts'
 import { workableAccount, type AccountKind } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import type { ConnectionUrls } from './connection-urls.ts'
-import { ensureDatabase } from './database-roles.ts'
+import { ensureDatabase, separateSealer } from './database-roles.ts'
 import { takeLock, type FileLock } from './file-lock.ts'
 import { handOver } from './hand-over.ts'
 import { initialise } from './initialise.ts'
@@ -40,6 +40,8 @@ export type Embedded = ConnectionUrls &
   Readonly<{
     /** Process id of the server as it was started or found. */
     pid: number
+    /** After the migrations. */
+    separateSealer(): Promise<void>
     /** Leaves the server, and stops it if nobody else uses it, or in any case with `evenIfUsed`. */
     stop(options?: { evenIfUsed: boolean }): Promise<void>
   }>
@@ -54,7 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     const { server, running } = await whileStarting(folders, () => bringUp(options, folders))
     const watch = options.keepAlive ? watched(server, running) : null
-    return { ...running.urls, pid: running.pid, stop: (how) => leave({ folders, running, use, watch, evenIfUsed: how?.evenIfUsed ?? false }) }
+    return { ...running.urls, pid: running.pid, separateSealer: () => separateSealer(running.urls.adminUrl, server.passwords), stop: (how) => leave({ folders, running, use, watch, evenIfUsed: how?.evenIfUsed ?? false }) }
   } catch (error) {
     use.release()
     throw error
