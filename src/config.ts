@@ -6,6 +6,7 @@ import { isWebAddress, readMailList, readPublicKey, readWebhookList, type LogSet
 import { isMailAddress, isMailDomain, readImapUrl, readSmtpUrl, type MailboxSetting, type MailInSetting, type MailSetting } from './mail-setting.ts'
 import { nearestName } from './nearest-name.ts'
 import { readClamd } from './scanner-setting.ts'
+import { isIssuer, oidcFaults, oidcOf, readSecretFile, readWords, type OidcSetting } from './oidc-setting.ts'
 import type { ClamdAddress } from './scanner/clamd.ts'
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -57,6 +58,8 @@ export type Config = Readonly<{
   mailGovernment: string | null
   /** ClamAV's daemon, which looks evidence over before it is given out; null: there is none. */
   clamd: ClamdAddress | null
+  /** The identity provider that signs a government's officers in; null: they sign in here alone. */
+  oidc: OidcSetting | null
 }>
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -138,6 +141,13 @@ const settings = {
   },
   TUNTAS_IMAP_TLS: { schema: z.enum(['required', 'offered']), must: 'must be required or offered' },
   TUNTAS_MAIL_GOVERNMENT: { schema: z.string().regex(/^[a-z0-9-]{1,60}$/), must: 'must be the code of a government, such as rembang' },
+  TUNTAS_OIDC_ISSUER: { schema: z.string().refine(isIssuer), must: 'must be the address of an identity provider exactly as it names itself, such as https://sso.example.go.id/realms/pegawai, or http:// on this machine' },
+  TUNTAS_OIDC_CLIENT_ID: { schema: z.string().regex(/^[\x21-\x7e]{1,200}$/), must: 'must be the name under which the identity provider knows Tuntas' },
+  TUNTAS_OIDC_CLIENT_SECRET_FILE: { schema: z.string().transform(readSecretFile).refine((secret) => secret !== null), must: 'must be the path of a file that holds the client\'s secret and nothing else: one line of 8 to 512 letters', secret: true },
+  TUNTAS_OIDC_EMAIL_DOMAIN: { schema: z.string().toLowerCase().refine(isMailDomain), must: 'must be the domain of officers\' e-mails, such as example.go.id' },
+  TUNTAS_OIDC_GOVERNMENT: { schema: z.string().regex(/^[a-z0-9-]{1,60}$/), must: 'must be the code of a government, such as rembang' },
+  TUNTAS_OIDC_NAME: { schema: z.string().trim().regex(/^[\p{L}\p{N} .,&()'-]{1,40}$/u), must: 'must be what officers call the identity provider, of 1 to 40 letters' },
+  TUNTAS_OIDC_ACR: { schema: z.string().max(500).transform(readWords).refine((words) => words !== null), must: 'must be values of acr with commas between them' },
   TUNTAS_TRUST_PROXY: {
     schema: wholeNumber(0, 10),
     must: 'must be the number of reverse proxies in front, from 0 to 10',
@@ -169,7 +179,7 @@ export function readConfig(env: Environment): ConfigResult {
   for (const name of ['DATABASE_SENDER_URL', 'DATABASE_SEALER_URL']) {
     if (env[name] && !env['DATABASE_URL']) faults.push(`${name} needs DATABASE_URL beside it: the address for the restricted role.`)
   }
-  faults.push(...mailFaults(env), ...logFaults(env))
+  faults.push(...mailFaults(env), ...logFaults(env), ...oidcFaults((name) => (env[name] ?? '') !== ''))
   return faults.length > 0 ? { faults } : { ok: withDefaults(values) }
 }
 
@@ -244,6 +254,7 @@ function withDefaults(values: Values): Config {
     mailbox: mailboxOf(values),
     mailGovernment: values.TUNTAS_MAIL_GOVERNMENT ?? null,
     clamd: values.TUNTAS_CLAMD ?? null,
+    oidc: oidcOf(values),
   }
 }
 

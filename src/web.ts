@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { childLife } from './child-life.ts'
 import { givenSettings } from './given-settings.ts'
 import { requireConfig } from './require-config.ts'
+import { openIdentityProvider } from './account/identity-provider.ts'
 import { openAccounts } from './account/accounts.ts'
 import { currentReference } from './app/current-reference.ts'
 import { noteContacts } from './app/contacts/note-contacts.ts'
@@ -28,6 +29,7 @@ import { drainServer } from './web/drain-server.ts'
 import { networkLimits } from './web/limits.ts'
 import { senderPressure } from './web/proof/pressure.ts'
 import { webMetrics } from './web/metrics.ts'
+import { paths } from './web/paths.ts'
 import { uploadPlaces } from './web/upload-places.ts'
 import { watchPace } from './web/watch-pace.ts'
 import type { Web } from './web/web.ts'
@@ -52,6 +54,7 @@ const web: Web = {
   secrets,
   signing: openLogSigning(config.keysDir),
   accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
+  provider: config.oidc === null ? null : openIdentityProvider({ setting: config.oidc, returnTo: `${config.baseUrl}${paths.providerReturn}`, now: clock.now }),
   files: await openLocalFiles(config.dataDir),
   contacts: noteContacts({ pool: database.pool, keys: openContactKeys(config.keysDir, clock), log }),
   verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),

@@ -103,6 +103,7 @@ describe('the product', () => {
 
   it('asks nothing of the network but at addresses that the operator set: no link of a sender\'s is ever followed', () => {
     expect(named(/\bfetch\((?!\))|\bhttps?\.(?:request|get)\(|\b(?:net|tls)\.connect\(/)).toEqual(['channel/checkpoint/post-checkpoint.ts', 'vault/log-signing.ts', 'verify/log/log-source.ts'])
+    expect(product.filter(({ imports }) => imports.includes('openid-client')).map(({ path }) => path), 'the identity provider that the operator named').toEqual(['account/identity-provider.ts'])
     expect(named(/(?<![.\w])connect\(\w/), 'a socket to the scanner alone').toEqual(['scanner/clamd.ts'])
     for (const path of ['channel/checkpoint/post-checkpoint.ts', 'vault/log-signing.ts']) expect(product.find((file) => file.path === path)?.text, path).toContain("redirect: 'error'")
   })

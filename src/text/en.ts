@@ -24,6 +24,7 @@ import { reportEn } from './en/report.ts'
 import { deskEn } from './en/desk.ts'
 import { signInEn } from './en/sign-in.ts'
 import { passkeysEn } from './en/passkeys.ts'
+import { providerEn } from './en/provider.ts'
 import { noticesEn } from './en/notices.ts'
 import { intakeEn } from './en/intake.ts'
 import { publicationEn } from './en/publication.ts'
@@ -73,6 +74,7 @@ export const en: Text = {
   service: outagesEn,
   signIn: signInEn,
   passkeys: passkeysEn,
+  provider: providerEn,
   notices: noticesEn,
   manage: manageEn,
   mailIn: mailInEn,

@@ -24,6 +24,7 @@ import { reportId } from './id/report.ts'
 import { deskId } from './id/desk.ts'
 import { signInId } from './id/sign-in.ts'
 import { passkeysId } from './id/passkeys.ts'
+import { providerId } from './id/provider.ts'
 import { noticesId } from './id/notices.ts'
 import { intakeId } from './id/intake.ts'
 import { publicationId } from './id/publication.ts'
@@ -72,6 +73,7 @@ export const id = {
   service: outagesId,
   signIn: signInId,
   passkeys: passkeysId,
+  provider: providerId,
   notices: noticesId,
   manage: manageId,
   mailIn: mailInId,

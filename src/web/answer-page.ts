@@ -6,7 +6,7 @@ import { etagOf, isKnown } from './etag.ts'
 import type { DrawnPage } from './remembered-pages.ts'
 import type { RequestContext } from './web.ts'
 
-export type PageStatus = 200 | 201 | 409 | 413 | 422 | 428
+export type PageStatus = 200 | 201 | 409 | 413 | 422 | 428 | 503
 
 const packed = promisify(gzip)
 /** Half a percent behind the best, at a third of its cost. */

@@ -16,6 +16,8 @@ import { invitationRoutes } from './desk/invitation-routes.tsx'
 import { officerRoutes } from './desk/officer-routes.tsx'
 import { officerPasskeyRoutes } from './desk/passkey/officer-passkey-routes.tsx'
 import { passkeyRoutes } from './desk/passkey/passkey-routes.tsx'
+import { providerLinkRoutes } from './desk/provider/provider-link-routes.tsx'
+import { signInProviderRoutes } from './desk/provider/sign-in-provider-routes.tsx'
 import { signInPasskeyRoutes } from './desk/passkey/sign-in-passkey-routes.tsx'
 import { postRoutes } from './desk/post-routes.tsx'
 import { searchRoutes } from './desk/search-routes.tsx'
@@ -88,6 +90,7 @@ export function createApp(web: Web): Hono<Env> {
   logRoutes(web, mount)
   signInRoutes(web, mount)
   signInPasskeyRoutes(web, mount)
+  signInProviderRoutes(web, mount)
   invitationRoutes(web, mount)
   worklistRoutes(web, mount)
   warningsRoutes(web, mount)
@@ -106,6 +109,7 @@ export function createApp(web: Web): Hono<Env> {
   contactRoutes(web, mount)
   accountRoutes(web, mount)
   passkeyRoutes(web, mount)
+  providerLinkRoutes(web, mount)
   calendarRoutes(web, mount)
   consentTold(web, mount)
   receiptDateRoutes(web, mount)

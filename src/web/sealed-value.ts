@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
 
 /** What a sealed value is for; a value sealed for one purpose does not open for another. */
-export type Purpose = 'reporter-session' | `kept-files-of-${string}` | 'sign-in-step' | 'known-device' | 'enrolment' | 'new-generator' | 'passkey-challenge' | 'new-passkey' | 'shown-once' | 'entered-reports' | 'opening-request'
+export type Purpose = 'reporter-session' | `kept-files-of-${string}` | 'sign-in-step' | 'known-device' | 'enrolment' | 'new-generator' | 'passkey-challenge' | 'new-passkey' | 'sent-to-provider' | 'provider-step' | 'linking-provider' | 'shown-once' | 'entered-reports' | 'opening-request'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16

@@ -1,6 +1,7 @@
 // What the pages and handlers are given: everything a web process holds, made once at start.
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { IdentityProvider } from '../account/identity-provider.ts'
 import type { Accounting } from '../app/accounts/accounting.ts'
 import type { ContactNotes } from '../app/contacts/note-contacts.ts'
 import type { CurrentReference } from '../app/current-reference.ts'
@@ -30,6 +31,8 @@ export type Web = {
   readonly reference: CurrentReference
   readonly handling: Handling
   readonly accounting: Accounting
+  /** Where a government signs its officers in by a provider of its own; null where none is set up. */
+  readonly provider: IdentityProvider | null
   readonly keys: KeyManager
   readonly secrets: ServerSecrets
   readonly signing: LogSigning

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { buildAssets } from '../../build-assets.mjs'
+import { openIdentityProvider } from '../../src/account/identity-provider.ts'
 import { openAccounts } from '../../src/account/accounts.ts'
 import { currentReference } from '../../src/app/current-reference.ts'
 import { noteContacts } from '../../src/app/contacts/note-contacts.ts'
@@ -37,7 +38,7 @@ export type TestClock = { now: () => number; /** Goes on by so many milliseconds
 
 export type TestServer = {
   readonly url: string
-  readonly web: Web
+  readonly web: Web & { /** A test may bring one. */ provider: Web['provider'] }
   readonly app: ReturnType<typeof createApp>
   readonly clock: TestClock
   /** Every line that the process logged, at level debug. */
@@ -122,6 +123,7 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
     secrets,
     signing: openLogSigning(config.keysDir),
     accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
+    provider: config.oidc === null ? null : openIdentityProvider({ setting: config.oidc, returnTo: `${config.baseUrl}/meja/masuk/penyedia/kembali`, now: clock.now }),
     files: await openLocalFiles(config.dataDir),
     contacts: noteContacts({ pool: database.pool, keys: openContactKeys(config.keysDir, clock), log }),
     verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),

@@ -4,9 +4,9 @@ import type { Queryable } from '../in-transaction.ts'
 import { insertNotice, noticeOf } from './notices.ts'
 
 export type AuditAct =
-  | 'signed-in' | 'signed-in-with-backup-code' | 'signed-in-with-passkey' | 'signed-out' | 'password-refused' | 'code-refused' | 'passkey-refused'
+  | 'signed-in' | 'signed-in-with-backup-code' | 'signed-in-with-passkey' | 'signed-in-with-provider' | 'signed-out' | 'password-refused' | 'code-refused' | 'passkey-refused' | 'provider-refused'
   | 'invited' | 'enrolled' | 'password-changed' | 'password-reset' | 'generator-changed' | 'backup-codes-made' | 'sessions-ended'
-  | 'passkey-added' | 'passkey-removed' | 'passkeys-removed' | 'passkey-doubted'
+  | 'passkey-added' | 'passkey-removed' | 'passkeys-removed' | 'passkey-doubted' | 'provider-linked' | 'provider-unlinked'
   | 'officer-changed' | 'officer-disabled' | 'officer-enabled' | 'post-given' | 'post-taken' | 'deputy-named' | 'deputy-ended'
   | 'calendar-proposed' | 'calendar-approved' | 'calendar-refused' | 'calendar-withdrawn'
   | 'unit-added' | 'unit-changed' | 'unit-closed' | 'unit-opened' | 'outage-declared'

@@ -5,7 +5,7 @@ import type { Queryable } from '../in-transaction.ts'
 import type { AuditAct, AuditEntry } from './audit.ts'
 
 /** What an officer is told of (OWASP ASVS 5.0, 6.3.7). */
-const TOLD = ['password-changed', 'password-reset', 'generator-changed', 'backup-codes-made', 'passkey-added', 'passkey-removed', 'passkeys-removed', 'passkey-doubted'] as const satisfies readonly AuditAct[]
+const TOLD = ['password-changed', 'password-reset', 'generator-changed', 'backup-codes-made', 'passkey-added', 'passkey-removed', 'passkeys-removed', 'passkey-doubted', 'provider-linked', 'provider-unlinked'] as const satisfies readonly AuditAct[]
 
 /** The two last: an administrator made a link to renew the password, or the code application. */
 export type NoticeOf = (typeof TOLD)[number] | 'link-password' | 'link-factor'

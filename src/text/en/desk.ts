@@ -34,9 +34,9 @@ export const deskEn: Text['desk'] = {
   unknownPerson: 'unknown',
   auditEmpty: 'Nothing on record yet.',
   acts: {
-    'signed-in': 'Signed in', 'signed-in-with-backup-code': 'Signed in with a backup code', 'signed-in-with-passkey': 'Signed in with a passkey', 'signed-out': 'Signed out', 'passkey-refused': 'Passkey refused', 'password-refused': 'Wrong password', 'code-refused': 'Wrong code',
+    'signed-in': 'Signed in', 'signed-in-with-backup-code': 'Signed in with a backup code', 'signed-in-with-passkey': 'Signed in with a passkey', 'signed-in-with-provider': 'Signed in by the identity provider', 'signed-out': 'Signed out', 'provider-refused': 'Account of the identity provider refused', 'passkey-refused': 'Passkey refused', 'password-refused': 'Wrong password', 'code-refused': 'Wrong code',
     invited: 'Invitation link made', enrolled: 'Account set up', 'password-changed': 'Password changed', 'password-reset': 'Password set anew', 'generator-changed': 'Code application changed',
-    'backup-codes-made': 'New backup codes made', 'sessions-ended': 'Sessions ended', 'passkey-added': 'Passkey added', 'passkey-removed': 'Passkey removed',
+    'backup-codes-made': 'New backup codes made', 'sessions-ended': 'Sessions ended', 'provider-linked': 'Account of the identity provider linked', 'provider-unlinked': 'Link to the identity provider cut', 'passkey-added': 'Passkey added', 'passkey-removed': 'Passkey removed',
     'passkeys-removed': 'All passkeys removed', 'passkey-doubted': 'Passkey closed: there may be a copy', 'officer-changed': 'Officer’s data changed', 'officer-disabled': 'Officer disabled',
     'officer-enabled': 'Officer enabled again', 'post-given': 'Post given', 'post-taken': 'Post taken away', 'deputy-named': 'Stand-in named', 'deputy-ended': 'Stand-in ended',
     'calendar-proposed': 'Change of a calendar proposed', 'calendar-approved': 'Change of a calendar approved', 'calendar-refused': 'Change of a calendar refused', 'calendar-withdrawn': 'Change of a calendar taken back',

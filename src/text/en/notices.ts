@@ -12,6 +12,8 @@ export const noticesEn: Text['notices'] = {
     'passkey-removed': 'A passkey was removed from your account.',
     'passkeys-removed': 'An administrator removed all passkeys of your account.',
     'passkey-doubted': 'A passkey of your account was closed because there may be a copy of it. Remove it and make a new one.',
+    'provider-linked': 'Your account was linked to one at the identity provider, which now opens yours.',
+    'provider-unlinked': 'The link of your account to the identity provider was cut.',
     'link-password': 'An administrator made a link to set your password anew.',
     'link-factor': 'An administrator made a link to set up your code application anew.',
   },

@@ -33,9 +33,9 @@ export const deskId = {
   unknownPerson: 'tidak dikenal',
   auditEmpty: 'Belum ada catatan.',
   acts: {
-    'signed-in': 'Masuk', 'signed-in-with-backup-code': 'Masuk dengan kode cadangan', 'signed-in-with-passkey': 'Masuk dengan kunci sandi', 'signed-out': 'Keluar', 'passkey-refused': 'Kunci sandi ditolak', 'password-refused': 'Kata sandi salah', 'code-refused': 'Kode salah',
+    'signed-in': 'Masuk', 'signed-in-with-backup-code': 'Masuk dengan kode cadangan', 'signed-in-with-passkey': 'Masuk dengan kunci sandi', 'signed-in-with-provider': 'Masuk lewat penyedia identitas', 'signed-out': 'Keluar', 'provider-refused': 'Akun penyedia identitas ditolak', 'passkey-refused': 'Kunci sandi ditolak', 'password-refused': 'Kata sandi salah', 'code-refused': 'Kode salah',
     invited: 'Tautan undangan dibuat', enrolled: 'Akun disiapkan', 'password-changed': 'Kata sandi diganti', 'password-reset': 'Kata sandi dibuat ulang', 'generator-changed': 'Aplikasi kode diganti',
-    'backup-codes-made': 'Kode cadangan baru dibuat', 'sessions-ended': 'Sesi diakhiri', 'passkey-added': 'Kunci sandi ditambahkan', 'passkey-removed': 'Kunci sandi dihapus',
+    'backup-codes-made': 'Kode cadangan baru dibuat', 'sessions-ended': 'Sesi diakhiri', 'provider-linked': 'Akun penyedia identitas dihubungkan', 'provider-unlinked': 'Hubungan dengan penyedia identitas diputus', 'passkey-added': 'Kunci sandi ditambahkan', 'passkey-removed': 'Kunci sandi dihapus',
     'passkeys-removed': 'Semua kunci sandi dihapus', 'passkey-doubted': 'Kunci sandi ditutup: mungkin ada salinannya', 'officer-changed': 'Data petugas diubah', 'officer-disabled': 'Petugas dinonaktifkan',
     'officer-enabled': 'Petugas diaktifkan lagi', 'post-given': 'Jabatan diberikan', 'post-taken': 'Jabatan dilepas', 'deputy-named': 'Pengganti ditunjuk', 'deputy-ended': 'Penggantian diakhiri',
     'calendar-proposed': 'Perubahan kalender diusulkan', 'calendar-approved': 'Perubahan kalender disetujui', 'calendar-refused': 'Perubahan kalender ditolak', 'calendar-withdrawn': 'Usul perubahan kalender ditarik',

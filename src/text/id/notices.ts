@@ -10,6 +10,8 @@ export const noticesId = {
     'passkey-removed': 'Sebuah kunci sandi dihapus dari akun Anda.',
     'passkeys-removed': 'Semua kunci sandi akun Anda dihapus oleh administrator.',
     'passkey-doubted': 'Sebuah kunci sandi akun Anda ditutup karena mungkin ada salinannya. Hapus kunci itu dan buat yang baru.',
+    'provider-linked': 'Akun Anda dihubungkan dengan akun di penyedia identitas. Akun itu kini membuka akun Anda.',
+    'provider-unlinked': 'Hubungan akun Anda dengan penyedia identitas diputus.',
     'link-password': 'Administrator membuat tautan untuk membuat ulang kata sandi Anda.',
     'link-factor': 'Administrator membuat tautan untuk memasang ulang aplikasi kode Anda.',
   },

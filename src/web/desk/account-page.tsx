@@ -1,6 +1,7 @@
 // The own account: posts, how one signs in, and where it is open.
 import type { OfficerRow } from '../../store/accounts/officers.ts'
 import type { Passkey } from '../../store/accounts/passkeys.ts'
+import type { ProviderLink } from '../../store/accounts/provider-links.ts'
 import type { SessionRow } from '../../store/accounts/sessions.ts'
 import { paths } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -13,6 +14,7 @@ import { Tag } from '../ui/tag.tsx'
 import type { Zone } from '../../text/format.ts'
 import { DeskPageFrame } from './desk-page-frame.tsx'
 import { deviceName } from './device-name.ts'
+import { OwnProvider } from './provider/own-provider.tsx'
 import { OwnPasskeys } from './passkey/own-passkeys.tsx'
 
 export type AccountPageProps = {
@@ -21,6 +23,8 @@ export type AccountPageProps = {
   readonly posts: readonly string[]
   readonly sessions: readonly SessionRow[]
   readonly passkeys: readonly Passkey[]
+  /** Null where no identity provider speaks for this officer's government. */
+  readonly provider: { readonly name: string; readonly link: ProviderLink | null } | null
   /** Whether passkeys work at this address. */
   readonly takesPasskeys: boolean
   readonly thisSession: string
@@ -28,7 +32,7 @@ export type AccountPageProps = {
   readonly done?: string | undefined
 }
 
-export function AccountPage({ frame, officer, posts, sessions, passkeys, takesPasskeys, thisSession, zone, done }: AccountPageProps) {
+export function AccountPage({ frame, officer, posts, sessions, passkeys, provider, takesPasskeys, thisSession, zone, done }: AccountPageProps) {
   const { t } = frame
   const words = t.signIn.account
   return (
@@ -52,6 +56,7 @@ export function AccountPage({ frame, officer, posts, sessions, passkeys, takesPa
           </div>
         </section>
       </div>
+      {provider !== null && <OwnProvider frame={frame} {...provider} zone={zone} />}
       {(takesPasskeys || passkeys.length > 0) && <OwnPasskeys frame={frame} passkeys={passkeys} takesPasskeys={takesPasskeys} zone={zone} />}
       <section>
         <h2>{words.sessions}</h2>

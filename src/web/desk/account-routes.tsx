@@ -2,6 +2,7 @@
 import { codeIn, generatorAddress, isCodeOf, newGeneratorKey, type GeneratorKey } from '../../account/code-generator.ts'
 import { relyingParty } from '../../account/relying-party.ts'
 import { changeGenerator, changePassword, endSessions, makeBackupCodes, provenAgain } from '../../app/accounts/own-account.ts'
+import { providerLinkOf } from '../../store/accounts/provider-links.ts'
 import { passkeysOf } from '../../store/accounts/passkeys.ts'
 import { postsOfOfficer } from '../../store/accounts/posts.ts'
 import { sessionsOf } from '../../store/accounts/sessions.ts'
@@ -21,6 +22,7 @@ import { officerAtWork, ownerAtWork } from './officer-at-work.ts'
 import { officeZone } from './office-zone.ts'
 import { passwordErrors } from './password-errors.ts'
 import { postNames } from './post-names.ts'
+import { speaksFor } from './provider/with-provider.ts'
 import { qrPicture } from './qr-picture.ts'
 import { waitSentence } from './sign-in-routes.tsx'
 
@@ -49,9 +51,11 @@ export function accountRoutes(web: Web, mount: Mount): void {
 async function showAccount(web: Web, c: RequestContext): Promise<Response> {
   const officer = officerAtWork(c)
   const { t } = frameOf(web, c)
+  const name = web.provider?.setting.name ?? ''
   const [posts, sessions, passkeys] = await Promise.all([postsOfOfficer(web.database.pool, officer.officer), sessionsOf(web.database.pool, officer.officer, web.clock.now()), passkeysOf(web.database.pool, officer.officer)])
-  const done = { sandi: t.signIn.account.changed, aplikasi: t.signIn.account.generatorChanged, sesi: t.signIn.account.ended, kunci: t.passkeys.added, 'kunci-hapus': t.passkeys.removed }[c.req.query('selesai') ?? '']
-  return privatePage(c, <AccountPage frame={frameOf(web, c)} officer={officer} posts={postNames(web, t, posts)} sessions={sessions} passkeys={passkeys} takesPasskeys={relyingParty(web.config.baseUrl) !== null} thisSession={officer.sessionId} zone={officeZone(web, officer.government)} done={done} />)
+  const provider = speaksFor(web, web.provider, officer.government) ? { name, link: await providerLinkOf(web.database.pool, officer.officer) } : null
+  const done = { sandi: t.signIn.account.changed, aplikasi: t.signIn.account.generatorChanged, sesi: t.signIn.account.ended, kunci: t.passkeys.added, 'kunci-hapus': t.passkeys.removed, hubung: t.provider.linked(name), putus: t.provider.unlinked(name) }[c.req.query('selesai') ?? '']
+  return privatePage(c, <AccountPage frame={frameOf(web, c)} officer={officer} posts={postNames(web, t, posts)} sessions={sessions} passkeys={passkeys} provider={provider} takesPasskeys={relyingParty(web.config.baseUrl) !== null} thisSession={officer.sessionId} zone={officeZone(web, officer.government)} done={done} />)
 }
 
 function showChangePassword(web: Web, c: RequestContext, errors: readonly FieldError[]): Promise<Response> {

@@ -1,4 +1,5 @@
 // What browsers of officers keep besides their session.
+import type { Sent } from '../../account/identity-provider.ts'
 import type { GeneratorKey } from '../../account/code-generator.ts'
 import type { ReceiptCode } from '../../report/numbers/receipt-code.ts'
 import type { ReportId } from '../../report/numbers/public-number.ts'
@@ -22,6 +23,16 @@ export const passkeyChallenge = sealedCookie<{ readonly challenge: string; reado
 
 /** A passkey that is being added by whoever has just proven who they are. */
 export const newPasskey = sealedCookie<{ readonly officer: number; readonly challenge: string }>('kunci', 'new-passkey', CHALLENGE_LIVES_S)
+
+/** What the identity provider must send back, and what for: signing in and where to go then, or tying an account to this officer's. */
+export type SentToProvider = Sent & { readonly goal: string; readonly linking: number | null }
+export const sentToProvider = sealedCookie<SentToProvider>('penyedia', 'sent-to-provider', 2 * CHALLENGE_LIVES_S)
+
+/** For whom the provider vouches with one factor; their code is asked for. */
+export const providerStep = sealedCookie<{ readonly officer: number; readonly goal: string }>('penyedia-tahap', 'provider-step', 10 * 60)
+
+/** Who has just proven who they are, to tie an account at the provider to theirs. */
+export const linkingProvider = sealedCookie<{ readonly officer: number }>('penyedia-hubung', 'linking-provider', 10 * 60)
 
 /** Something to be shown on the next page and never again. */
 export const shownOnce = sealedCookie<{ readonly officer: number; readonly link: string } | { readonly backupCodes: readonly string[]; readonly owner: number }>('sekali', 'shown-once', 900)

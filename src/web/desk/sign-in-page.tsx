@@ -20,6 +20,12 @@ export type SignInPageProps = {
   /** A path of the desk to go to afterwards. */
   readonly goal: string
   readonly notice?: string | undefined
+  /** What went wrong on another way in: nothing that was typed here. */
+  readonly trouble?: string | undefined
+  /** What officers call the identity provider, where there is one. */
+  readonly provider: string | null
+  /** Whether this browser has just signed out, and may be signed in there still. */
+  readonly left: boolean
   /** Whether passkeys work at this address. */
   readonly passkeys: boolean
   /** Of a demonstration, by government. */
@@ -28,10 +34,10 @@ export type SignInPageProps = {
 
 export type DemoGroup = { readonly name: string; readonly officers: readonly DemoOfficer[] }
 
-export function SignInPage({ frame, email, password, errors, goal, notice, passkeys, demo }: SignInPageProps) {
+export function SignInPage({ frame, email, password, errors, goal, notice, trouble, provider, left, passkeys, demo }: SignInPageProps) {
   const { t } = frame
   return (
-    <DoorPage frame={frame} title={t.signIn.title} lead={t.signIn.lead} errors={errors} before={notice && <Notice t={t}><p>{notice}</p></Notice>}>
+    <DoorPage frame={frame} title={t.signIn.title} lead={t.signIn.lead} errors={errors} before={<Before t={t} notice={notice} trouble={trouble} leftProvider={left ? provider : null} />}>
       <div class="panel door">
         <form method="post" action={paths.signIn}>
           <HiddenFields values={{ goal }} />
@@ -39,6 +45,7 @@ export function SignInPage({ frame, email, password, errors, goal, notice, passk
           <TextField t={t} name="password" type="password" label={t.signIn.password} value={password} error={errorOf(errors, 'password')} required autocomplete="current-password" />
           <Button look="main" icon="arrow" large>{t.signIn.next}</Button>
         </form>
+        {provider !== null && <p class="door-other"><a href={paths.signInProvider(goal)}>{t.provider.use(provider)}</a></p>}
         {passkeys && <p class="door-other"><a href={paths.signInPasskey(goal)}>{t.passkeys.use}</a></p>}
       </div>
       <section class="after">
@@ -47,6 +54,15 @@ export function SignInPage({ frame, email, password, errors, goal, notice, passk
       </section>
       {demo.length > 0 && <DemoOfficers t={t} demo={demo} goal={goal} />}
     </DoorPage>
+  )
+}
+
+function Before({ t, notice, trouble, leftProvider }: { readonly t: Text; readonly notice: string | undefined; readonly trouble: string | undefined; readonly leftProvider: string | null }) {
+  return (
+    <>
+      {trouble && <Notice t={t} tone="warning"><p>{trouble}</p></Notice>}
+      {notice && <Notice t={t}><p>{notice}</p>{leftProvider !== null && <p>{t.provider.signedOut(leftProvider)} <a href={paths.leaveProvider}>{t.provider.leave(leftProvider)}</a></p>}</Notice>}
+    </>
   )
 }
 

@@ -31,10 +31,10 @@ export function signInRoutes(web: Web, mount: Mount): void {
   mount('signOut', (c) => leave(web, c))
 }
 
-type SignInShown = { readonly errors: readonly FieldError[]; readonly goal: string; readonly email?: string; readonly password?: string; readonly notice?: string | undefined }
+type SignInShown = { readonly errors: readonly FieldError[]; readonly goal: string; readonly email?: string; readonly password?: string; readonly notice?: string | undefined; readonly trouble?: string }
 
-function showSignIn(web: Web, c: RequestContext, shown: SignInShown, status: PageStatus = 200): Promise<Response> {
-  return privatePage(c, <SignInPage frame={frameOf(web, c)} passkeys={relyingParty(web.config.baseUrl) !== null} demo={demoGroups(web)} {...shown} />, status)
+export function showSignIn(web: Web, c: RequestContext, shown: SignInShown, status: PageStatus = 200): Promise<Response> {
+  return privatePage(c, <SignInPage frame={frameOf(web, c)} provider={web.provider?.setting.name ?? null} left={c.req.query('keluar') !== undefined} passkeys={relyingParty(web.config.baseUrl) !== null} demo={demoGroups(web)} {...shown} />, status)
 }
 
 async function checkPassword(web: Web, c: RequestContext): Promise<Response> {

@@ -40,6 +40,7 @@ describe('the first day of an officer, on a phone without script', () => {
     expect(await page.locator('.backup-codes code').count()).toBe(10)
     await page.getByRole('button', { name: 'Sudah saya simpan' }).click()
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Selamat bekerja, Wahyu Pratama')
+    await page.locator('.desk-menu summary').click()
     await page.getByRole('button', { name: 'Keluar' }).click()
     passes(server, 30_000)
     await page.getByLabel('Surel kantor').fill('wahyu@contoh.invalid')

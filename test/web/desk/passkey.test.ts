@@ -73,6 +73,7 @@ async function addsPasskey(officer: SignIn, name = 'Ponsel saya'): Promise<void>
 }
 
 const leaves = async () => {
+  await page.locator('.desk-menu summary').click()
   await page.getByRole('button', { name: 'Keluar' }).click()
   await page.waitForURL('**/meja/masuk?keluar')
 }

@@ -1,6 +1,7 @@
 // Everybody who could ask for a report, and one report for each mix of anonymous and secret, each full of words found nowhere else.
 import { randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
+import { openIdentityProvider } from '../../../src/account/identity-provider.ts'
 import { addNote } from '../../../src/app/add-note.ts'
 import { addReply } from '../../../src/app/add-reply.ts'
 import { keepMail } from '../../../src/app/mail/keep-mail.ts'
@@ -21,6 +22,7 @@ import type { FilePart } from '../form-body.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor, type Filling } from '../visitor.ts'
 import { deskServer, officerOf, passes, signsIn } from '../desk/officer.ts'
+import { CLIENT, openIdProvider, type OpenIdProvider } from '../desk/openid-provider.ts'
 
 /** Words that stand in one place of one report alone. */
 export type Mark = 'number' | 'original' | 'masked' | 'identity' | 'file' | 'reply' | 'note' | 'draft' | 'mail'
@@ -58,6 +60,8 @@ export type Cast = {
   readonly change: number
   /** A list of what is to be destroyed, on which every one of them stands. */
   readonly list: number
+  /** Which speaks for Rembang. */
+  readonly provider: OpenIdProvider
   /** The id of a passkey of the holder. */
   readonly passkey: string
   /** An e-mail to the government that nobody has dealt with. */
@@ -84,7 +88,15 @@ export async function castOf(): Promise<Cast> {
   await server.rows(
     `insert into account.passkey (passkey_id, officer_id, credential_id, public_key, counter, synced, name, made_at) values ($1, $2, 'contoh', 'x', 0, false, 'Ponsel contoh', now())`, [passkey, officerOf('rembang.dinkes', 'liaison').officer],
   )
-  return { server, subjects, unit, list: 1, passkey, change: proposed.change, waitingMail, people: await peopleOf(server, owner, other) }
+  return { server, subjects, unit, list: 1, passkey, provider: await providerOf(server), change: proposed.change, waitingMail, people: await peopleOf(server, owner, other) }
+}
+
+async function providerOf(server: TestServer): Promise<OpenIdProvider> {
+  const returnTo = `${server.url}/meja/masuk/penyedia/kembali`
+  const provider = await openIdProvider(returnTo)
+  const setting = { issuer: provider.url, clientId: CLIENT.id, clientSecret: CLIENT.secret, government: 'rembang', domain: 'contoh.invalid', name: 'SSO Contoh', secondFactors: [] }
+  server.web.provider = openIdentityProvider({ setting, returnTo, now: server.clock.now })
+  return provider
 }
 
 async function filed(visitor: Visitor, fill: Filling, files: readonly FilePart[] = []): Promise<Reported> {
@@ -192,4 +204,5 @@ async function halfSignedIn(server: TestServer): Promise<Visitor> {
 export async function endCast(cast: Cast | undefined): Promise<void> {
   vi.useRealTimers()
   await cast?.server.close()
+  await cast?.provider.close()
 }

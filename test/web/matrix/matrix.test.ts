@@ -87,6 +87,8 @@ const verifiersWhoTakeIn: Rule = { may: (person) => takesIn(person) && isVerifie
 const published: Rule = { may: (person, mode) => mode === 'settled' && seesIt(person, mode) }
 /** Of the passkey that the cast has. */
 const itsOwner: Rule = { may: (person) => person === 'the holder' }
+/** The identity provider of the cast speaks for Rembang. */
+const ofItsGovernment: Rule = { may: isOfRembang }
 const never: Rule = { may: () => false }
 
 /** A route without a row here, or a row without a route, is a fault. */
@@ -97,7 +99,7 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   publicReport: publicly, apiPublicReport: publicly,
   myReport: itsReporter, receipt: itsReporter, addReplyAgain: itsReporter, addReply: itsReporter, evidence: itsReporter, confirmWithdrawal: itsReporter, withdraw: itsReporter, choice: itsReporter, choose: itsReporter,
   ownContact: itsReporter, correctOwnContact: itsReporter, askErasureForm: itsReporter, askErasure: itsReporter, consentAgain: itsReporter, answerConsent: itsReporter, leaveAgain: itsReporter, leave: itsReporter, logProof: { may: itsReporter.may, finds: 'nothing' },
-  signIn: anybody, checkPassword: anybody, signInCode: anybody, checkCode: anybody, signInPasskey: anybody, checkPasskey: anybody, invitation: anyNothing, acceptInvitation: anyNothing, invitedGenerator: anyNothing, setUpGenerator: anyNothing, signOutAgain: anybody, signOut: anybody,
+  signIn: anybody, checkPassword: anybody, signInCode: anybody, checkCode: anybody, signInPasskey: anybody, checkPasskey: anybody, beginProvider: anybody, providerReturn: anybody, providerCode: anybody, checkProviderCode: anybody, leaveProvider: anybody, invitation: anyNothing, acceptInvitation: anyNothing, invitedGenerator: anyNothing, setUpGenerator: anyNothing, signOutAgain: anybody, signOut: anybody,
   desk: officers, warnings: officers, deskFigures: officers, deskFiguresFile: officers, search: officers,
   deskReport: caseworkers, contact: knowsWho, correctContact: knowsWho, resendAgain: caseworkers, resend: caseworkers, undoAgain: caseworkers, undoAct: caseworkers, deskEvidence: caseworkers,
   actForm: caseworkers, act: caseworkers, notes: caseworkers, addNote: caseworkers, reaction: caseworkers, recordReaction: caseworkers, receiptDate: caseworkers, correctReceiptDate: caseworkers, consentTold: verifiersAtWork, recordConsent: verifiersAtWork,
@@ -107,6 +109,7 @@ const MATRIX: Readonly<Record<RouteName, Rule>> = {
   account: officers, newPassword: officers, changePassword: officers, proveForGenerator: officers, beginGenerator: officers, newGenerator: officers, changeGenerator: officers, proveForBackupCodes: officers,
   makeBackupCodes: officers, backupCodes: officers, keptBackupCodes: officers, endSessionAgain: officers, endSession: officers,
   proveForPasskey: officers, beginPasskey: officers, newPasskey: officers, addPasskey: officers, ownPasskey: itsOwner, removePasskey: itsOwner,
+  proveForProvider: ofItsGovernment, beginLink: ofItsGovernment, goToProvider: ofItsGovernment, linkAtProvider: ofItsGovernment, unlinkForm: ofItsGovernment, unlinkProvider: ofItsGovernment,
   enter: officers, enterReport: officers, entered: officers,
   mails: { may: (person) => takesIn(person) || person === 'the national team' }, mail: verifiersWhoTakeIn, rawMail: { may: (person, mode) => verifiersWhoTakeIn.may(person, mode) && !hides(mode) }, settleMail: verifiersWhoTakeIn,
   publications: officers, publicationOf: published, changePublication: published,

@@ -21,13 +21,12 @@ export function signInPasskeyRoutes(web: Web, mount: Mount): void {
 }
 
 /** With another challenge each time. */
-async function show(web: Web, c: RequestContext, goal: string, wrong: string | null): Promise<Response> {
+async function show(web: Web, c: RequestContext, goal: string, trouble: string | null): Promise<Response> {
   const party = relyingParty(web.config.baseUrl)
   const challenge = newChallenge()
   if (party !== null) passkeyChallenge.write(web, c, { challenge, goal })
   const options = party === null ? null : await requestOptions(party, challenge)
-  const errors = wrong === null ? [] : [{ field: 'passkey', message: wrong }]
-  return privatePage(c, <SignInPasskeyPage frame={frameOf(web, c)} options={options} goal={goal} errors={errors} />, wrong === null ? 200 : 422)
+  return privatePage(c, <SignInPasskeyPage frame={frameOf(web, c)} options={options} goal={goal} trouble={trouble} />, trouble === null ? 200 : 422)
 }
 
 async function check(web: Web, c: RequestContext, fields: Fields): Promise<Response> {

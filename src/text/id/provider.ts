@@ -1,0 +1,26 @@
+// Indonesian wording of signing in by the government's own identity provider.
+export const providerId = {
+  use: (name: string) => `Masuk dengan ${name}`,
+  away: (name: string) => `${name} sedang tidak bisa dihubungi. Coba lagi nanti, atau masuk dengan surel dan kata sandi di sini.`,
+  refused: (name: string) => `${name} tidak mengantar Anda masuk. Coba sekali lagi, atau masuk dengan surel dan kata sandi di sini.`,
+  over: 'Waktunya sudah habis, atau tab lain memulai lagi. Coba sekali lagi.',
+  unknown: (name: string) => `Akun ${name} ini belum dihubungkan dengan petugas yang boleh masuk. Masuk dengan surel dan kata sandi, lalu hubungkan di halaman Akun saya.`,
+  codeLead: (name: string) => `${name} belum meminta faktor kedua. Ketik kode dari aplikasi di ponsel Anda, atau satu kode cadangan.`,
+  signedOut: (name: string) => `Di ${name} mungkin Anda masih masuk.`,
+  leave: (name: string) => `Keluar juga dari ${name}`,
+  own: (name: string) => `Masuk dengan ${name}`,
+  ownNot: (name: string) => `Hubungkan akun ${name} Anda, supaya bisa masuk ke sini dengannya.`,
+  ownLinked: 'Terhubung sejak',
+  link: (name: string) => `Hubungkan akun ${name}`,
+  goLead: (name: string) => `Anda akan dibawa ke ${name}. Masuk di sana dengan surel yang sama dengan surel kantor Anda di sini.`,
+  go: (name: string) => `Ke ${name}`,
+  unlink: 'Putuskan hubungan',
+  linked: (name: string) => `Akun ${name} sudah dihubungkan.`,
+  unlinked: (name: string) => `Hubungan dengan ${name} sudah diputus. Sesi lain sudah diakhiri.`,
+  notLinked: 'Akun belum terhubung',
+  faults: {
+    email: 'Surel di sana belum diperiksa, atau bukan surel kantor Anda di sini. Masuk di sana dengan akun Anda sendiri.',
+    taken: 'Akun itu sudah dihubungkan dengan petugas lain, atau Anda sudah punya hubungan. Putuskan dulu yang lama.',
+  },
+  back: 'Kembali ke akun saya',
+}
