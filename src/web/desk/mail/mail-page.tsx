@@ -9,6 +9,7 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DeskPageFrame } from '../desk-page-frame.tsx'
+import { shortSubject } from './short-subject.ts'
 
 export type MailPageProps = {
   readonly frame: Frame
@@ -40,9 +41,10 @@ export function MailPage(props: MailPageProps) {
   const { frame, subject, from, came, kind, state, words, report, errors } = props
   const { t } = frame
   const said = t.mailIn
+  const title = shortSubject(subject)
   const explained = state === 'waiting' || state === 'noted' ? said.explained[kind] : undefined
   return (
-    <DeskPageFrame frame={frame} title={subject} crumbs={[{ href: paths.mails, label: said.title }]} errors={errors} wide>
+    <DeskPageFrame frame={frame} title={title} crumbs={[{ href: paths.mails, label: said.title }]} errors={errors} wide>
       <p>
         <Tag tone={state === 'waiting' ? 'info' : 'plain'}>{said.states[state] ?? state}</Tag> <Tag>{said.kinds[kind] ?? kind}</Tag>
         {report && <> <a href={report.href}>{t.report.numbered(report.number)}</a></>}
@@ -52,7 +54,7 @@ export function MailPage(props: MailPageProps) {
         <div class="column-main">
           <section class="panel" aria-labelledby="mail-words">
             <h2 id="mail-words">{said.words}</h2>
-            <SummaryList facts={[{ name: said.from, value: from }, { name: said.came, value: came }, ...(props.why === null ? [] : [{ name: said.why, value: props.why }])]} />
+            <SummaryList facts={[...(title === subject ? [] : [{ name: said.subject, value: subject }]), { name: said.from, value: from }, { name: said.came, value: came }, ...(props.why === null ? [] : [{ name: said.why, value: props.why }])]} />
             {props.closed ? <p>{said.closed}</p> : words === null ? <p>{kind === 'unreadable' ? said.explained['unreadable'] : props.raw === null ? said.removed : said.faults.erased}</p> : <Words {...props} words={words} />}
             <Attachments {...props} />
             {!props.closed && <p class="hint">{props.raw === null ? said.rawRemoved : <><a href={props.raw} download>{said.raw}</a>. {said.rawHow}</>}</p>}

@@ -26,6 +26,7 @@ import { mailPlace, othersOf, type MailPlace } from './mail-place.ts'
 import { MailPage } from './mail-page.tsx'
 import { mailReader } from './mail-reader-here.ts'
 import { MailsPage, type MailShown } from './mails-page.tsx'
+import { numberNamed } from './number-named.ts'
 import { readableMails } from './readable-mails.ts'
 
 const PAGE = 25
@@ -118,6 +119,7 @@ async function showMail(web: Web, c: RequestContext, { place, row, closed }: At,
   const from = words?.mail.from ?? null
   const number = row.reportId === null ? null : publicNumber(row.reportId as ReportId, web.secrets.numberKey)
   const isOpen = row.state === 'waiting'
+  const named = words === null ? '' : (numberNamed(`${words.mail.subject}\n${words.own}`, web.secrets.numberKey) ?? '')
   return privatePage(c, (
     <MailPage
       frame={frame}
@@ -137,7 +139,7 @@ async function showMail(web: Web, c: RequestContext, { place, row, closed }: At,
       why={row.settledWhy === null ? null : (row.settledWhy === PASSED_ON ? t.mailIn.passedOn : (t.mailIn.whys[row.settledWhy] ?? row.settledWhy))}
       others={isOpen && row.reportId === null ? othersOf(web, place).map(({ id, name }) => ({ value: String(id), label: name })) : []}
       may={{ make: isOpen && words !== null && place.takesIn, attach: isOpen && words !== null, setAside: isOpen, review: row.state === 'noted' || row.state === 'set-aside' }}
-      values={values ?? { number: isOpen ? (number ?? '') : '', why: '', government: '' }}
+      values={values ?? { number: isOpen ? (number ?? named) : '', why: '', government: '' }}
       errors={errors}
     />
   ), status)

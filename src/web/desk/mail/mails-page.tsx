@@ -8,6 +8,7 @@ import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { DeskPageFrame } from '../desk-page-frame.tsx'
 import type { MailListName } from './mail-lists.ts'
+import { shortSubject } from './short-subject.ts'
 
 export type MailShown = { readonly href: string; readonly subject: string; readonly from: string; readonly came: string; readonly kind: string; readonly tag: string; readonly warns: boolean }
 
@@ -38,7 +39,7 @@ export function MailsPage({ frame, list, rows, older, connected, done }: MailsPa
             caption={words.lists[list]}
             captionHidden
             columns={[{ name: words.subject }, { name: words.from }, { name: words.came }, { name: words.kind }]}
-            rows={rows.map((row) => [<a href={row.href}>{row.subject}</a>, row.from, row.came, <Tag tone={row.warns ? 'warning' : 'plain'}>{row.tag}</Tag>])}
+            rows={rows.map((row) => [<a href={row.href}>{shortSubject(row.subject)}</a>, row.from, row.came, <Tag tone={row.warns ? 'warning' : 'plain'}>{row.tag}</Tag>])}
           />
         )}
       <Pagination t={t} newer={null} older={older} />
