@@ -47,7 +47,7 @@ describe('Zammad', () => {
   it.each(Object.entries(ends))('#904: what is %s has no clock left, in its row or in the queue', (_, end) => {
     const { before, after } = end()
     expect([after.state.open, after.state.clocks, reportRow(before.state, after.state, identification).next_due_at]).toEqual([false, [], null])
-    const { deadlines } = projection({ before: before.state, after: after.state, events: [], tellings: [], identification, now: after.now })
+    const { deadlines } = projection({ before: before.state, after: after.state, events: [], tellings: [], identification, now: after.now, zone: 'Asia/Jakarta' })
     expect(deadlines.map(({ clock_id }) => clock_id)).toEqual(before.state.clocks.map(({ id }) => id))
     expect(deadlines.every(({ ended_at, wake_at }) => ended_at !== null && wake_at === null)).toBe(true)
     expect(after.state.holdings.every((holding) => holdingRow(after.state, holding).due_at === null)).toBe(true)

@@ -4,6 +4,7 @@ import { commitment } from '../log/commitment.ts'
 import type { Clock, Owes } from '../report/clocks/clock.ts'
 import type { ReportEvent } from '../report/event.ts'
 import { messageNo } from '../report/messages/message-no.ts'
+import { sentFrom } from '../report/messages/quiet-hours.ts'
 import type { ReportId } from '../report/numbers/public-number.ts'
 import type { Holding, ReportState } from '../report/state.ts'
 import { wakesAt } from '../report/clocks/due-clock.ts'
@@ -35,18 +36,20 @@ type Change = {
   readonly identification: Identification
   /** Epoch milliseconds. */
   readonly now: number
+  /** Of the government, for the hours in which nobody is to be disturbed. */
+  readonly zone: string
 }
 
 type Rows = Omit<ReportWrite, 'wordings' | 'masked' | 'places' | 'numbers' | 'numbersNoMore' | 'responses' | 'responsesNoMore' | 'owed' | 'owedNoMore' | 'warnings' | 'warningsNoMore' | 'evidence' | 'keys' | 'identities'>
 
-export function projection({ before, after, events, tellings, identification, now }: Change): Rows {
+export function projection({ before, after, events, tellings, identification, now, zone }: Change): Rows {
   return {
     report: reportRow(before, after, identification),
     events: events.map(eventRow(after.reportId)),
     leaves: events.map(leafRow(after.reportId)),
     holdings: changedHoldings(before, after),
     deadlines: changedDeadlines(before, after, events, now),
-    messages: tellings.flatMap(messageRows(after.reportId, events, now)),
+    messages: tellings.flatMap(messageRows(after.reportId, events, { now, zone })),
     outcomes: events.flatMap(outcomeRow(after.reportId)),
   }
 }
@@ -171,22 +174,22 @@ function deadlineRow(state: ReportState, clock: Clock): NewDeadline {
 }
 
 /** One for every channel that a message goes by. Page and desk are channels whose reader comes to us: with the commit it stands there. */
-function messageRows(reportId: string, events: readonly NumberedEvent[], now: number) {
+function messageRows(reportId: string, events: readonly NumberedEvent[], { now, zone }: Pick<Change, 'now' | 'zone'>) {
   return ({ to, template, params, event, index, over = [], onlySent }: Telling): NewMessage[] => {
-    const seq = events[event]?.seq
-    if (seq === undefined) throw new Error('A message must name the event it tells of.')
+    const told = events[event]
+    if (told === undefined) throw new Error('A message must name the event it tells of.')
     const shown = onlySent === true ? [] : [to.who === 'unit' ? ('desk' as const) : ('page' as const)]
     return [...shown, ...over].map((channel) => ({
       report_id: reportId,
-      message_no: messageNo(seq, index, channel),
-      event_seq: seq,
+      message_no: messageNo(told.seq, index, channel),
+      event_seq: told.seq,
       recipient: to.who,
       recipient_unit: to.who === 'unit' ? to.unit : null,
       channel,
       template,
       params,
       queued_at: now,
-      next_attempt_at: now,
+      next_attempt_at: channel === 'email' ? sentFrom(told.event.kind, now, zone) : now,
       ...(channel === 'email' ? { state: 'queued' as const, delivered_at: null } : { state: 'delivered' as const, delivered_at: now }),
     }))
   }

@@ -29,7 +29,7 @@ export function writeOf({ world, before, reportId, events: happened, identificat
   const events = numbered(happened, before, world.now, command)
   const after = events.reduce<ReportState | null>((state, { event, seq, at }) => evolve(state, event, { seq, at, reportId }), before)
   if (after === null) throw new Error('A decision without events leaves no report.')
-  const rows = projection({ before, after, events, tellings: tell(world, before, after, happened), identification, now: world.now })
+  const rows = projection({ before, after, events, tellings: tell(world, before, after, happened), identification, now: world.now, zone: world.calendarOf(after.government).zone })
   return {
     after,
     write: { ...rows, ...content, ...changedOwed(world, before, after), ...changedWarnings(before, after), ...changedNumbers(world, before, after), ...newResponses(before, after, events), ...maskedRows(world, before, after, content.masked ?? []) },

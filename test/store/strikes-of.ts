@@ -1,6 +1,7 @@
 // Every strike in a report's history, with the report as it stood before: of a clock that was missed, a warning, a reminder.
 import { comingClock } from '../../src/report/clocks/due-clock.ts'
 import { isPromise } from '../../src/report/clocks/promises.ts'
+import { isWarning, ruleWarnedOf } from '../../src/report/clocks/silence-warning.ts'
 import type { ReportEvent } from '../../src/report/event.ts'
 import type { ReportState } from '../../src/report/state.ts'
 import { decisionsOf, eventOf } from '../chaos/decisions.ts'
@@ -14,7 +15,7 @@ export function strikeProblems({ report, events }: StoredReport): readonly strin
     if (id === null || before === null) return []
     const again = seen.has(id) ? [`${id} was struck twice`] : []
     seen.add(id)
-    return [...again, ...whenProblems(before, id, row.at)].map((problem) => `${report.report_id}, event ${row.seq} (${row.kind}): ${problem}`)
+    return [...again, ...whenProblems(before, id, row.at), ...silenceProblems(before, id)].map((problem) => `${report.report_id}, event ${row.seq} (${row.kind}): ${problem}`)
   }))
 }
 
@@ -53,4 +54,16 @@ function whenProblems(before: ReportState, id: number, at: number): string[] {
   // Where somebody acts before a sweep has come, only what offices owe is struck.
   const first = [before, { ...before, clocks: before.clocks.filter(isPromise) }].map((state) => comingClock(state)?.id)
   return [...(at < due ? [`${id} was struck before its time`] : []), ...(first.includes(id) ? [] : [`${id} was struck before ${first.join(' or ')}`])]
+}
+
+/** Silence is over only where the answer had arrived, nothing the reporter wrote waits, and they had been warned. */
+function silenceProblems({ clocks, deliveredAt, replyWaits }: ReportState, id: number): string[] {
+  const silence = clocks.find((clock) => clock.id === id)
+  if (silence?.kind !== 'silence') return []
+  const unwarned = clocks.some((clock) => isWarning(clock) && ruleWarnedOf(clock.rule) === silence.rule && clock.holding === silence.holding && clock.struckAt === null)
+  return [
+    ...(deliveredAt !== null && silence.from >= deliveredAt ? [] : ['silence ended over an answer that had not arrived']),
+    ...(replyWaits ? ['silence ended over words of the reporter that nobody had answered'] : []),
+    ...(unwarned ? ['silence ended and nobody had been warned'] : []),
+  ]
 }
