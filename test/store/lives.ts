@@ -22,7 +22,7 @@ const moment: fc.Arbitrary<Moment> = fc.record({
   hours: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 4, max: 30 }), fc.constant(72), fc.integer({ min: 100, max: 400 })),
   workers: fc.array(fc.constantFrom<Death[]>(null, 'after its lease', 'before it wrote', 'after it wrote'), { maxLength: 3 }),
   most: fc.integer({ min: 1, max: 12 }),
-  deeds: fc.integer({ min: 0, max: 8 }),
+  deeds: fc.integer({ min: 0, max: 16 }),
   pick: fc.array(fc.nat(999_999), { minLength: 8, maxLength: 8 }),
 })
 

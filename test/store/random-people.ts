@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { handle, noContent } from '../../src/app/handle.ts'
 import { submitReport } from '../../src/app/submit-report.ts'
 import type { Command } from '../../src/report/command.ts'
+import type { ReportState } from '../../src/report/state.ts'
+import type { World } from '../../src/report/world.ts'
+import type { Way } from '../../src/sop/sop.ts'
 import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { possibleActs, possibleWords, type Choose } from '../sop/people.ts'
 import type { Placed } from './composed-units.ts'
@@ -35,6 +38,20 @@ async function commandFor({ handling }: Prepared, { targets }: Placed, reportId:
   const kind = choose(['act', 'act', 'act', 'act', 'act', 'act', 'words', 'consent'] as const)
   if (kind === 'words') return choose(possibleWords(report.state)).command
   if (kind === 'consent') return { type: 'answer-consent', given: choose([true, false]) }
-  const acts = possibleActs(handling.world(), report.state, targets, choose)
-  return acts.length === 0 ? null : choose(acts).command
+  const acts = possibleActs(handling.world(), report.state, targets, choose).map(({ command }) => command)
+  // By chance alone few would ever be answered: diligent people answer where they can, and else go on.
+  const likely = choose([ANSWERS, ANSWERS, LEADS_ON, ANY]).map((fits) => acts.filter((command) => fits(wayOf(handling.world(), report.state, command)))).find((some) => some.length > 0) ?? acts
+  return likely.length === 0 ? null : choose(likely)
+}
+
+const answers = ({ answers: artefact }: Way) => artefact !== null
+const leadsOn = ({ then }: Way) => then.some(({ effect }) => effect.do === 'go' || effect.do === 'done')
+const any = () => true
+const ANSWERS = [answers, leadsOn, any], LEADS_ON = [leadsOn, any], ANY = [any]
+
+function wayOf({ sop }: World, { holdings }: ReportState, command: Command): Way {
+  const holding = command.type === 'act' ? holdings.find(({ no }) => no === command.expect.holding) : undefined
+  const way = holding === undefined || command.type !== 'act' ? undefined : sop(holding.sop).steps.find(({ id }) => id === command.step)?.ways.find(({ id }) => id === command.way)
+  if (way === undefined) throw new Error('What was possible is no way of any step.')
+  return way
 }
