@@ -6,7 +6,6 @@ type CopyConnection = pg.Connection & { sendCopyFromChunk(chunk: Buffer): void; 
 /** `rows` in the binary format. @throws what PostgreSQL says; nothing is written then. */
 export function copyIn(client: pg.Client, { table, columns, rows }: { table: string; columns: readonly string[]; rows: Buffer }): Promise<void> {
   return new Promise((done, fail) => {
-    let fault: Error | null = null
     const copy = {
       submit: (connection: pg.Connection) => connection.query(`copy ${table} (${columns.join(', ')}) from stdin (format binary)`),
       handleCopyInResponse: (connection: CopyConnection) => {
@@ -14,8 +13,9 @@ export function copyIn(client: pg.Client, { table, columns, rows }: { table: str
         connection.endCopyFrom()
       },
       handleCommandComplete: () => undefined,
-      handleError: (error: Error) => (fault = error),
-      handleReadyForQuery: () => (fault === null ? done() : fail(fault)),
+      // The driver forgets a query that failed before it says that the server is ready again.
+      handleError: fail,
+      handleReadyForQuery: () => done(),
     }
     client.query(copy)
   })
