@@ -6,41 +6,103 @@
  * that aren't finite, strings with half a surrogate pair, dates and other objects that aren't plain
  */
 export function canonical(value: unknown): string {
-  if (typeof value === 'string') return textOf(value)
-  if (typeof value === 'number') return numberOf(value)
-  if (value === null || value === true || value === false) return String(value)
-  if (Array.isArray(value)) return arrayOf(value)
-  if (typeof value === 'object') return objectOf(value)
-  throw new TypeError(`A ${typeof value} has no canonical JSON`)
+  return Buffer.from(canonicalBytes(value)).toString()
 }
 
-/** Text that stands in JSON as it is; asking this first takes a third of the time. */
-const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
+/** Grows to the longest that was ever written. */
+let page = Buffer.alloc(16_384)
+let used = 0
 
-function textOf(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`
+/**
+ * The same in UTF-8, written byte by byte: put together from texts it takes twice as long and leaves fifteen times as much to be collected.
+ * What comes back is used at once: the next call writes over it.
+ * @throws TypeError as `canonical`
+ */
+export function canonicalBytes(value: unknown): Uint8Array {
+  used = 0
+  write(value)
+  return page.subarray(0, used)
+}
+
+function write(value: unknown): void {
+  if (typeof value === 'string') writeText(value)
+  else if (typeof value === 'number') writeNumber(value)
+  else if (value === null || value === true || value === false) writeAscii(String(value))
+  else if (Array.isArray(value)) writeArray(value)
+  else if (typeof value === 'object') writeObject(value)
+  else throw new TypeError(`A ${typeof value} has no canonical JSON`)
+}
+
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a]
+
+/** Text that stands in JSON as it is goes letter by letter; the first letter that doesn't starts it again in full. */
+function writeText(text: string): void {
+  room(text.length + 2)
+  const begin = used
+  page[used++] = QUOTE
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code < 0x20 || code > 0x7e || code === QUOTE || code === BACKSLASH) {
+      used = begin
+      return writeEscaped(text)
+    }
+    page[used++] = code
+  }
+  page[used++] = QUOTE
+}
+
+function writeEscaped(text: string): void {
   if (!text.isWellFormed()) throw new TypeError('A text with half a surrogate pair has no canonical JSON')
-  return JSON.stringify(text)
+  const escaped = JSON.stringify(text)
+  room(3 * escaped.length)
+  used += page.write(escaped, used)
 }
 
-function numberOf(value: number): string {
+function writeNumber(value: number): void {
   if (!Number.isFinite(value)) throw new TypeError(`${value} has no canonical JSON`)
-  return String(value)
+  writeAscii(String(value))
 }
 
-function arrayOf(items: readonly unknown[]): string {
-  let text = ''
-  for (let index = 0; index < items.length; index += 1) text += `${index === 0 ? '' : ','}${canonical(items[index])}`
-  return `[${text}]`
+function writeAscii(text: string): void {
+  room(text.length)
+  for (let index = 0; index < text.length; index += 1) page[used++] = text.charCodeAt(index)
 }
 
-function objectOf(value: object): string {
+function writeArray(items: readonly unknown[]): void {
+  writeByte(0x5b)
+  for (let index = 0; index < items.length; index += 1) {
+    if (index > 0) writeByte(COMMA)
+    write(items[index])
+  }
+  writeByte(0x5d)
+}
+
+function writeObject(value: object): void {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw new TypeError('An object that is not plain has no canonical JSON')
   const members = value as Readonly<Record<string, unknown>>
-  let text = ''
-  for (const name of sorted(Object.keys(members))) text += `${text === '' ? '' : ','}${textOf(name)}:${canonical(members[name])}`
-  return `{${text}}`
+  const names = sorted(Object.keys(members))
+  writeByte(0x7b)
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] as string
+    if (index > 0) writeByte(COMMA)
+    writeText(name)
+    writeByte(COLON)
+    write(members[name])
+  }
+  writeByte(0x7d)
+}
+
+function writeByte(byte: number): void {
+  room(1)
+  page[used++] = byte
+}
+
+function room(bytes: number): void {
+  if (used + bytes <= page.length) return
+  const larger = Buffer.alloc(2 * (used + bytes))
+  page.copy(larger, 0, 0, used)
+  page = larger
 }
 
 /** By insertion: our objects have few members, for which the built-in sort takes three times as long. */

@@ -1,6 +1,6 @@
 // What the public log holds of an event: a salted hash, which shows nothing and fits one event only.
 import { hash } from 'node:crypto'
-import { canonical } from './canonical.ts'
+import { canonicalBytes } from './canonical.ts'
 
 /** An event as it is stored; `at` in epoch milliseconds, `body` whatever JSON the event carries besides its kind. */
 export type CommittedEvent = {
@@ -30,5 +30,5 @@ export function factCommitment(salt: Uint8Array, { id, at, kind, subject, body }
 
 function salted(salt: Uint8Array, content: object): Uint8Array {
   if (salt.length !== 16) throw new RangeError('The salt of a commitment has 16 bytes')
-  return hash('sha256', Buffer.concat([salt, Buffer.from(canonical(content))]), 'buffer')
+  return hash('sha256', Buffer.concat([salt, canonicalBytes(content)]), 'buffer')
 }

@@ -19,5 +19,7 @@ export function isFromOwnPages(c: RequestContext, baseUrl: string): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const origin = c.req.header('origin')
   if (origin === undefined) return true
-  return origin === baseUrl || URL.parse(origin)?.host === c.req.header('host')
+  const host = c.req.header('host')
+  // What almost every browser sends needs no reading.
+  return origin === baseUrl || origin === `https://${host}` || origin === `http://${host}` || URL.parse(origin)?.host === host
 }

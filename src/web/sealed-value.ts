@@ -1,5 +1,6 @@
 // Values that leave the house and come back (cookies, hidden fields), sealed so that nobody outside reads or makes them.
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
+import { pooledRandom } from '../vault/pooled-random.ts'
 
 /** What a sealed value is for; a value sealed for one purpose does not open for another. */
 export type Purpose = 'reporter-session' | `kept-files-of-${string}` | 'sign-in-step' | 'known-device' | 'enrolment' | 'new-generator' | 'passkey-challenge' | 'new-passkey' | 'sent-to-provider' | 'provider-step' | 'linking-provider' | 'shown-once' | 'entered-reports' | 'opening-request'
@@ -9,7 +10,7 @@ const TAG_BYTES = 16
 
 /** base64url text of AES-256-GCM over the JSON of `value`; `until` is the epoch millisecond after which it no longer opens. */
 export function sealedValue(key: KeyObject, purpose: Purpose, value: unknown, until: number): string {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = pooledRandom(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
   const body = Buffer.concat([cipher.update(JSON.stringify({ until, value })), cipher.final()])
   return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')

@@ -40,5 +40,8 @@ function nextRung(world: World, state: ReportState, clock: Clock, known: readonl
 function ladderOf(world: World, state: ReportState, clock: Clock): readonly Rung[] {
   const holding = holdingOf(state, clock.holding ?? clock.ruleOf)
   const { ladder = [] } = sopOf(world, holdingOf(state, clock.ruleOf)).rules
-  return ladder.filter((rung) => rung.of.includes(clock.kind) && conditionHolds(rung.when, factsOf(state, holding)))
+  const ofKind = ladder.filter((rung) => rung.of.includes(clock.kind))
+  if (ofKind.length === 0) return ofKind
+  const facts = factsOf(state, holding)
+  return ofKind.filter((rung) => conditionHolds(rung.when, facts))
 }

@@ -1,9 +1,9 @@
 // Writing a report: the form, and what happens when it is sent.
-import { randomBytes } from 'node:crypto'
 import { reportIdFrom } from '../../report/numbers/public-number.ts'
 import type { Unit } from '../../report/world.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/numbers/submission-key.ts'
 import { submitReport, type Submitted } from '../../app/submit-report.ts'
+import { pooledRandom } from '../../vault/pooled-random.ts'
 import { newReportKey } from '../../vault/report-key.ts'
 import { freshPage, privatePage } from '../answer-page.ts'
 import { unreadableResponse } from '../error-pages.tsx'
@@ -169,10 +169,10 @@ function hiddenFields(government: Unit, submissionKey: Uint8Array): Hidden {
 
 /** The key that the form carries, or one made for this request: a form without a usable key is still taken in. */
 function submissionKeys(web: Web): (fields: Fields) => Uint8Array {
-  const made = newKey(web)
-  return (fields) => parseSubmissionKey(typed(fields, 'submission'), web.clock.now()) ?? made
+  let made: Uint8Array | null = null
+  return (fields) => parseSubmissionKey(typed(fields, 'submission'), web.clock.now()) ?? (made ??= newKey(web))
 }
 
 function newKey(web: Web): Uint8Array {
-  return newSubmissionKey(web.clock.now(), randomBytes(16))
+  return newSubmissionKey(web.clock.now(), pooledRandom(16))
 }
