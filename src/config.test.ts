@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { readConfig, type Config, type Environment } from './config.ts'
 
@@ -31,6 +32,12 @@ describe('reading the settings', () => {
     expect(configOf({})).toMatchObject({ pace: { bytesPerSecond: 1_000, windowMs: 30_000 }, uploads: { perNetwork: 40, inAll: 200 } })
     expect(configOf({ TUNTAS_PACE_SECONDS: '5', TUNTAS_UPLOADS: '9' })).toMatchObject({ pace: { windowMs: 5_000 }, uploads: { perNetwork: 40, inAll: 9 } })
     expect(faultsOf({ TUNTAS_PACE_SECONDS: '0', TUNTAS_UPLOADS_PER_NETWORK: 'many' })).toHaveLength(2)
+  })
+
+  test('two processes serve pages where there are two processors to do it, unless told', () => {
+    expect(configOf({}).webProcesses).toBe(process.platform === 'linux' ? Math.min(2, availableParallelism()) : 1)
+    expect(configOf({ TUNTAS_WEB_PROCESSES: '1' }).webProcesses).toBe(1)
+    expect(faultsOf({ TUNTAS_WEB_PROCESSES: '0' })).toHaveLength(1)
   })
 
   test('an empty value counts as not set', () => {

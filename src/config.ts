@@ -1,5 +1,6 @@
 // The one place where the environment is read: every setting, its default and the sentence for its fault.
 import { isIP } from 'node:net'
+import { availableParallelism, platform } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isWebAddress, readMailList, readPublicKey, readWebhookList, type LogSetting } from './log-setting.ts'
@@ -24,6 +25,8 @@ export type Config = Readonly<{
   port: number
   /** The address to listen on. */
   host: string
+  /** How many processes serve pages on that port. */
+  webProcesses: number
   /** Absolute path. */
   dataDir: string
   /** Absolute path of the folder that holds the key-encryption keys. */
@@ -114,6 +117,7 @@ const settings = {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     must: 'must be trace, debug, info, warn, error, fatal or silent',
   },
+  TUNTAS_WEB_PROCESSES: { schema: wholeNumber(1, 64), must: 'must be a whole number from 1 to 64' },
   TUNTAS_RATE_REPORTS_PER_HOUR: {
     schema: wholeNumber(1, 1_000_000),
     must: 'must be a whole number from 1 to 1000000',
@@ -179,6 +183,7 @@ export function readConfig(env: Environment): ConfigResult {
   for (const name of ['DATABASE_SENDER_URL', 'DATABASE_SEALER_URL']) {
     if (env[name] && !env['DATABASE_URL']) faults.push(`${name} needs DATABASE_URL beside it: the address for the restricted role.`)
   }
+  if (!severalListen && (values.TUNTAS_WEB_PROCESSES ?? 1) > 1) faults.push('TUNTAS_WEB_PROCESSES must be 1 here: only Linux shares a port among several processes.')
   faults.push(...mailFaults(env), ...logFaults(env), ...oidcFaults((name) => (env[name] ?? '') !== ''))
   return faults.length > 0 ? { faults } : { ok: withDefaults(values) }
 }
@@ -223,6 +228,9 @@ function mailboxOf({ TUNTAS_IMAP_URL: mailbox, TUNTAS_IMAP_TLS: tls, TUNTAS_MAIL
   return mailbox === undefined || mailbox === null || domain === undefined ? null : { ...mailbox, tls: tls ?? 'required', domain }
 }
 
+/** Several processes may take connections from the same port at the same time (SO_REUSEPORT shares them out on Linux only). */
+const severalListen = platform() === 'linux'
+
 function withDefaults(values: Values): Config {
   const production = values.NODE_ENV === 'production'
   const dataDir = resolve(values.DATA_DIR ?? 'data')
@@ -235,6 +243,7 @@ function withDefaults(values: Values): Config {
     databaseSealerUrl: values.DATABASE_SEALER_URL ?? null,
     port,
     host: values.TUNTAS_HOST ?? '127.0.0.1',
+    webProcesses: values.TUNTAS_WEB_PROCESSES ?? (severalListen ? Math.min(2, availableParallelism()) : 1),
     dataDir,
     keysDir: resolve(values.TUNTAS_KEYS_DIR ?? `${dataDir}/keys`),
     baseUrl,

@@ -11,7 +11,18 @@ export async function givenSettings(env: Environment): Promise<Environment> {
   if (!process.argv.includes(AWAITS_SETTINGS)) return env
   const orphaned = () => process.exit(1)
   process.once('disconnect', orphaned)
-  const message = await new Promise<unknown>((resolve) => process.once('message', resolve))
+  const { settings } = await settingsMessage()
   process.off('disconnect', orphaned)
-  return { ...env, ...(message as SettingsMessage).settings }
+  return { ...env, ...settings }
+}
+
+/** Others may say something before. */
+function settingsMessage(): Promise<SettingsMessage> {
+  return new Promise((resolve) => {
+    process.on('message', function hear(message: object) {
+      if (!('type' in message) || message.type !== 'settings') return
+      process.off('message', hear)
+      resolve(message as SettingsMessage)
+    })
+  })
 }

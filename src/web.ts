@@ -1,6 +1,7 @@
 // The web process: opens what it needs, serves, and on a signal answers what was asked before it closes.
-import { serve } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { childLife } from './child-life.ts'
 import { givenSettings } from './given-settings.ts'
@@ -13,6 +14,7 @@ import { publishedSop } from './app/published-sop.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
 import { projectRoot } from './project-root.ts'
+import { siblingsOver } from './siblings.ts'
 import { openDatabase } from './store/database.ts'
 import { beat } from './store/outages.ts'
 import { openLocalFiles } from './store/files/local-files.ts'
@@ -30,7 +32,9 @@ import { networkLimits } from './web/limits.ts'
 import { senderPressure } from './web/proof/pressure.ts'
 import { webMetrics } from './web/metrics.ts'
 import { paths } from './web/paths.ts'
-import { uploadPlaces } from './web/upload-places.ts'
+import { sharedLimits } from './web/shared-limits.ts'
+import { sharedMetrics } from './web/shared-metrics.ts'
+import { shareOf, uploadPlaces } from './web/upload-places.ts'
 import { watchPace } from './web/watch-pace.ts'
 import type { Web } from './web/web.ts'
 
@@ -44,6 +48,7 @@ const log = processLog({ name: 'web', level: config.logLevel })
 const clock = { now: Date.now }
 const database = openDatabase({ url: config.databaseUrl, connections: 10, name: 'tuntas-web', log, gather: config.batch })
 const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
+const siblings = siblingsOver(process, config.webProcesses)
 const secrets = loadServerSecrets(config.keysDir)
 const accounts = openAccounts({ databaseUrl: config.databaseUrl, accountKey: secrets.accountKey, baseUrl: config.baseUrl })
 const keys = openFileKeyManager({ keysDir: config.keysDir, clock, log })
@@ -59,10 +64,10 @@ const web: Web = {
   contacts: noteContacts({ pool: database.pool, keys: openContactKeys(config.keysDir, clock), log }),
   verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),
   assets: await openAssets(join(projectRoot(), 'dist/src/web/assets')),
-  limits: networkLimits(config),
+  limits: sharedLimits(networkLimits(config), siblings),
   pressure: senderPressure(config),
-  uploads: uploadPlaces(config.uploads),
-  metrics: webMetrics(database, config.keysDir),
+  uploads: uploadPlaces(shareOf(config.uploads, config.webProcesses)),
+  metrics: sharedMetrics(webMetrics(database, config.keysDir), siblings),
 }
 
 const refreshing = setInterval(() => {
@@ -74,7 +79,8 @@ const beating = every(BEAT_MS, async () => {
 })
 const endWatch = watchKeys({ keys, keysDir: config.keysDir, production: config.production, log })
 
-const server = serve({ fetch: createApp(web).fetch, port: config.port, hostname: config.host, serverOptions: { requestTimeout: SENDING_MS } }, ({ port }) => life.ready({ port })) as Server
+const server = createAdaptorServer({ fetch: createApp(web).fetch, serverOptions: { requestTimeout: SENDING_MS } }) as Server
+server.listen({ port: config.port, host: config.host, reusePort: config.webProcesses > 1 }, () => life.ready({ port: (server.address() as AddressInfo).port }))
 const closed = drainServer(server)
 watchPace(server, config.pace)
 const life = childLife({ log, drain })

@@ -18,7 +18,7 @@ export async function measuredRun<Done extends Told>(stage: Stage, seconds: numb
   const { load, product, postgres, memory } = stage
   const meters = {
     load: () => processorTime(load.pid),
-    node: async () => (await processorTime(product.web.pid)) + (await processorTime(product.worker.pid)),
+    node: async () => sum(await Promise.all([...product.webs, product.worker].map(({ pid }) => processorTime(pid)))),
     postgres: () => processorTime(postgres.pid),
   }
   const memoryNoted = pause(seconds * 700).then(() => memory.note())
@@ -26,6 +26,10 @@ export async function measuredRun<Done extends Told>(stage: Stage, seconds: numb
   await memoryNoted
   const elapsed = done.elapsedMs / 1000
   return { done, split: perSecond(split, elapsed), rate: finished(done) / elapsed }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 /** Medians of the runs, with what each finished request cost. */

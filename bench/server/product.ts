@@ -1,12 +1,15 @@
 // The built product as an operator runs it: web and worker as processes of their own, settings by environment.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readConfig } from '../../src/config.ts'
 import { nodeOptions } from '../../src/node-options.ts'
+import { passOn, type Told } from '../../src/supervisor/pass-on.ts'
 import { startChild, type Child } from './child.ts'
 import type { Cleanup } from './cleanup.ts'
 
 export type Product = {
-  readonly web: Child
+  /** All on the same port. */
+  readonly webs: readonly Child[]
   readonly worker: Child
   /** On 127.0.0.1. */
   readonly port: number
@@ -24,18 +27,34 @@ export type ProductStart = {
 
 /** The database must have been prepared. */
 export async function startProduct(cleanup: Cleanup, start: ProductStart): Promise<Product> {
-  const run = (name: 'web' | 'worker') =>
-    startChild(cleanup, { file: builtFile(name), env: environment(start), log: join(start.dataDir, `${name}.log`), options: [...nodeOptions, ...profiling(start)] })
-  const web = await run('web')
+  const run = (name: 'web' | 'worker', port = 0) =>
+    startChild(cleanup, { file: builtFile(name), env: { ...environment(start), PORT: `${port}` }, log: join(start.dataDir, `${name}.log`), options: [...nodeOptions, ...profiling(start)] })
+  const webs = [await run('web')]
+  const port = webs[0]?.ready.port
+  if (port === undefined) throw new Error('The web process did not say on which port it serves.')
+  for (let further = 1; further < webProcesses(start); further += 1) webs.push(await run('web', port))
+  tellEachOther(webs)
   const worker = await run('worker')
-  if (web.ready.port === undefined) throw new Error('The web process did not say on which port it serves.')
   return {
-    web, worker, port: web.ready.port, dataDir: start.dataDir,
+    webs, worker, port, dataDir: start.dataDir,
     stop: async () => {
-      await web.stop()
+      await Promise.all(webs.map((web) => web.stop()))
       await worker.stop()
     },
   }
+}
+
+/** As many as an operator has without a setting. */
+function webProcesses(start: ProductStart): number {
+  const read = readConfig(environment(start))
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  return read.ok.webProcesses
+}
+
+/** As their supervisor has it. */
+function tellEachOther(webs: readonly Child[]): void {
+  const told = webs.map(({ process }) => ({ send: (message: object) => void (process.connected && process.send(message, () => undefined)) }))
+  webs.forEach(({ process }, index) => process.on('message', (message) => passOn(message, told[index] as Told, told)))
 }
 
 /** The rig runs from dist/bench, the programs stand in dist. */

@@ -58,7 +58,7 @@ export async function setStage(cleanup: Cleanup, { reports, profile, say }: Stag
   }
   return {
     postgres, client, product, twin: postgres.pgbench === null ? null : TWIN, flushMs, loaded,
-    memory: memoryMarks({ web: product.web.pid, worker: product.worker.pid, postgres: postgres.pid }),
+    memory: memoryMarks({ webs: product.webs.map(({ pid }) => pid), worker: product.worker.pid, postgres: postgres.pid }),
     load: await startLoadGenerator(cleanup, join(postgres.folder, 'load.log')),
   }
 }

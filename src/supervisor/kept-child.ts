@@ -12,6 +12,8 @@ export type KeptChild = Readonly<{
   ready: Promise<void>
   /** Process id of the present life, if there is one. */
   pid(): number | null
+  /** Says something to its present life, if there is one. */
+  send(message: object): void
   /** Asks it to finish what it does and waits; kills it after `limit` milliseconds or when hurried. */
   stop(limit: number): Promise<void>
 }>
@@ -27,6 +29,8 @@ export type ChildRequest = Readonly<{
   hurry: AbortSignal
   /** Called with every new life. */
   onStart?: () => void
+  /** Called with whatever it says. */
+  onMessage?: (message: unknown) => void
 }>
 
 type Life = Readonly<{ wasReady: boolean; lasted: number; exitCode: number | null; signal: NodeJS.Signals | null }>
@@ -48,6 +52,7 @@ export function keptChild(request: ChildRequest): KeptChild {
     while (!stopping.signal.aborted) {
       child = start(request)
       request.onStart?.()
+      if (request.onMessage !== undefined) child.on('message', request.onMessage)
       const life = await lifeOf(child, ready.resolve)
       child = null
       served ||= life.wasReady
@@ -66,6 +71,9 @@ export function keptChild(request: ChildRequest): KeptChild {
   return {
     ready: ready.promise,
     pid: () => child?.pid ?? null,
+    send: (message) => {
+      if (child !== null) send(child, message)
+    },
     stop: async (limit) => {
       stopping.abort()
       child?.kill('SIGTERM')
@@ -80,12 +88,12 @@ export function keptChild(request: ChildRequest): KeptChild {
 /** In a session of its own, so that Ctrl-C in a terminal reaches only the supervisor, which stops it in its turn. */
 function start({ script, env, settings }: ChildRequest): ChildProcess {
   const child = fork(script, [AWAITS_SETTINGS], { env: { ...env }, detached: true, execArgv: [...nodeOptions], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  void settings.then((known) => send(child, { type: 'settings', settings: known }), () => undefined) // whoever waits for them hears why there are none
+  void settings.then((known) => send(child, { type: 'settings', settings: known } satisfies SettingsMessage), () => undefined) // whoever waits for them hears why there are none
   return child
 }
 
 /** One that has died meanwhile gets them in its next life. */
-function send(child: ChildProcess, message: SettingsMessage): void {
+function send(child: ChildProcess, message: object): void {
   if (child.connected) child.send(message, () => undefined)
 }
 

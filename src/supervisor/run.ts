@@ -18,6 +18,7 @@ import { firstAdministratorLines } from './first-administrator.ts'
 import { keptChild, type KeptChild } from './kept-child.ts'
 import { localAddress, usablePort } from './listening-address.ts'
 import { noticeLog } from './notice-log.ts'
+import { passOn } from './pass-on.ts'
 import { requireEscrow } from './require-escrow.ts'
 import { separateSealer } from './separate-sealer.ts'
 import { aborted, stopOrders, type StopOrders } from './stop-orders.ts'
@@ -33,7 +34,7 @@ export type RunRequest = Readonly<{
 type Urls = Readonly<{ appUrl: string; ownerUrl: string | null; /** Null: sender and sealer take their roles by the address of the application. */ senderUrl: string | null; sealerUrl: string | null }>
 type Settling = Urls & Readonly<{ /** After the migrations. */ separateSealer: () => Promise<void> }>
 type Ready = Urls & Readonly<{ /** Who may sign in without an invitation. */ demo: readonly DemoOfficer[]; unadministered: readonly Unadministered[] | null }>
-type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack; children: KeptChild[] }>
+type Start = RunRequest & Readonly<{ orders: StopOrders; claim: Claim; address: string; port: number; stack: AsyncDisposableStack; children: KeptChild[]; /** Those of them that serve pages. */ webs: KeptChild[] }>
 
 /** Longest time for answering what was asked, or finishing what was begun, in milliseconds. */
 const drainLimit = 15_000
@@ -62,12 +63,12 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   stack.defer(() => claim.release())
   await endLeftovers(claim.leftovers, Object.values(request.scripts))
   const port = await usablePort(config)
-  const start: Start = { ...request, env: withoutDatabase(request.env), orders, claim, port, address: localAddress({ host: config.host, port }), stack, children: [] }
+  const start: Start = { ...request, env: withoutDatabase(request.env), orders, claim, port, address: localAddress({ host: config.host, port }), stack, children: [], webs: [] }
   announce(start, 'running')
   const settings = Promise.withResolvers<Environment>()
   await using loading = new AsyncDisposableStack()
   // It loads while the database starts, and serves nobody before it is told where the database is.
-  const web = startChild(start, 'web', settings.promise, loading)
+  const web = startWeb(start, settings.promise, loading)
   const urls = await readyDatabase(start)
   settings.resolve(childSettings(start, urls))
   if (config.mail !== null) startChild(start, 'sender', Promise.resolve(senderSettings(start, urls)), stack)
@@ -75,6 +76,7 @@ async function runUntilStopped(request: RunRequest, orders: StopOrders, stack: A
   await Promise.race([web.ready, aborted(orders.stop)]) // the first page comes first: both would share the processors
   orders.stop.throwIfAborted()
   startChild(start, 'worker', Promise.resolve(workerSettings(start, urls)), stack)
+  for (let further = 1; further < config.webProcesses; further += 1) startWeb(start, settings.promise, loading)
   stack.use(loading.move()) // disposed of before the worker and the database
   await serve(start, urls)
 }
@@ -121,9 +123,16 @@ async function serve(start: Start, { demo, unadministered }: Ready): Promise<voi
   announce(start, 'stopping')
 }
 
-function startChild(start: Start, name: keyof RunRequest['scripts'], settings: Promise<Environment>, stack: AsyncDisposableStack): KeptChild {
+/** One of those that serve pages; what it says to the others reaches them. */
+function startWeb(start: Start, settings: Promise<Environment>, stack: AsyncDisposableStack): KeptChild {
+  const web = startChild(start, 'web', settings, stack, (message) => passOn(message, web, start.webs))
+  start.webs.push(web)
+  return web
+}
+
+function startChild(start: Start, name: keyof RunRequest['scripts'], settings: Promise<Environment>, stack: AsyncDisposableStack, onMessage?: (message: unknown) => void): KeptChild {
   const { log, orders, env, scripts, children } = start
-  const child = keptChild({ name, script: scripts[name], env, settings, log, hurry: orders.hurry, onStart: () => announce(start, 'running') })
+  const child = keptChild({ name, script: scripts[name], env, settings, log, hurry: orders.hurry, onStart: () => announce(start, 'running'), ...(onMessage && { onMessage }) })
   children.push(child)
   stack.defer(() => child.stop(drainLimit))
   announce(start, 'running') // its first life began before the child itself was among them
@@ -139,6 +148,7 @@ function childSettings({ config, port }: Start, { appUrl }: Pick<Urls, 'appUrl'>
   return {
     DATABASE_URL: appUrl,
     PORT: String(port),
+    TUNTAS_WEB_PROCESSES: String(config.webProcesses),
     DATA_DIR: config.dataDir,
     TUNTAS_DEMO: config.demo ? 'on' : 'off',
   }

@@ -7,6 +7,8 @@ type Limit = NonNullable<RoutePolicy['limit']>
 export type Limits = {
   /** Counts one; null when it may pass, else the milliseconds until it may be tried again. */
   take(limit: Limit, network: string): Promise<number | null>
+  /** Counts what another process let pass. */
+  count(limit: Limit, network: string, times: number): void
 }
 
 const HOUR_S = 3600
@@ -37,5 +39,6 @@ export function networkLimits({ reportsPerHour }: { readonly reportsPerHour: num
         throw refused
       }
     },
+    count: (limit, network, times) => void limiters[limit].penalty(network, times),
   }
 }

@@ -9,7 +9,11 @@ export type Metrics = {
   readonly answered: (route: string, method: string, status: number, seconds: number) => void
   readonly contentType: string
   readonly text: () => Promise<string>
+  /** The same for adding them to those of other processes. */
+  readonly values: () => Promise<MetricValues>
 }
+
+export type MetricValues = Awaited<ReturnType<Registry['getMetricsAsJSON']>>
 
 /** `keysDir`: the keys whose escrow copy is watched. */
 export function webMetrics(database: Database, keysDir?: string): Metrics {
@@ -26,6 +30,7 @@ export function webMetrics(database: Database, keysDir?: string): Metrics {
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    values: () => registry.getMetricsAsJSON(),
     answered(route, method, status, elapsed) {
       seconds.observe({ route, method, status: String(status) }, elapsed)
       if (status >= 500) refused.inc()
@@ -48,7 +53,7 @@ function registerQueueDepths(registry: Registry, database: Database): void {
   /** Once for all figures of an answer: they are collected side by side. */
   const depths = () => (asked ??= depthsOrNone(database).finally(() => void (asked = null)))
   const waiting: Gauge<'queue'> = new Gauge({
-    name: 'tuntas_queue_waiting', help: 'Rows of a queue that are due and not yet done', labelNames: ['queue'], registers: [registry],
+    name: 'tuntas_queue_waiting', help: 'Rows of a queue that are due and not yet done', labelNames: ['queue'], registers: [registry], aggregator: 'max',
     async collect(): Promise<void> {
       const now = await depths()
       if (now === null) {
@@ -79,7 +84,7 @@ function registerLog(registry: Registry, name: string, help: string, value: () =
 /** Alarm on 0: with the disk, what was sealed since the last copy would be lost. */
 function registerEscrow(registry: Registry, keysDir: string): void {
   const current: Gauge = new Gauge({
-    name: 'tuntas_escrow_current', help: '1 when every key has a copy in escrow, else 0', registers: [registry],
+    name: 'tuntas_escrow_current', help: '1 when every key has a copy in escrow, else 0', registers: [registry], aggregator: 'min',
     collect: () => current.set(escrowIsCurrent(keysDir).current ? 1 : 0),
   })
 }

@@ -6,6 +6,11 @@ export type UploadPlaces = {
 
 export type UploadBounds = { readonly perNetwork: number; readonly inAll: number }
 
+/** What each of several processes may let in, so that together they keep the bounds; connections fall to them by chance, evenly. */
+export function shareOf({ perNetwork, inAll }: UploadBounds, processes: number): UploadBounds {
+  return { perNetwork: Math.ceil(perNetwork / processes), inAll: Math.ceil(inAll / processes) }
+}
+
 export function uploadPlaces({ perNetwork, inAll }: UploadBounds): UploadPlaces {
   const taken = new Map<string, number>()
   let all = 0

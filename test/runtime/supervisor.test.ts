@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '../database.ts'
+import { exchange } from '../web/http.ts'
 import { readySupervisor, startSupervisor, unusedPort } from './supervised.ts'
 import { folderWithDatabase, processesNaming, serverIn, serverProcesses, trialFolder, until } from './trial-folder.ts'
 
@@ -68,6 +69,23 @@ describe('kill -9', () => {
     }
     tuntas.signal('SIGTERM')
     expect(await tuntas.ended).toBe(0)
+  })
+
+  it.runIf(process.platform === 'linux')('of one of several web processes leaves the others serving, and is answered with a new one', async () => {
+    const tuntas = await readySupervisor({ dataDir: await folderWithDatabase(), env: { TUNTAS_WEB_PROCESSES: '3' } })
+    // Each over a connection of its own, so that any of them may get it.
+    const answer = () => exchange(tuntas.address).then(({ body }) => body.toString(), () => '')
+    const seen = async () => new Set(await Promise.all(Array.from({ length: 40 }, answer)))
+    await until('all three serve', async () => (await seen()).size === 3)
+    const [one = ''] = await seen()
+    process.kill(Number(one.replace('web ', '')), 'SIGKILL')
+    await until('the others serve and a new one beside them', async () => {
+      const now = await seen()
+      return now.size === 3 && !now.has(one) && !now.has('')
+    })
+    tuntas.signal('SIGTERM')
+    expect(await tuntas.ended).toBe(0)
+    expect(await tuntas.children()).toEqual([])
   })
 
   it('of the supervisor ends its children by themselves; the next start recovers', async () => {

@@ -139,7 +139,7 @@ type Wanted = { readonly dataDir: string; readonly url: string; readonly databas
 
 function configFor({ dataDir, url, databaseUrl, reportsPerHour, trustProxy, env }: Wanted): Config {
   const read = readConfig({
-    DATABASE_URL: databaseUrl, DATA_DIR: dataDir, TUNTAS_BASE_URL: url, NODE_ENV: 'test', TUNTAS_LOG_LEVEL: 'debug',
+    DATABASE_URL: databaseUrl, DATA_DIR: dataDir, TUNTAS_BASE_URL: url, TUNTAS_WEB_PROCESSES: '1', NODE_ENV: 'test', TUNTAS_LOG_LEVEL: 'debug',
     TUNTAS_RATE_REPORTS_PER_HOUR: String(reportsPerHour), TUNTAS_TRUST_PROXY: String(trustProxy), ...env,
   })
   if ('faults' in read) throw new Error(read.faults.join('\n'))

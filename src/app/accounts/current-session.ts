@@ -15,7 +15,10 @@ export async function currentSession(accounting: Accounting, sender: Sender): Pr
   if (token === null) return null
   const now = clock.now()
   const officer = await officerInSession(pool, token, { now, longestMs: SESSION.longestS * 1000 })
-  if (officer === null || !maySignIn(accounting, officer)) return null
+  if (officer === null) return null
+  // Whoever changed something (an office, a calendar) sees it on the next page, whichever process draws that.
+  if (officer.referenceStamp !== accounting.reference.get().stamp) await accounting.reference.refresh()
+  if (!maySignIn(accounting, officer)) return null
   if (officer.countedAt + SESSION.refreshS * 1000 > now) return { officer, cookies: [] }
   await extendSession(pool, officer.sessionId, { now, idleMs: SESSION.idleS * 1000 })
   return { officer, cookies: accounts.renewed(sender) }

@@ -27,7 +27,7 @@ export async function officerById(from: Queryable, officer: number): Promise<Off
   return rows[0] ?? null
 }
 
-export type OfficerInSession = OfficerRow & { readonly sessionId: string; /** When its idle time was last counted anew. */ readonly countedAt: number }
+export type OfficerInSession = OfficerRow & { readonly sessionId: string; /** When its idle time was last counted anew. */ readonly countedAt: number; /** Of the reference data as it stood in the database just now. */ readonly referenceStamp: string }
 
 /** Whoever has the open session of this token; null when none is open. One question, since every page of the desk asks it. */
 export async function officerInSession(pool: pg.Pool, token: string, { now, longestMs }: { readonly now: number; readonly longestMs: number }): Promise<OfficerInSession | null> {
@@ -38,7 +38,7 @@ export async function officerInSession(pool: pg.Pool, token: string, { now, long
 const sessionGathered = gathered(async (pool, tokens: readonly string[]): Promise<ReadonlyMap<string, { readonly officer: OfficerInSession; readonly expiresAt: number; readonly createdAt: number }>> => {
   const { rows } = await pool.query<OfficerInSession & { token: string; expiresAt: number; createdAt: number }>({
     name: 'officer-in-session',
-    text: `select s.token, s.expires_at as "expiresAt", s.created_at as "createdAt", s.id as "sessionId", s.updated_at as "countedAt", ${COLUMNS} join account.session s on s.user_id = p.id
+    text: `select s.token, s.expires_at as "expiresAt", s.created_at as "createdAt", s.id as "sessionId", s.updated_at as "countedAt", (select stamp from reference_stamp) as "referenceStamp", ${COLUMNS} join account.session s on s.user_id = p.id
       where s.token = any($1)`,
     values: [tokens],
   })

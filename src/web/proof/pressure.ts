@@ -21,8 +21,9 @@ const ALL = 'all'
  * In memory alone, contacts by a digest under a key that lives as long as the process: also those of people who hide are counted, and nothing of
  * them is stored. Nobody is ever turned away by a contact: anybody can write down anybody's number.
  */
-export function senderPressure({ reportsPerHour }: { readonly reportsPerHour: number }): Pressure {
-  const limiter = (points: number, duration: number) => new RateLimiterMemory({ points, duration })
+export function senderPressure({ reportsPerHour, webProcesses = 1 }: { readonly reportsPerHour: number; readonly webProcesses?: number }): Pressure {
+  // Connections fall to the processes by chance, evenly; who is asked a little early loses a second.
+  const limiter = (points: number, duration: number) => new RateLimiterMemory({ points: Math.ceil(points / webProcesses), duration })
   const networks = limiter(Math.max(20, Math.floor(reportsPerHour / 3)), HOUR_S)
   const contacts = limiter(Math.max(10, Math.floor(reportsPerHour / 30)), HOUR_S)
   const everybody = limiter(Math.max(60, reportsPerHour), MINUTE_S)

@@ -24,7 +24,7 @@ async function drain(): Promise<void> {
 
 if (mode === 'broken') process.exit(1)
 const life = childLife({ log: processLog({ name: 'web', level: 'silent' }), drain })
-server.listen(Number(settings['PORT']), '127.0.0.1', () => {
+server.listen({ port: Number(settings['PORT']), host: '127.0.0.1', reusePort: settings['TUNTAS_WEB_PROCESSES'] !== '1' }, () => {
   note('web ready')
   life.ready()
 })
