@@ -78,7 +78,7 @@ function registerQueueDepths(registry: Registry, database: Database): void {
 
 /** Not a number where the database is gone. */
 function registerLog(registry: Registry, name: string, help: string, value: () => Promise<number | null>): void {
-  const gauge: Gauge = new Gauge({ name, help, registers: [registry], collect: async () => gauge.set((await value()) ?? Number.NaN) })
+  const gauge: Gauge = new Gauge({ name, help, registers: [registry], aggregator: 'max', collect: async () => gauge.set((await value()) ?? Number.NaN) })
 }
 
 /** Alarm on 0: with the disk, what was sealed since the last copy would be lost. */
