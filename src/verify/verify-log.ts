@@ -5,6 +5,7 @@ import { toBase64 } from './format/bytes.ts'
 import { checkReceipt, type ReceiptChecked } from './format/check-receipt.ts'
 import { readVerifierKey } from './format/note.ts'
 import { checkLog } from './log/check-log.ts'
+import { keptCheckpoint } from './log/kept-checkpoint.ts'
 import { logSource } from './log/log-source.ts'
 import { nodeCrypto } from './node-crypto.ts'
 import { newProblems } from './problem.ts'
@@ -14,7 +15,7 @@ const usage = `node verifikasi.mjs LOG [--key KEY]... [--since CHECKPOINT]... [-
 LOG is the address of the public log (https://.../log) or a folder with a copy of it.
   --key KEY      a public key that you believe, from somewhere else than the log (may be repeated);
                  without it the keys that the log names itself are believed, which proves less
-  --since FILE   a checkpoint that you kept: the log must continue it (may be repeated)
+  --since FILE   a checkpoint that you kept, also as the e-mail that brought it: the log must continue it (may be repeated)
   --proof FILE   a receipt (.tlog-proof, or a promise): checks that instead of the whole log
   --json         one JSON document
 
@@ -53,7 +54,7 @@ async function whole({ log, since, json, keys: believed }: Asked, keys: readonly
   for (const name of since) {
     const note = await fileText(name)
     if (note === null) return 2
-    earlier.push({ name, note })
+    earlier.push({ name, note: keptCheckpoint(note) })
   }
   const checkpointKeys = believed.length > 0 ? believed : keys.filter((key) => !key.includes('/janji+'))
   const { checkpoint } = await checkLog({ source: logSource(log), keys: checkpointKeys, earlier, problems })

@@ -1,6 +1,8 @@
 // Checkpoints leave the house, through a real mail server and real web servers: to each address by itself, again where one was down; and a
 // reporter's e-mail brings the proof along.
+import { execFile } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
+import { promisify } from 'node:util'
 import type { AddressInfo } from 'node:net'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -16,6 +18,7 @@ import { domainLimits } from '../../src/channel/email/send/domain-limits.ts'
 import { sendEmail } from '../../src/channel/email/send/send-email.ts'
 import { openSmtp, type Smtp } from '../../src/channel/email/send/smtp.ts'
 import type { MailSetting } from '../../src/mail-setting.ts'
+import { projectRoot } from '../../src/project-root.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import { leaseEmails } from '../../src/store/email-queue.ts'
 import { readOutlets } from '../../src/store/log/log-outlets.ts'
@@ -101,8 +104,12 @@ describe('by e-mail', () => {
     await house.take()
     await house.sealAll()
     expect(await house.verified('--since', file)).toMatchObject({ status: 0, problems: [] })
+    expect(JSON.parse(await published('--since', file))).toMatchObject({ log: { ok: true } })
+    await writeFile(file, `Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(`Salam\n\n${note}`).toString('base64').replaceAll(/.{76}/g, '$&\r\n')}\r\n`)
+    expect(JSON.parse(await published('--since', file)), 'as another mail server writes it').toMatchObject({ log: { ok: true } })
     await writeFile(file, email.raw.replace(note.split('\n')[2]?.slice(0, 20) ?? '', 'A'.repeat(20)))
     expect((await house.verified('--since', file)).problems.map(({ what }) => what)).toEqual(['bad-signature'])
+    expect(await published('--since', file)).toContain('bad-signature')
   })
 
   it('rests for a day after one was taken, and then brings the newest', async () => {
@@ -116,6 +123,13 @@ describe('by e-mail', () => {
     expect(headerOf(post.taken[before] as never, 'Subject')).toContain(String((await checkpoint()).size))
   })
 })
+
+/** The program that anybody can download, with the words that the e-mail names. */
+async function published(...words: string[]): Promise<string> {
+  const program = join(projectRoot(), 'dist/src/web/assets/verifikasi.mjs')
+  const run = promisify(execFile)(process.execPath, [program, join(house.dataDir, 'log'), '--json', ...words])
+  return run.then(({ stdout }) => stdout, (error: { stdout: string }) => error.stdout)
+}
 
 type Hook = { readonly url: string; readonly bodies: string[]; status: number; readonly server: Server }
 

@@ -58,6 +58,7 @@ describe('the receipt', () => {
     promise = mine.receipt.$('.slip-log pre').first().text()
     expect(promise).toMatch(new RegExp(`^tuntas-janji@v1\\n127\\.0\\.0\\.1:\\d+/log\\n${mine.number}\\n2026-11-23T03:00:00\\.000Z\\n\\S{44}\\n\\n\u2014 `))
     expect(mine.receipt.words).toContain('siap dalam satu menit')
+    expect(mine.receipt.$('.slip-log').text(), 'on paper too').toContain(`${mine.number}.tlog-proof`)
     const early = await visitor.opens(`${mine.mine}/bukti-catatan`)
     expect(early.words).toContain('siap dalam satu menit')
   })
@@ -66,6 +67,7 @@ describe('the receipt', () => {
     await seal()
     const receipt = await visitor.opens(`${mine.mine}/tanda-terima`)
     expect(receipt.words).toContain('Unduh bukti')
+    expect(receipt.$('.slip-log').text(), 'every receipt carries a checkpoint').toContain(await readFile(join(server.dataDir, 'log/checkpoint'), 'utf8'))
     const answer = await visitor.asks(`${mine.mine}/bukti-catatan`)
     proof = answer.body.toString()
     expect([answer.status, answer.headers['content-disposition']]).toEqual([200, `attachment; filename="${mine.number}.tlog-proof"`])
@@ -136,10 +138,12 @@ describe('the page that checks', () => {
 
   it('shows how large the log is, how old, by which keys it is checked, and who else has it', async () => {
     const page = await new Visitor(server.url).opens('/verifikasi')
+    const [, , root = ''] = (await readFile(join(server.dataDir, 'log/checkpoint'), 'utf8')).split('\n')
     expect(page.words).toMatch(/Jumlah catatan\s*\d+/)
     expect(page.words).toContain('kurang dari satu menit lalu')
     expect(page.words).toContain('/janji+')
     expect(page.words).toContain('Belum ada alamat luar')
+    expect(page.$('[aria-labelledby=log-days] tbody tr').first().text(), 'the last checkpoint of each day').toContain(root)
   })
 
   it.each([true, false])('checks in the browser alone: nothing but questions for the log leaves it (Ed25519 of its own: %s)', { timeout: 60_000 }, async (ownEd25519) => {

@@ -74,6 +74,7 @@ export const logEn: Text['log'] = {
   proofCheck: 'Check a proof',
   promise: 'Signed promise',
   promiseNote: 'Signed when the report was taken in. Check it at',
+  proofOnSlip: (number: string, address: string) => `The proof, the file ${number}.tlog-proof, is ready within a minute. Get it at ${address} with your secret code.`,
   checkpoint: 'State of the log now',
   mail: {
     subject: (origin: string, size: number) => `Fingerprint of the public log ${origin}, ${size} entries`,

@@ -72,6 +72,7 @@ export const logId = {
   proofCheck: 'Periksa bukti',
   promise: 'Janji bertanda tangan',
   promiseNote: 'Janji ini ditandatangani saat laporan diterima. Periksa di',
+  proofOnSlip: (number: string, address: string) => `Berkas bukti ${number}.tlog-proof siap dalam satu menit. Ambil di ${address} dengan kode rahasia Anda.`,
   checkpoint: 'Keadaan catatan saat ini',
   mail: {
     subject: (origin: string, size: number) => `Sidik catatan publik ${origin}, ${size} catatan`,

@@ -87,7 +87,7 @@ function Slip(props: SlipProps) {
         { name: t.delivery.receipt.name, value: t.delivery.receipt[props.news] },
         { name: t.receipt.followAt, value: props.followAt },
       ]} />
-      <LogOnSlip t={t} log={props.log} />
+      <LogOnSlip {...props} />
       <footer class="slip-foot">
         <p><strong>{t.receipt.otherTitle}.</strong> {t.receipt.ombudsman} {t.receipt.dprd}</p>
       </footer>
@@ -96,7 +96,7 @@ function Slip(props: SlipProps) {
 }
 
 /** Folded on the screen, open on paper: with the promise anybody can show that the report was taken in. */
-function LogOnSlip({ t, log: { promise, checkpoint, checkAt } }: Pick<SlipProps, 't' | 'log'>) {
+function LogOnSlip({ t, number, followAt, log: { promise, checkpoint, checkAt } }: SlipProps) {
   if (promise === null) return null
   return (
     <details class="slip-log">
@@ -104,6 +104,7 @@ function LogOnSlip({ t, log: { promise, checkpoint, checkAt } }: Pick<SlipProps,
       <pre class="promise">{promise}</pre>
       {checkpoint !== null && <><h2 class="over">{t.log.checkpoint}</h2><pre class="promise">{checkpoint}</pre></>}
       <p class="small">{t.log.promiseNote} {checkAt}</p>
+      <p class="small">{t.log.proofOnSlip(number, followAt)}</p>
     </details>
   )
 }
