@@ -20,6 +20,7 @@ import { handOut, settleTargets } from './app/log/hand-out.ts'
 import { publishAgain } from './app/log/publish-log.ts'
 import { sealLog, type Sealing } from './app/log/seal-log.ts'
 import { removeOrphanedFiles } from './app/remove-orphaned-files.ts'
+import { warnOfWishes } from './app/warn-of-wishes.ts'
 import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
@@ -38,6 +39,7 @@ import { openLogSigning } from './vault/log-signing.ts'
 import { loadServerSecrets } from './vault/server-secrets.ts'
 
 const IDLE_MS = 1_000
+const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 const AFTER_FAULT_MS = 5_000
 const BEAT_MS = 30_000
@@ -103,6 +105,7 @@ const jobs = Promise.all([
     if (erased > 0) log.info('reports were erased as ordered', { count: erased })
     return { leased: 0 }
   }, SEAL_MS),
+  repeat('warn-of-wishes', async () => ({ leased: Math.min(MOST - 1, await warnOfWishes({ handling, pool: database.pool })) }), MINUTE_MS),
   repeat('draw-up-lists', drawUp, HOUR_MS),
   repeat('forget-hidden-contacts', async () => ({ leased: Math.min(MOST - 1, await forgetHiddenContacts(database.pool)) }), HOUR_MS),
   repeat('carry-out-lists', async () => {

@@ -1,4 +1,5 @@
 // What somebody may ask of a report: imperative; time comes from the world, words come as references.
+import type { WishStage } from './erasure/wish-warnings.ts'
 import type { ReportId } from './numbers/public-number.ts'
 import type { By, FileRef, Recorded, Settings, WordingRef } from './event.ts'
 import type { RecordedEvent } from './fold.ts'
@@ -129,6 +130,9 @@ export type DecideOpening = { readonly type: 'decide-opening'; readonly by: By; 
 /** The reporter wants the report erased; a wording may say why. */
 export type AskErasure = { readonly type: 'ask-erasure'; readonly wordings: readonly WordingRef[] }
 
+/** Nobody has decided on it, and its time ends soon or is over. */
+export type WarnOfWish = { readonly type: 'warn-of-wish'; readonly stage: WishStage }
+
 /** An officer decides on it; a wording says why it is kept. */
 export type DecideErasure = { readonly type: 'decide-erasure'; readonly by: By; readonly verdict: 'erase' | 'keep'; readonly wordings: readonly WordingRef[] }
 
@@ -141,4 +145,4 @@ export type RecordErasure = { readonly type: 'record-erasure' }
 /** The law asks that it is kept, or does no longer. */
 export type SetHold = { readonly type: 'set-hold'; readonly by: By; readonly on: boolean; readonly wordings: readonly WordingRef[] }
 
-export type Command = AskErasure | DecideErasure | DestroyReport | RecordErasure | SetHold | AskOpening | DecideOpening | AnswerConsent | OpenDossier | AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act
+export type Command = AskErasure | WarnOfWish | DecideErasure | DestroyReport | RecordErasure | SetHold | AskOpening | DecideOpening | AnswerConsent | OpenDossier | AskReceipt | DecideReceipt | RejudgeClocks | RecordDelivery | Resend | CorrectContact | UndoAct | AllowForOutages | Submit | AddReply | AddNote | Reopen | Withdraw | StrikeClock | Act

@@ -10,7 +10,7 @@ import type { ReportEvent } from './event.ts'
 import { recordDelivery } from './commands/record-delivery.ts'
 import type { Refusal } from './refusal.ts'
 import { askReceipt, decideReceipt } from './commands/correct-receipt.ts'
-import { askErasure, decideErasure, destroyReport, recordErasure, setHold } from './commands/erase.ts'
+import { askErasure, decideErasure, destroyReport, recordErasure, setHold, warnOfWish } from './commands/erase.ts'
 import { erasureOf } from './erasure/erasure.ts'
 import { askOpening, decideOpening } from './commands/open-hidden.ts'
 import { openDossier } from './commands/open-dossier.ts'
@@ -80,6 +80,8 @@ function changed(turn: Turn, state: ReportState, command: Exclude<Command, { typ
       return openDossier(turn, state, command)
     case 'ask-erasure':
       return askErasure(turn, state, command)
+    case 'warn-of-wish':
+      return warnOfWish(turn, state, command)
     case 'decide-erasure':
       return decideErasure(turn, state, command)
     case 'destroy-report':

@@ -152,6 +152,7 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
     case 'opening-began':
     case 'opening-refused':
     case 'quiet-judged':
+    case 'wish-warned':
     case 'erasure-ordered':
     case 'report-erased':
       return {}

@@ -16,6 +16,14 @@ export async function destroyWords(pool: pg.Pool, reportId: ReportId): Promise<b
   return rows[0]?.done === true
 }
 
+/** Every wish that nobody has decided yet and that was not warned of as late: by an index that holds only wishes. */
+export async function openWishes(pool: pg.Pool): Promise<readonly ReportState[]> {
+  const { rows } = await pool.query<{ state: ReportState }>({
+    name: 'open-wishes', text: `select state from report where (state -> 'erasure' -> 'asked') <> 'null'::jsonb and not coalesce(state -> 'erasure' -> 'asked' -> 'warned' @> '[{"stage": "late"}]', false) order by report_id limit 1000`,
+  })
+  return rows.map(({ state }) => state)
+}
+
 const MOST = 200
 
 /** Of units that watch over them, the oldest first. */

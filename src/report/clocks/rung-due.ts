@@ -8,21 +8,23 @@ import type { Clock } from './clock.ts'
 
 const HOUR = 3_600_000
 
+export type When = Pick<Rung, 'side' | 'share' | 'budget' | 'atOnce'>
+
 /** Epoch milliseconds; null where it would come before the time has begun, or a warning of its end after that. */
-export function rungDue(rung: Rung, clock: Pick<Clock, 'from' | 'due'>, calendar: CompiledCalendar): number | null {
+export function rungDue(rung: When, clock: Pick<Clock, 'from' | 'due'>, calendar: CompiledCalendar): number | null {
   const comes = rung.atOnce ? instantOf(rung, clock) : morningOf(rung, clock, calendar)
   if (comes === null || rung.side === 'after') return comes
   return comes > clock.from && comes < clock.due ? comes : null
 }
 
-function instantOf({ side, share, budget }: Rung, { from, due }: Pick<Clock, 'from' | 'due'>): number {
+function instantOf({ side, share, budget }: When, { from, due }: Pick<Clock, 'from' | 'due'>): number {
   if (share !== null) return Math.floor(from + share * (due - from))
   const distance = budget.n * (budget.unit === 'h' ? HOUR : DAY)
   return side === 'before' ? due - distance : due + distance
 }
 
 /** Nobody is disturbed at night or on a day off: before the end the morning is an earlier one, after it a later one. */
-function morningOf(rung: Rung, clock: Pick<Clock, 'from' | 'due'>, calendar: CompiledCalendar): number | null {
+function morningOf(rung: When, clock: Pick<Clock, 'from' | 'due'>, calendar: CompiledCalendar): number | null {
   const tables = tablesCovering(calendar, clock.from, clock.due)
   const { side, share, budget: { n, unit } } = rung
   const end = dayAt(tables, clock.due)

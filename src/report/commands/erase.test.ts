@@ -64,6 +64,31 @@ describe('a wish to be forgotten', () => {
   })
 })
 
+describe('a wish that nobody decides', () => {
+  const warns = (scene: Scenario, stage: 'soon' | 'late') => scene.when({ type: 'warn-of-wish', stage })
+  const stages = ({ state }: Scenario) => state.erasure?.asked?.warned?.map(({ stage, to }) => [stage, ...to.map(({ unit, seat }) => `${unit} ${seat}`)])
+
+  it('is warned of in a working morning a day before its end, once', () => {
+    const scene = asks(reported) // Monday 09:00, to Thursday 09:00
+    expect(warns(scene.at('2026-11-04 07:29'), 'soon').refusal).toBe('not-yet-due')
+    const warned = warns(scene.at('2026-11-04 07:30'), 'soon')
+    expect([stages(warned), warns(warned, 'soon').refusal, refolded(warned)]).toEqual([[['soon', `${admin} @unit`]], 'not-yet-due', warned.state])
+  })
+
+  it('is warned of at once where its end falls behind a weekend', () => {
+    const friday = asks(given('2026-11-06 15:00', { officers, sends: ['email'] }).when(submission()))
+    expect(warns(friday.at('2026-11-06 15:01'), 'soon').refusal).toBe(null)
+  })
+
+  it('is warned of as late once its time is over, and of nothing any more once it is decided', () => {
+    const scene = asks(reported)
+    expect(warns(scene.at('2026-11-05 09:00'), 'late').refusal).toBe('not-yet-due')
+    const late = warns(warns(scene.at('2026-11-05 08:59'), 'soon').at('2026-11-05 09:01'), 'late')
+    expect(stages(late)?.map(([stage]) => stage)).toEqual(['soon', 'late'])
+    expect([warns(decides(late, 'keep'), 'late').refusal, warns(reported, 'soon').refusal]).toEqual(['no-erasure-asked', 'no-erasure-asked'])
+  })
+})
+
 describe('a hold by law', () => {
   it('keeps a report from the reporter’s wish and from an approved list, until it is lifted', () => {
     const held = holds(asks(reported))

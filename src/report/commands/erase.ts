@@ -1,6 +1,7 @@
 // The reporter asks to be forgotten, an officer decides; a hold by law; and the record that it was done.
-import type { AskErasure, DecideErasure, DestroyReport, SetHold } from '../command.ts'
+import type { AskErasure, DecideErasure, DestroyReport, SetHold, WarnOfWish } from '../command.ts'
 import { ERASURE_MS, erasureOf, whyNotAskErasure, whyNotDecideErasure, whyNotHold } from '../erasure/erasure.ts'
+import { wishStageDue, wishWarned } from '../erasure/wish-warnings.ts'
 import { whyNotDestroy } from '../erasure/why-not-destroy.ts'
 import type { Refusal } from '../refusal.ts'
 import type { ReportState } from '../state.ts'
@@ -12,6 +13,14 @@ export function askErasure(turn: Turn, state: ReportState, { wordings }: AskEras
   if (refused !== null) return refused
   happen(turn, { kind: 'erasure-asked', wordings, told: [] })
   turn.told.push({ to: { who: 'unit', unit: state.watcher }, template: 'erasure-asked' })
+  return null
+}
+
+/** Each stage once, and not before it is due. */
+export function warnOfWish(turn: Turn, state: ReportState, { stage }: WarnOfWish): Refusal | null {
+  if (erasureOf(state).asked === null) return 'no-erasure-asked'
+  if (wishStageDue(turn.world, state) !== stage) return 'not-yet-due'
+  happen(turn, { kind: 'wish-warned', stage, to: wishWarned(turn.world, state, stage) })
   return null
 }
 

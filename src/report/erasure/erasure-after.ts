@@ -9,6 +9,8 @@ export function erasureAfter(state: ReportState, event: ReportEvent, at: number)
   switch (event.kind) {
     case 'erasure-asked':
       return { erasure: { ...erasure, asked: { at, why: event.wordings[0]?.no ?? null } } }
+    case 'wish-warned':
+      return erasure.asked === null ? {} : { erasure: { ...erasure, asked: { ...erasure.asked, warned: [...(erasure.asked.warned ?? []), { stage: event.stage, at, to: event.to }] } } }
     case 'erasure-refused':
       return { erasure: { ...erasure, asked: null } }
     case 'erasure-ordered':

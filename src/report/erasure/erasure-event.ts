@@ -1,9 +1,13 @@
 // What can happen to a report on its way to being forgotten, or kept from it.
+import type { WarnedSeat } from '../clocks/rung-clock.ts'
+import type { WishStage } from './wish-warnings.ts'
 import type { By, Told, WordingRef, ClockChange } from '../event.ts'
 
 export type ErasureEvent =
   /** The reporter wants it erased. */
   | { readonly kind: 'erasure-asked'; readonly wordings: readonly WordingRef[]; readonly told: readonly Told[] }
+  /** The time in which it is decided ends soon, or is over; `to` are the lists on which that stands. */
+  | { readonly kind: 'wish-warned'; readonly stage: WishStage; readonly to: readonly WarnedSeat[] }
   /** An officer said no, and why: for the reporter. `late`: after the time that the law gives. */
   | { readonly kind: 'erasure-refused'; readonly by: By; readonly late: boolean; readonly wordings: readonly WordingRef[]; readonly told: readonly Told[] }
   | {

@@ -14,6 +14,7 @@ export const erasureEn: typeof erasureId = {
   cancel: 'No, go back',
   long: 'Too long.',
   asked: (until) => `You asked to have the content of this report erased. We decide by ${until}.`,
+  askedLate: (until) => `You asked to have the content of this report erased. Our time for it, ${until}, is over; that is on record.`,
   ordered: 'The content of this report is being erased.',
   done: 'The content of this report is erased. Only the record of its steps stays.',
   saved: 'Your wish is recorded.',
@@ -53,6 +54,7 @@ export const erasureEn: typeof erasureId = {
     erased: 'The report’s key is destroyed; its content can’t be opened any more',
     held: 'The report is held from erasure',
     lifted: 'The hold from erasure is lifted',
+    warned: { soon: 'The 3 × 24 hours for a wish for erasure end soon', late: 'The 3 × 24 hours for a wish for erasure are over' },
     late: 'after more than 3 × 24 hours',
   },
 }

@@ -13,6 +13,7 @@ export const erasureId = {
   cancel: 'Tidak, kembali',
   long: 'Terlalu panjang.',
   asked: (until: string) => `Anda meminta isi laporan ini dihapus. Kami memutuskannya paling lambat ${until}.`,
+  askedLate: (until: string) => `Anda meminta isi laporan ini dihapus. Batas waktu kami, ${until}, sudah lewat; keterlambatan itu tercatat.`,
   ordered: 'Isi laporan ini sedang dihapus.',
   done: 'Isi laporan ini sudah dihapus. Yang tersisa hanya catatan langkahnya.',
   saved: 'Permintaan Anda sudah kami catat.',
@@ -52,6 +53,7 @@ export const erasureId = {
     erased: 'Kunci laporan dimusnahkan; isinya tidak bisa dibuka lagi',
     held: 'Laporan ditahan dari penghapusan',
     lifted: 'Penahanan dari penghapusan dilepaskan',
+    warned: { soon: 'Batas 3 × 24 jam untuk permintaan hapus hampir habis', late: 'Batas 3 × 24 jam untuk permintaan hapus lewat' },
     late: 'lewat 3 × 24 jam',
   },
 }

@@ -3,6 +3,8 @@ import type { Reader } from '../../report/audience/audience-of.ts'
 import { audienceOf } from '../../report/audience/audience-of.ts'
 import { publicNumber } from '../../report/numbers/public-number.ts'
 import { sopOf } from '../../report/holdings/sop-of.ts'
+import { ERASURE_MS, erasureOf } from '../../report/erasure/erasure.ts'
+import { WISH_CLOCK } from '../../report/erasure/wish-warnings.ts'
 import type { ReportState } from '../../report/state.ts'
 import type { World } from '../../report/world.ts'
 import type { WarningFound } from '../../store/warnings.ts'
@@ -26,7 +28,9 @@ export type WarningShown = {
 export type ShowingWarnings = { readonly t: Text; readonly zone: Zone; readonly world: World; readonly reader: Reader }
 
 /** Null for a time that ended since it was listed. */
-export function warningShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, reader }: ShowingWarnings, found: WarningFound, state: ReportState | undefined): WarningShown | null {
+export function warningShown(web: Pick<Web, 'secrets'>, showing: ShowingWarnings, found: WarningFound, state: ReportState | undefined): WarningShown | null {
+  if (found.clock === WISH_CLOCK) return wishShown(web, showing, found, state)
+  const [{ secrets }, { t, zone, world, reader }] = [web, showing]
   const clock = state?.clocks.find(({ id }) => id === found.clock)
   const holding = state?.holdings.find(({ no }) => no === clock?.ruleOf)
   if (state === undefined || clock === undefined || holding === undefined) return null
@@ -41,6 +45,22 @@ export function warningShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world
     holder: !seen && state.secret ? '–' : clock.owes.who === 'unit' ? world.unit(clock.owes.unit).name : '',
     due: dueShown(t, { dueAt: clock.due, now: world.now, zone }),
     rung: sop.rules.ladder?.find(({ id }) => id === found.rung)?.label[language] ?? found.rung,
+  }
+}
+
+/** Of a wish to be forgotten: whoever answers for the report goes on to decide it. */
+function wishShown({ secrets }: Pick<Web, 'secrets'>, { t, zone, world, reader }: ShowingWarnings, found: WarningFound, state: ReportState | undefined): WarningShown | null {
+  const asked = state === undefined ? null : erasureOf(state).asked
+  if (state === undefined || asked === null) return null
+  const number = publicNumber(found.reportId, secrets.numberKey)
+  const audience = audienceOf(world, state, reader)
+  return {
+    number: audience !== null || !state.secret ? number : t.desk.secret,
+    href: audience === null ? null : audience === 'verifier' ? paths.erasure(number) : paths.deskReport(number),
+    step: t.erasure.desk.listTitle,
+    holder: audience === null && state.secret ? '–' : world.unit(state.watcher).name,
+    due: dueShown(t, { dueAt: asked.at + ERASURE_MS, now: world.now, zone }),
+    rung: found.rung === 'late' ? t.erasure.events.warned.late : t.erasure.events.warned.soon,
   }
 }
 

@@ -91,10 +91,12 @@ function ownNextStep(shown: Shown, state: ReportState, next: Parameters<typeof n
   return step !== null && isContested(state) ? { ...step, what: shown.frame.t.choice.contested } : step
 }
 
-function erasureNote({ frame: { t }, zone }: Shown, state: ReportState): string | null {
+function erasureNote({ frame: { t }, zone, world }: Shown, state: ReportState): string | null {
   const { asked, stands } = erasureOf(state)
   if (stands !== 'none') return stands === 'done' ? t.erasure.done : t.erasure.ordered
-  return asked === null ? null : t.erasure.asked(formatDateTime(t, asked.at + ERASURE_MS, zone))
+  if (asked === null) return null
+  const until = formatDateTime(t, asked.at + ERASURE_MS, zone)
+  return world.now > asked.at + ERASURE_MS ? t.erasure.askedLate(until) : t.erasure.asked(until)
 }
 
 function keptWords({ frame: { t }, zone, world }: Shown, state: ReportState): string | null {

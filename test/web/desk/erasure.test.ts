@@ -1,6 +1,7 @@
 // The right to be forgotten over HTTP: asked on the reporter's page, decided at the desk, carried out, and gone from every page.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { eraseReports } from '../../../src/app/erase-reports.ts'
+import { warnOfWishes } from '../../../src/app/warn-of-wishes.ts'
 import { sealLog } from '../../../src/app/log/seal-log.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { openLogMemory } from '../../../src/vault/log-memory.ts'
@@ -8,7 +9,7 @@ import { pdf } from '../evidence-samples.ts'
 import { reports, tracks, type Reported } from '../journey.ts'
 import type { TestServer } from '../server.ts'
 import { Visitor, type Filling } from '../visitor.ts'
-import { coordinator, deskServer, liaisonOfHealth, passes, signsIn } from './officer.ts'
+import { coordinator, deskServer, liaisonOfHealth, officerOf, passes, signsIn } from './officer.ts'
 
 const WHO: Filling = { name: 'Siti Rahayu', email: 'siti@contoh.example', subject: 'Obat habis', description: 'Obat habis tiga minggu di puskesmas.' }
 const MARKS = ['Siti', 'siti@contoh', 'Obat habis', 'tiga minggu', 'resep.pdf']
@@ -79,6 +80,30 @@ describe('a wish to be forgotten', () => {
     expect((await officer.opens(`/meja/laporan/${report.number}`)).words).toContain('lewat 3 × 24 jam')
     const own = await tracks(new Visitor(server.url), report)
     expect([own.words.includes('sedang menjadi bukti pemeriksaan'), shows(own.html).length > 0]).toEqual([true, true])
+  })
+
+  it('warns whoever decides before its end, shows when it is late, also to the oversight and the reporter, and stops when it is decided', async () => {
+    const report = await reported()
+    await asksFor(report)
+    const warns = () => warnOfWishes({ handling: server.web.handling, pool: server.web.database.pool })
+    const officer = await signsIn(server, coordinator)
+    const list = async (who = officer) => (await who.opens('/meja/peringatan')).words
+    expect([await warns(), (await list()).includes(report.number)]).toEqual([0, false])
+    passes(server, 50 * HOUR)
+    expect([await warns(), await warns()]).toEqual([1, 0])
+    const soon = await list(await signsIn(server, coordinator))
+    expect([soon.includes(report.number), soon.includes('hampir habis')]).toEqual([true, true])
+    passes(server, 23 * HOUR)
+    expect(await warns()).toBe(1)
+    const again = await signsIn(server, coordinator)
+    const shown = await again.opens('/meja/peringatan')
+    expect([shown.words.includes('untuk permintaan hapus lewat'), shown.html.includes(atDesk(report))]).toEqual([true, true])
+    expect((await again.opens(`/meja/laporan/${report.number}`)).words).toContain('Batas 3 × 24 jam untuk permintaan hapus lewat')
+    expect((await tracks(new Visitor(server.url), report)).words).toContain('keterlambatan itu tercatat')
+    expect(await list(await signsIn(server, officerOf('rembang.inspektorat', 'head')))).toContain('untuk permintaan hapus lewat')
+    await again.sends(await again.opens(atDesk(report)), 'Tidak dihapus', { fill: { answer: 'Laporan ini sedang menjadi bukti pemeriksaan.' } })
+    expect([(await list(again)).includes(report.number), await warns()]).toEqual([false, 0])
+    expect((await server.rows(`select from warning where kind = 'erasure'`)).length).toBe(0)
   })
 
   it('does not reach what is held by law, and is decided by nobody but who answers for the report', async () => {

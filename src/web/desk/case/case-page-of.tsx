@@ -82,7 +82,7 @@ export function casePage(web: Web, c: RequestContext, { atHand, report, identity
         consent: consentShown(t, atHand),
       }}
       opening={openingShown(t, zone, atHand, 'original')}
-      erasure={erasureShown(t, zone, atHand)}
+      erasure={erasureShown(t, zone, atHand, world.now)}
       holders={holdersShown(t, world, state)}
       clocks={clocksShown(shown, state)}
       timeline={caseTimeline({ web, world, atHand }, report, frame)}
@@ -104,10 +104,10 @@ function consentShown(t: Text, atHand: CaseAtHand) {
   return { stands: t.handOver.told.states[consent === undefined ? 'open' : consent.given ? 'given' : 'refused'], record: paths.recordConsent(number) }
 }
 
-function erasureShown(t: Text, zone: Zone, atHand: CaseAtHand): CasePageProps['erasure'] {
+function erasureShown(t: Text, zone: Zone, atHand: CaseAtHand, now: number): CasePageProps['erasure'] {
   const { asked, hold } = erasureOf(atHand.state)
   if (postTo(atHand, 'decide-erasure') === null) return null
-  return { asked: asked === null ? null : t.erasure.desk.notice(formatDateTime(t, asked.at + ERASURE_MS, zone)), held: hold !== null }
+  return { asked: asked === null ? null : `${now > asked.at + ERASURE_MS ? `${t.erasure.events.warned.late}. ` : ''}${t.erasure.desk.notice(formatDateTime(t, asked.at + ERASURE_MS, zone))}`, held: hold !== null }
 }
 
 function dossierBody(t: Text, atHand: CaseAtHand): string | null {

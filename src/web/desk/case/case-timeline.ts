@@ -71,6 +71,8 @@ function entryOf(told: Told, event: ReportEvent, deed: Deed): Entry | null {
       return { title: `${t.erasure.events.refused}${event.late ? ` (${t.erasure.events.late})` : ''}`, by: byShown(told, event.by) }
     case 'erasure-ordered':
       return { title: `${t.erasure.events.ordered[event.authority]}${event.late ? ` (${t.erasure.events.late})` : ''}`, by: byShown(told, event.by) }
+    case 'wish-warned':
+      return { title: t.erasure.events.warned[event.stage] }
     case 'report-erased':
       return { title: t.erasure.events.erased }
     case 'hold-set':

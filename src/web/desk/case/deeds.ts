@@ -5,7 +5,7 @@ import type { ReportEvent } from '../../../report/event.ts'
 export type Deed = readonly RecordedEvent[]
 
 /** Kinds of events that somebody causes; the others follow from them. */
-const CAUSES: readonly ReportEvent['kind'][] = ['report-submitted', 'reply-added', 'clock-missed', 'way-taken', 'report-reopened', 'act-undone', 'note-added', 'delivery-recorded', 'messages-resent', 'contact-corrected', 'silence-warned', 'consent-answered', 'consent-asked', 'dossier-opened', 'opening-asked', 'quiet-judged', 'erasure-asked', 'erasure-refused', 'report-erased', 'hold-set', 'hold-lifted']
+const CAUSES: readonly ReportEvent['kind'][] = ['report-submitted', 'reply-added', 'clock-missed', 'way-taken', 'report-reopened', 'act-undone', 'note-added', 'delivery-recorded', 'messages-resent', 'contact-corrected', 'silence-warned', 'consent-answered', 'consent-asked', 'dossier-opened', 'opening-asked', 'quiet-judged', 'erasure-asked', 'wish-warned', 'erasure-refused', 'report-erased', 'hold-set', 'hold-lifted']
 
 export function deeds(history: readonly RecordedEvent[]): readonly Deed[] {
   const found: RecordedEvent[][] = []
