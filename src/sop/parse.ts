@@ -1,12 +1,12 @@
 // Reads the text of a procedure's file: YAML, then the schema, then the compiler; either a procedure or all that is wrong with it.
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { compile } from './compile.ts'
 import { problemAt, type Fault, type Problem } from './problem.ts'
 import { laidOver, stepsReplaced } from './laid-over.ts'
 import { overlaySchema, procedureSchema, type OverlayFile } from './schema.ts'
 import { schemaFaults } from './schema-faults.ts'
 import type { Sop } from './sop.ts'
-import { yamlFault } from './yaml-faults.ts'
+import { aliasFault, yamlFault } from './yaml-faults.ts'
 
 /** Overlays only add, and only where they say that they lie over this procedure. `version` is 1 until it is published under another. */
 export function parseSop(text: string, file: string, overlays: readonly OverlayFile[] = []): { readonly sop: Sop } | { readonly problems: readonly Problem[] } {
@@ -39,9 +39,37 @@ type Read = { readonly data: unknown; readonly lineOf: LineOf }
 export function readYaml(text: string, file: string): Read | { readonly problems: readonly Problem[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  if (document.errors.length === 0) return { data: document.toJS(), lineOf: lineFinder(document, lines) }
+  if (document.errors.length === 0) {
+    const data = plainData(document)
+    return data === UNRESOLVED ? { problems: [problemAt(aliasFault, file, () => lines.linePos(lostAlias(document)).line)] } : { data, lineOf: lineFinder(document, lines) }
+  }
   // Whatever follows the first is most often its consequence.
   return { problems: document.errors.slice(0, 1).map((error) => problemAt(yamlFault(error), file, () => lines.linePos(error.pos[0]).line)) }
+}
+
+const UNRESOLVED = Symbol('unresolved')
+
+/** A name after `*` that nothing before it bears, or that leads to itself too often, is only noticed here. */
+function plainData(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (error instanceof ReferenceError) return UNRESOLVED
+    throw error
+  }
+}
+
+/** Where the first of them stands; the beginning where all of them lead somewhere. */
+function lostAlias(document: Document): number {
+  let found = 0
+  visit(document, {
+    Alias(_key, node) {
+      if (node.resolve(document) !== undefined) return undefined
+      found = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 export function placed(faults: readonly Fault[], file: string, lineOf: LineOf): Problem[] {

@@ -37,6 +37,13 @@ const other: Sentence = {
   en: ['This line can\'t be read.', 'Check the spaces before it, the colons and the quotes around here; compare it with a similar section.'],
 }
 
+/** A reference to what is not there. */
+export const aliasFault: Fault = {
+  path: [],
+  id: ['Tanda * di baris ini menunjuk ke nama yang tidak ada sebelumnya, atau terlalu sering menunjuk ke dirinya sendiri.', 'Beri nama itu dengan & di bagian yang dimaksud, di atas baris ini; kalau * bagian dari kalimat, apit kalimatnya dengan tanda kutip \'.'],
+  en: ['The * on this line names something that nothing above it is called, or that leads to itself too often.', 'Give that name with & to the part that is meant, above this line; where the * belongs to a sentence, put the sentence in quotes \'.'],
+}
+
 export function yamlFault({ code, message }: Pick<YAMLError, 'code' | 'message'>): Fault {
   const sentence = known[code] ?? (/mapping|implicit key/i.test(message) ? colon : other)
   return { path: [], ...sentence }

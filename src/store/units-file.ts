@@ -88,7 +88,7 @@ export type UnitEntry = {
 
 /** The units of a file, parents first. @throws Error with one line for each fault, naming the place in the file. */
 export function unitsOf(text: string, file: string): readonly UnitEntry[] {
-  const read = unitsFile.safeParse(parse(text))
+  const read = unitsFile.safeParse(yamlOf(text, file))
   if (!read.success) {
     throw new Error(read.error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
@@ -99,6 +99,15 @@ export function unitsOf(text: string, file: string): readonly UnitEntry[] {
   }
   const team = government.coordinator === undefined ? [] : [coordinatorOf(government.coordinator, government.code)]
   return [root, ...team, ...(government.agencies ?? []).flatMap((entry) => below(entry, government.code))]
+}
+
+/** @throws Error that names the file and the line */
+function yamlOf(text: string, file: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`, { cause: error })
+  }
 }
 
 function coordinatorOf(named: { readonly code: string; readonly name: string }, parent: string): UnitEntry {

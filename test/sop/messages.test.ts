@@ -17,6 +17,7 @@ const mistakes: readonly Mistake[] = [
   ['a tab before a line', REMBANG, '\tlane: admin\n    lane-inferred', '    lane: admin\n    lane-inferred', '', 'dimulai dengan tombol Tab', 'Ganti Tab dengan spasi'],
   ['a colon inside braces', 'sop/cirebon/lapor.yaml', 'Arsip: kan', 'Arsipkan', '', 'titik dua', 'Apit seluruh kalimat'],
   ['a bracket left open', REMBANG, 'aspiration, information-request\n', 'aspiration, information-request]\n', '', 'spasi', 'harus ditutup'],
+  ['a reference to what is not there', REMBANG, 'budget: *lama', 'budget: 5wd', '', 'Tanda * di baris ini', 'Beri nama itu dengan &'],
   ['a name used twice', REMBANG, '  verifikasi:\n    no: \'3\'\n    stage: follow-up', '  informasikan:\n    no: \'3\'\n    stage: follow-up', '', 'sudah dipakai', 'Beri nama lain'],
   ['a time in words', REMBANG, 'budget: 5 hari kerja', 'budget: 5wd', 'steps.tanggapan.times.normatif.budget', 'bukan lama waktu', '5wd (hari kerja)'],
   ['a step misspelt', REMBANG, 'go: pantua', 'go: pantau', 'steps.verifikasi.ways.jawab-langsung.go', 'Langkah "pantua" tidak ada', 'Mungkin maksudnya "pantau"'],
