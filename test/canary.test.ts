@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { drawUpLists } from '../src/app/destruction/draw-up-lists.ts'
 import { processLog } from '../src/process-log.ts'
 import { reportIdOf } from '../src/report/numbers/public-number.ts'
 import { startEmbedded, type Embedded } from '../src/store/embedded/start-embedded.ts'
@@ -33,6 +34,7 @@ let evidence: readonly FilePart[]
 let taken: Reported
 let smtpPort: number
 let mailLog = ''
+let waitLog = ''
 const visitor = () => new Visitor(server.url)
 
 beforeAll(async () => {
@@ -103,6 +105,34 @@ const happenings: readonly (readonly [string, number, () => Promise<number>])[] 
     expect(recorded.words).toContain('Reaksi pelapor sudah dicatat.')
     return (await officer.sends(await officer.opens('/meja/masukkan'), 'Simpan laporan', { fill: { ...fields, ...origin } })).status === 422 ? recorded.status : 0
   })],
+  ['its reporter asks to have it erased, and an officer holds it by law and keeps it', 200, () => atTheDesk(async (officer) => {
+    const { who, page } = await sent()
+    const { number, mine } = receiptOf(page)
+    await who.sends(await who.opens(`${mine}/hapus`), 'Ya, minta dihapus', { fill: { reason: `Takut ${canary} ${phone}` }, headers })
+    const place = `/meja/laporan/${number}/data-pribadi`
+    expect((await officer.opens(place)).words).toContain(`Takut ${canary}`)
+    await officer.sends(await officer.opens(place), 'Tahan dari penghapusan', { fill: { hold: `Perkara ${canary} nomor ${phone}` }, headers })
+    return (await officer.sends(await officer.opens(place), 'Tidak dihapus', { fill: { answer: `Bukti untuk ${canary} ${phone}` }, headers })).status
+  })],
+  ['the same contact has reported before, and its reports are matched', 200, () => atTheDesk(async (officer) => {
+    const { number } = receiptOf((await sent({ phone: `+62 ${phone.slice(1, 4)}-${phone.slice(4)}` })).page)
+    await server.web.contacts.flush()
+    const page = await officer.opens(`/meja/laporan/${number}`)
+    expect(page.words).toContain('Kontak yang sama pernah melapor')
+    return page.status
+  })],
+  ['so many come at once that it has to wait', 428, async () => {
+    const many = await testServer({ database, dataDir: join(folder, 'data'), reportsPerHour: 15 })
+    const who = () => new Visitor(many.url)
+    try {
+      for (let count = 0; count < 10; count += 1) await who().sends(await who().opens('/lapor'), SEND, { fill: fields, headers })
+      const wait = await who().sends(await who().opens('/lapor'), SEND, { fill: fields, files: evidence, headers })
+      return wait.status
+    } finally {
+      waitLog = many.logged.join('')
+      await many.close()
+    }
+  }],
   ['a form has faults, its good files are kept, and it is never sent again', 422, async () => (await sent({ kind: null }, [...evidence, file(`${canary}.txt`, 'text/plain', canary)])).page.status],
   ['only bad files came', 422, async () => (await sent({}, [cutShort(evidence[0] ?? pdf()), file(`${canary}.exe`, 'application/x-msdownload', canary), file(`${canary}-2.jpg`, 'image/jpeg', `<b>${canary}`)])).page.status],
   ['the same form came with another text', 409, async () => {
@@ -198,12 +228,34 @@ describe('what a reporter typed', () => {
     expect((await who.asks(`${taken.mine}/bukti/2`)).body.includes(canary)).toBe(true)
   })
 
+  it('stands on no page for everybody, in no export, no figure and no list of what is past its time', async () => {
+    const traces = tracesOf([canary, phone, phone.slice(1)])
+    const { number } = taken
+    const open = ['/', '/lapor', '/angka', '/angka.csv', '/publikasi', '/publikasi.atom', '/masa-simpan', '/privasi', '/verifikasi', '/prosedur', `/laporan/${number}`, `/api/v1/reports/${number}`, '/api/v1/governments', '/openapi.json', '/metrics', '/health', '/log/checkpoint']
+    for (const path of open) traces.look(path, (await visitor().asks(path)).body)
+    await atTheDesk(async (officer) => {
+      server.clock.advance(800 * 86_400_000)
+      const anew = await signsIn(server, coordinator)
+      expect(await drawUpLists({ pool: server.web.database.pool, world: server.web.handling.world(), governments: server.web.reference.get().governments.map(({ id }) => id), batch: 50 })).toBeGreaterThan(0)
+      for (const path of ['/meja/angka', '/meja/angka.csv', '/meja/peringatan', '/meja/data-pribadi', '/meja/pemusnahan', '/meja/pemusnahan/1', '/meja/permintaan-buka', '/meja/publikasi']) {
+        const { status, body } = await anew.asks(path)
+        expect([path, status]).toEqual([path, path === '/meja/permintaan-buka' ? 404 : 200])
+        traces.look(path, body)
+      }
+      return officer === anew ? 0 : 1
+    })
+    server.clock.advance(-800 * 86_400_000)
+    expect(traces.found).toEqual([])
+  })
+
   it('lies nowhere else', async () => {
     await asAdmin('checkpoint')
-    const traces = tracesOf([canary, phone, taken.code, taken.code.replaceAll('-', '')])
+    const traces = tracesOf([canary, phone, phone.slice(1), taken.code, taken.code.replaceAll('-', '')])
     expect(await lookInTables(traces, database.ownerUrl)).toBeGreaterThan(50)
     traces.look('our log', server.logged.join(''))
     traces.look('the log of sender and taker', mailLog)
+    expect(waitLog.length).toBeGreaterThan(100)
+    traces.look('the log of a process under pressure', waitLog)
     traces.look('the figures', (await visitor().asks('/metrics')).body)
     const log = await readFile(join(folder, 'database/postgres/server.log'), 'utf8')
     expect(log, 'the database logged statements with their values').toContain('insert into report')

@@ -30,9 +30,9 @@ export async function forgetContacts(to: Queryable, reportId: ReportId): Promise
   await to.query('delete from contact_index where report_id = $1', [reportId])
 }
 
-/** What a process left that died between hiding a report and forgetting its contact. Returns how many rows. */
+/** What a process left that died between hiding a report and forgetting its contact; what is erased goes with its key. Returns how many rows. */
 export async function forgetHiddenContacts(to: Queryable): Promise<number> {
-  const { rowCount } = await to.query(`delete from contact_index i using report r where r.report_id = i.report_id and not (${SHOWS})`)
+  const { rowCount } = await to.query(`delete from contact_index i using report r where r.report_id = i.report_id and (r.anonymous or r.secret)`)
   return rowCount ?? 0
 }
 

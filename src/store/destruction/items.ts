@@ -86,8 +86,13 @@ export async function nextToCarryOut(from: Queryable): Promise<{ readonly list: 
 
 /** Of approved lists: whose key is gone is destroyed; a list in which nothing is left to do is carried out. Returns how many lists. */
 export async function settleDestroyed(to: Queryable, at: number): Promise<number> {
-  await to.query(`update destruction_item i set state = 'destroyed' from destruction_list l, report r where l.state = 'approved' and i.list_id = l.list_id and i.state = 'ordered' and r.report_id = i.report_id and r.state -> 'erasure' ->> 'stands' = 'done'`)
-  const { rowCount } = await to.query(
-    `update destruction_list l set state = 'carried-out', done_at = $1 where state = 'approved' and not exists (select from destruction_item i where i.list_id = l.list_id and i.state in ('listed', 'ordered'))`, [new Date(at)])
-  return rowCount ?? 0
+  const { rows } = await to.query<{ list: number }>(`select list_id as list from destruction_list where state = 'approved'`)
+  let done = 0
+  for (const { list } of rows) {
+    await to.query(`update destruction_item i set state = 'destroyed' where list_id = $1 and i.state = 'ordered' and exists (select from report r where r.report_id = i.report_id and r.state -> 'erasure' ->> 'stands' = 'done')`, [list])
+    const { rowCount } = await to.query(
+      `update destruction_list l set state = 'carried-out', done_at = $2 where list_id = $1 and state = 'approved' and not exists (select from destruction_item i where i.list_id = l.list_id and i.state in ('listed', 'ordered'))`, [list, new Date(at)])
+    done += rowCount ?? 0
+  }
+  return done
 }

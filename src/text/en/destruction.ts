@@ -45,7 +45,7 @@ export const destructionEn: typeof destructionId = {
     itemStates: { listed: 'On the list', left: 'Left', ordered: 'Being destroyed', destroyed: 'Destroyed' },
     propose: { title: 'Propose', text: 'Check the list. Once it is proposed, two others must approve it; one of them a custodian.', button: 'Propose destruction' },
     approve: { title: 'Approve', text: 'Can’t be undone once two persons have approved: the keys are destroyed.', sure: 'I have checked this list', button: 'Approve destruction' },
-    back: { why: 'Why it is sent back', button: 'Send back to the writer', missing: 'Write the reason, at least 10 letters.', long: 'Too long.' },
+    back: { why: 'Why it is sent back', hint: 'No names and nothing out of a report: this reason stays with the list.', button: 'Send back to the writer', missing: 'Write the reason, at least 10 letters.', long: 'Too long.' },
     unsure: 'Tick that you have checked the list.',
     noCustodian: 'This government has no custodian yet. Without one nothing is destroyed; an administrator can name one.',
     unknownAct: 'Choose one of the buttons.',

@@ -44,7 +44,7 @@ export const destructionId = {
     itemStates: { listed: 'Pada daftar', left: 'Tidak jadi', ordered: 'Sedang dimusnahkan', destroyed: 'Dimusnahkan' },
     propose: { title: 'Usulkan', text: 'Periksa daftarnya. Sesudah diusulkan, dua orang lain harus menyetujuinya; salah satunya kustodian.', button: 'Usulkan pemusnahan' },
     approve: { title: 'Setujui', text: 'Tidak bisa dibatalkan sesudah dua orang setuju: kunci laporan dimusnahkan.', sure: 'Saya sudah memeriksa daftar ini', button: 'Setujui pemusnahan' },
-    back: { why: 'Alasan dikembalikan', button: 'Kembalikan ke penyusun', missing: 'Tulis alasannya, sedikitnya 10 huruf.', long: 'Terlalu panjang.' },
+    back: { why: 'Alasan dikembalikan', hint: 'Tanpa nama orang dan tanpa isi laporan: alasan ini ikut tersimpan di daftar.', button: 'Kembalikan ke penyusun', missing: 'Tulis alasannya, sedikitnya 10 huruf.', long: 'Terlalu panjang.' },
     unsure: 'Centang bahwa Anda sudah memeriksa daftarnya.',
     noCustodian: 'Pemerintah ini belum punya kustodian. Tanpa kustodian tidak ada yang dimusnahkan; administrator dapat menunjuknya.',
     unknownAct: 'Pilih salah satu tombol.',

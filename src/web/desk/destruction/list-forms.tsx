@@ -46,7 +46,7 @@ export function ListForms(props: ListFormsProps) {
       {may.back && (
         <form method="post" action={paths.destructionList(id)} class="panel">
           {hidden}
-          <TextArea t={t} name="remark" label={words.back.why} rows={3} limit={REMARK_LIMIT} value={props.remark} error={errorOf(props.errors, 'remark')} required />
+          <TextArea t={t} name="remark" label={words.back.why} hint={words.back.hint} rows={3} limit={REMARK_LIMIT} value={props.remark} error={errorOf(props.errors, 'remark')} required />
           <Button name="do" value="back">{words.back.button}</Button>
         </form>
       )}
