@@ -124,7 +124,7 @@ export const caseworkEn: Text['casework'] = {
       unit: 'Unit complained about', officer: 'Officer complained about', unitUnknown: 'There is no such unit in this government.', unitMissing: 'Choose the unit of the officer, too.', officerElsewhere: 'This officer does not work in the unit that was chosen.', unitEmpty: 'Nobody else', officerEmpty: 'Nobody in particular', kept: 'Still complained about',
     },
   },
-  correcting: 'Who works on it keeps the report. The time is counted anew from the same beginning; what was missed stays recorded.',
+  correcting: 'Who works on it keeps the report. Times that hang on it are counted anew from the same beginning; what was missed stays recorded.',
   timeUntil: (until) => `Time limit: ${until}.`,
   timeOver: (until) => `Time limit: ${until}. That is over already: it is recorded as late at once.`,
   timeStands: 'Its time stands still now, waiting for the reporter.',

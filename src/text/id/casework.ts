@@ -124,7 +124,7 @@ export const caseworkId = {
       unit: 'Unit yang dilaporkan', officer: 'Petugas yang dilaporkan', unitUnknown: 'Unit ini tidak ada di pemerintah daerah ini.', unitMissing: 'Pilih juga unit petugas yang dilaporkan.', officerElsewhere: 'Petugas ini tidak bertugas di unit yang dipilih.', unitEmpty: 'Tidak ada yang ditambah', officerEmpty: 'Tidak tertentu', kept: 'Masih dilaporkan',
     },
   },
-  correcting: 'Yang menangani tetap memegang laporan ini. Waktunya dihitung lagi sejak awal yang sama; yang sudah terlewat tetap tercatat.',
+  correcting: 'Yang menangani tetap memegang laporan ini. Waktu yang bergantung pada ini dihitung lagi sejak awal yang sama; yang sudah terlewat tetap tercatat.',
   timeUntil: (until: string) => `Batas waktu: ${until}.`,
   timeOver: (until: string) => `Batas waktu: ${until}. Itu sudah lewat: langsung tercatat terlambat.`,
   timeStands: 'Waktunya sedang berhenti, menunggu pelapor.',
