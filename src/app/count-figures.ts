@@ -16,7 +16,7 @@ export async function countFigures({ pool, world, most }: Counting): Promise<{ r
     const counted = found.map((one) => ({ one, figure: figureOf(now, one) }))
     const taken = tally(found.flatMap(({ countedIn }) => countedIn ?? []))
     const added = summed(counted.flatMap(({ figure }) => figure ?? []))
-    await holdFigures(transaction, [...taken.keys(), ...added.map(({ key }) => key)])
+    await holdFigures(transaction, added, [...taken.keys()])
     await takeFromFigures(transaction, taken)
     await addToFigures(transaction, added)
     await markCounted(transaction, counted.map(({ one, figure }) => ({ reportId: one.reportId, clock: one.clock, key: figure?.key ?? null })))

@@ -33,20 +33,28 @@ export async function leaseUncounted(transaction: Transaction, most: number): Pr
 
 export type Figure = { readonly key: string; readonly government: number; readonly month: string; readonly unit: number; readonly sop: string; readonly step: string; readonly kind: string; readonly nature: string; readonly secret: boolean; readonly result: 'met' | 'missed'; readonly count: number }
 
-/** Holds those that are there until the transaction ends, in the order of their keys: before anything is added or taken, so that two who count never wait for one another in a ring. */
-export async function holdFigures(transaction: Transaction, keys: readonly string[]): Promise<void> {
-  await transaction.query({ name: 'hold-figures', text: 'select from figure where figure_key = any($1) order by figure_key for update', values: [keys] })
+/**
+ * Holds the rows of these keys until the transaction ends, those that were not there yet too, always in the order of their keys: before anything is added or taken,
+ * so that two who count never wait for one another in a ring. Whoever found a row missing would else make it while it holds others.
+ */
+export async function holdFigures(transaction: Transaction, added: readonly Figure[], taken: readonly string[]): Promise<void> {
+  await insertFigures(transaction, 'make-figures', added.map((figure) => ({ ...figure, count: 0 })), 'nothing')
+  await transaction.query({ name: 'hold-figures', text: 'select from figure where figure_key = any($1) order by figure_key for update', values: [[...taken, ...added.map(({ key }) => key)]] })
 }
 
 /** Adds the counts, in the order of their keys. */
 export async function addToFigures(transaction: Transaction, figures: readonly Figure[]): Promise<void> {
+  await insertFigures(transaction, 'add-to-figures', figures, 'update set count = figure.count + excluded.count')
+}
+
+async function insertFigures(transaction: Transaction, name: string, figures: readonly Figure[], onConflict: string): Promise<void> {
   if (figures.length === 0) return
   const list = figures.toSorted((one, other) => (one.key < other.key ? -1 : 1))
   await transaction.query({
-    name: 'add-to-figures',
+    name,
     text: `insert into figure (figure_key, government, month, unit_id, sop_id, step, kind, nature, secret, result, count)
       select * from unnest($1::text[], $2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bool[], $10::text[], $11::int[])
-      on conflict (figure_key) do update set count = figure.count + excluded.count`,
+      on conflict (figure_key) do ${onConflict}`,
     values: [
       list.map(({ key }) => key), list.map(({ government }) => government), list.map(({ month }) => month), list.map(({ unit }) => unit), list.map(({ sop }) => sop), list.map(({ step }) => step),
       list.map(({ kind }) => kind), list.map(({ nature }) => nature), list.map(({ secret }) => secret), list.map(({ result }) => result), list.map(({ count }) => count),

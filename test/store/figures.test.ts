@@ -10,7 +10,8 @@ import { reportKey } from '../../src/app/read-report.ts'
 import type { By } from '../../src/report/event.ts'
 import type { ReportId } from '../../src/report/numbers/public-number.ts'
 import { readHistory } from '../../src/store/report-history.ts'
-import { readFigures } from '../../src/store/figures.ts'
+import { addToFigures, holdFigures, readFigures, type Figure } from '../../src/store/figures.ts'
+import { inTransaction } from '../../src/store/in-transaction.ts'
 import { acts } from '../acting.ts'
 import { prepared, type Prepared } from './prepared.ts'
 
@@ -116,6 +117,30 @@ describe('the figures', () => {
     await counts()
     expect((await recounted()).figures).toEqual(before)
     await agrees()
+  })
+
+  it('are never waited for in a ring, though one worker makes a row that two others add to', async () => {
+    const figure = (key: string): Figure => ({ key, government: 1, month: '2020-01', unit: 1, sop: 'uji', step: key, kind: 'step', nature: '', secret: false, result: 'met', count: 1 })
+    const both = [figure('uji/1'), figure('uji/9')]
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 300))
+    const [held, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const counts = (added: readonly Figure[], meanwhile: () => Promise<unknown>) => inTransaction(db.database.pool, async (transaction) => {
+      await holdFigures(transaction, added, [])
+      await meanwhile()
+      await addToFigures(transaction, added)
+    })
+    const first = counts(both, () => (held.resolve(), goOn.promise))
+    await held.promise
+    // Neither may end before the first has: what it found missing must not be there for the second to hold.
+    const maker = counts([figure('uji/9')], () => Promise.resolve())
+    await Promise.race([maker, pause()])
+    const second = counts(both, pause)
+    await pause()
+    goOn.resolve()
+    await Promise.all([first, maker, second])
+    const { rows } = await db.owner.query(`select figure_key, count from figure where sop_id = 'uji' order by 1`)
+    expect(rows).toEqual([{ figure_key: 'uji/1', count: 2 }, { figure_key: 'uji/9', count: 3 }])
+    await db.owner.query(`delete from figure where sop_id = 'uji'`)
   })
 
   it('are left whole by a worker that dies on its way', async () => {
