@@ -52,6 +52,15 @@ describe('the page of a procedure', () => {
     expect(whole.links('English')[0]).toContain('lengkap=1')
   })
 
+  it('says what it holds, each part by a link to it; what is printed, inferred and added is folded', async () => {
+    const page = await visitor.opens(REMBANG)
+    const links = page.$('.contents a').toArray().map((link) => page.$(link).attr('href') ?? '')
+    expect(links).toEqual(['#drawing-title', '#list-title', '#printed-title', '#inferred', '#added'])
+    for (const link of links) expect(page.$(link).length, link).toBe(1)
+    expect(page.$('details.part-fold:not([open])').length).toBe(3)
+    expect(page.links('Ke atas')).toEqual(['#isi'])
+  })
+
   it('says in a list what the drawing shows', async () => {
     const page = await visitor.opens(REMBANG)
     expect(page.$('.procedure-list > li').length).toBe(page.$('svg.procedure-wide .symbol-text').length)

@@ -46,5 +46,6 @@ export const worklistEn: Text['worklist'] = {
   clear: 'Clear the filter',
   newer: 'Previous',
   older: 'Next',
+  counted: 'What is left or late in this list is in calendar days. A report’s page also names the working days, and which of them count.',
   keys: 'Keyboard: j next, k previous, Enter opens, / searches.',
 }

@@ -45,5 +45,6 @@ export const worklistId = {
   clear: 'Hapus saringan',
   newer: 'Sebelumnya',
   older: 'Berikutnya',
+  counted: 'Sisa dan keterlambatan di daftar ini dalam hari kalender. Halaman laporan menyebut juga hari kerjanya, dan mana yang dihitung.',
   keys: 'Papan ketik: j berikutnya, k sebelumnya, Enter buka, / cari.',
 }

@@ -52,6 +52,7 @@ export function WorklistPage({ frame, name, posts, query, lists, rows, newer, ol
             ? <Empty frame={frame} query={query} />
             : <WorkTable t={t} caption={t.worklist.captions[query.list]} rows={rows} />}
           <Pagination t={t} newer={newer} older={older} words={t.worklist} />
+          {rows.length > 0 && <p class="hint">{t.worklist.counted}</p>}
           {rows.length > 0 && <p class="keys hint">{t.worklist.keys}</p>}
         </section>
       )}

@@ -96,6 +96,33 @@ describe('with Tab and Enter alone', () => {
   }, 60_000)
 })
 
+describe('the head of the desk', () => {
+  it('takes two short rows on a phone; its menu unfolds without script to everything, and who is signed in can leave there', async () => {
+    const page = await opened({ width: 360, script: false }, '/meja')
+    expect(await page.locator('.desk-top').evaluate((head) => head.getBoundingClientRect().height)).toBeLessThan(135)
+    expect(await page.locator('#cari-laporan').isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: 'Akun saya' }).count()).toBe(0)
+    await page.locator('.desk-menu summary').click()
+    for (const name of ['Meja kerja', 'Peringatan', 'Masukkan laporan', 'Data pribadi', 'Akun saya']) expect(await page.locator('.desk-menu').getByRole('link', { name, exact: true }).isVisible(), name).toBe(true)
+    expect(await page.getByRole('button', { name: 'Keluar' }).isVisible()).toBe(true)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    await page.context().close()
+  })
+
+  it('keeps the search box in its first row on a desk, and its menu goes away at Escape', async () => {
+    const page = await opened({ width: 1280, script: true }, '/meja')
+    const [brand, box] = await page.locator('.desk-top .brand, #cari-laporan').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })))
+    expect(box?.top).toBeLessThan(brand?.bottom ?? 0)
+    expect(await page.getByRole('button', { name: 'Keluar' }).isVisible()).toBe(true)
+    await page.locator('.desk-menu summary').focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('link', { name: 'Akun saya' }).isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect([await page.getByRole('link', { name: 'Akun saya' }).count(), await page.evaluate('document.activeElement.tagName')]).toEqual([0, 'SUMMARY'])
+    await page.context().close()
+  })
+})
+
 describe('on a phone without script', () => {
   it('a row is a card that leads to its report, the filter filters, the box searches', async () => {
     const page = await opened({ width: 360, script: false }, '/meja?daftar=pantau')
