@@ -187,3 +187,24 @@ describe('a clear sentence', () => {
     await database.close()
   })
 })
+
+describe('as whom they log in', () => {
+  const told = (diary: readonly string[]) => diary.filter((line) => line.includes(' is told '))
+
+  it('is each child told what it needs: the sealer’s login the worker alone, the owner’s none', async () => {
+    const tuntas = await readySupervisor({ dataDir: await folderWithDatabase(), env: { TUNTAS_TEST_LOGINS: 'on' } })
+    tuntas.signal('SIGTERM')
+    expect(await tuntas.ended).toBe(0)
+    expect(told(tuntas.diary()).toSorted()).toEqual(['web is told DATABASE_URL tuntas_app', 'worker is told DATABASE_SEALER_URL tuntas_sealer, DATABASE_URL tuntas_app'])
+  })
+
+  it('is no child told the owner’s of a server of one’s own either', async () => {
+    const database = await testDatabase()
+    const [app = ''] = /[^/:@]+(?=:)/.exec(database.appUrl.replace(/^\w+:\/\//, '')) ?? []
+    const tuntas = await readySupervisor({ dataDir: await trialFolder(), env: { TUNTAS_TEST_LOGINS: 'on', DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl } })
+    tuntas.signal('SIGTERM')
+    expect(await tuntas.ended).toBe(0)
+    expect(told(tuntas.diary()).toSorted()).toEqual(['web', 'worker'].map((name) => `${name} is told DATABASE_URL ${app}`))
+    await database.close()
+  })
+})

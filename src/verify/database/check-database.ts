@@ -3,10 +3,10 @@ import type pg from 'pg'
 import { join } from 'node:path'
 import type { Problems } from '../problem.ts'
 import { checkFacts } from './check-facts.ts'
-import { checkRange, type RowCheck } from './check-range.ts'
+import { checkRange, type RangeChecking, type RowCheck } from './check-range.ts'
 import { checkInThreads, type Progress } from './check-in-threads.ts'
 import type { LoggedEntries } from './logged-entries.ts'
-import { rangesOf } from './ranges.ts'
+import { rangesOf, type Range } from './ranges.ts'
 import { CONNECTIONS, sameLook, snapshotOf } from './same-look.ts'
 import { readSealingTimes } from './sealing-times.ts'
 
@@ -44,8 +44,10 @@ export async function checkDatabase(checking: DatabaseChecking): Promise<{ reado
   }
 }
 
+type Looking = Pick<DatabaseChecking, 'url' | 'progress'> & Omit<RangeChecking, 'clients'> & { readonly snapshot: string; readonly ranges: readonly Range[] }
+
 /** A small database takes less time than threads take to begin. */
-async function checkHere({ url, snapshot, ranges, progress, ...checking }: DatabaseChecking & Omit<Parameters<typeof checkRange>[0], 'clients'> & { readonly snapshot: string; readonly ranges: Awaited<ReturnType<typeof rangesOf>> }): Promise<number> {
+async function checkHere({ url, snapshot, ranges, progress, ...checking }: Looking): Promise<number> {
   const clients = await sameLook(url, CONNECTIONS, snapshot)
   try {
     let events = 0

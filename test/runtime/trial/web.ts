@@ -4,10 +4,11 @@ import { childLife } from '../../../src/child-life.ts'
 import { givenSettings } from '../../../src/given-settings.ts'
 import { processLog } from '../../../src/process-log.ts'
 import { ask } from '../ask.ts'
-import { note } from './diary.ts'
+import { note, noteLogins } from './diary.ts'
 
 const settings = await givenSettings(process.env)
 const mode = settings['TUNTAS_TEST_WEB']
+noteLogins('web', settings)
 const server = createServer((request, response) => {
   setTimeout(() => response.end(`web ${process.pid}`), request.url === '/slow' ? 1500 : 0)
 })
