@@ -7,8 +7,10 @@ import axe from 'axe-core'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outletHash, settleTargets } from '../../src/app/log/hand-out.ts'
 import { sealLog, type Sealing } from '../../src/app/log/seal-log.ts'
 import type { Database } from '../../src/store/database.ts'
+import { noteHanded } from '../../src/store/log/log-outlets.ts'
 import { openLogMemory } from '../../src/vault/log-memory.ts'
 import { openBrowser } from '../browser.ts'
 import { exchange } from '../web/http.ts'
@@ -144,6 +146,14 @@ describe('the page that checks', () => {
     expect(page.words).toContain('/janji+')
     expect(page.words).toContain('Belum ada alamat luar')
     expect(page.$('[aria-labelledby=log-days] tbody tr').first().text(), 'the last checkpoint of each day').toContain(root)
+    const { pool } = server.web.database
+    await settleTargets(pool, { mailTo: ['catatan@ombudsman.test'], webhooks: ['https://koran.test/titik?kunci=rahasia'] })
+    await noteHanded(pool, outletHash('mail', 'catatan@ombudsman.test'), { log: 1, size: 7, rest: 60 })
+    const known = await new Visitor(server.url).opens('/verifikasi')
+    expect(known.words).toMatch(/ombudsman\.test: sampai nomor 7,.*2026/)
+    expect(known.words).toMatch(/koran\.test: \S/)
+    for (const private_ of ['catatan@', 'rahasia', 'titik']) expect(known.words).not.toContain(private_)
+    await settleTargets(pool, { mailTo: [], webhooks: [] })
   })
 
   it.each([true, false])('checks in the browser alone: nothing but questions for the log leaves it (Ed25519 of its own: %s)', { timeout: 60_000 }, async (ownEd25519) => {
