@@ -16,6 +16,8 @@ import type { Random } from './seeded-random.ts'
 
 /** How often a reporter has chosen another kind than the verifier. */
 const MISTAKEN = 0.06
+/** How often somebody finds that it was judged wrong; each is one of many looks at a report. */
+const CORRECTED = 0.08
 /** How often what may be made secret afterwards is. */
 const HIDDEN = 0.15
 
@@ -25,7 +27,7 @@ export type Telling = { readonly topic: DemoTopic; readonly random: Random; /** 
 
 export function possibleDeeds(world: World, state: ReportState, telling: Telling): readonly PossibleDeed[] {
   return actors(world, state).flatMap((by) =>
-    allowed(world, state, by).filter(({ whyNot }) => whyNot === null).flatMap(({ holding: no, version, step, way }) => {
+    allowed(world, state, by).filter(({ whyNot, way }) => whyNot === null && (way.corrects !== true || telling.random.chance(CORRECTED))).flatMap(({ holding: no, version, step, way }) => {
       const holding = state.holdings.find((one) => one.no === no)
       if (holding === undefined) return []
       const sop = sopOf(world, holding)
