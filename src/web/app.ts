@@ -66,7 +66,7 @@ import type { Env, Web } from './web.ts'
 export function createApp(web: Web): Hono<Env> {
   const app = new Hono<Env>()
   app.use(requestId({ headerName: '' }), securityHeaders(), async (c, next) => {
-    chosenLanguage(c)
+    chosenLanguage(web, c)
     await next()
   })
   app.onError((error, c) => (isApi(c) ? problemOfFault(web, c, error) : faultResponse(web, c, error)))

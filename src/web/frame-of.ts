@@ -13,7 +13,7 @@ const KEPT = ['pemerintah', 'bulan', 'unit', 'daftar', 'jenis', 'sifat', 'terlam
 const YEAR_S = 31_536_000
 
 export function frameOf(web: Web, c: RequestContext): Frame {
-  const language = c.get('language') ?? chosenLanguage(c)
+  const language = c.get('language') ?? chosenLanguage(web, c)
   const officer = c.get('officer')
   const takesIn = officer !== undefined && entryPlace(web, officer) !== null
   const user = officer && { name: officer.name, administrator: officer.administrator, custodian: officer.custodian, takesIn, takesMail: (web.config.mailIn ?? web.config.mailbox) !== null && officer !== undefined && mailPlace(web, officer) !== null, signOut: paths.signOut }
@@ -21,10 +21,10 @@ export function frameOf(web: Web, c: RequestContext): Frame {
 }
 
 /** By the switch in the page's head (kept for a year), then by what was kept, then Indonesian. */
-export function chosenLanguage(c: RequestContext): Language {
+export function chosenLanguage({ config }: Pick<Web, 'config'>, c: RequestContext): Language {
   const asked = c.req.query('bahasa')
   const language = languageOf(asked ?? getCookie(c, COOKIE))
-  if (asked !== undefined) setCookie(c, COOKIE, language, { path: '/', maxAge: YEAR_S, sameSite: 'Lax', httpOnly: true })
+  if (asked !== undefined) setCookie(c, COOKIE, language, { path: '/', maxAge: YEAR_S, sameSite: 'Lax', httpOnly: true, secure: config.baseUrl.startsWith('https:') })
   c.set('language', language)
   return language
 }

@@ -32,6 +32,14 @@ it('every cookie of signing in is bound to the host, encrypted connections, and 
   expect(accounts.tokenOf({ cookie, userAgent: '' })).toBe(row?.token)
 })
 
+it('every cookie of a citizen’s pages goes over encrypted connections alone', async () => {
+  const secured = await testServer({ env: { TUNTAS_BASE_URL: 'https://lapor.example.go.id' } })
+  const lines = (await Promise.all(['/lapor?bahasa=en', '/?bahasa=id', '/lacak'].map((path) => fetch(`${secured.url}${path}`)))).flatMap(({ headers }) => headers.getSetCookie())
+  await secured.close()
+  expect(lines.length).toBeGreaterThanOrEqual(3)
+  for (const line of lines) for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']) expect(line).toContain(part)
+})
+
 function raise(): never {
   throw new Error('The demonstration has no officers.')
 }

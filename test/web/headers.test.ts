@@ -67,7 +67,7 @@ describe('every answer', () => {
   })
 
   it('that belongs to one person is kept by no cache', async () => {
-    const open = ['home', 'verify', 'figures', 'figuresFile', 'logFile', 'privacy', 'about', 'procedures', 'procedure', 'stories', 'storiesFeed', 'styleGuide', 'publicReport', 'asset', 'openApi', 'apiGovernments', 'apiPublicReport', 'other language']
+    const open = ['home', 'verify', 'figures', 'figuresFile', 'logFile', 'privacy', 'retention', 'about', 'procedures', 'procedure', 'stories', 'storiesFeed', 'styleGuide', 'publicReport', 'asset', 'openApi', 'apiGovernments', 'apiPublicReport', 'other language']
     for (const [what, { headers, status }] of await everyAnswer()) {
       if (open.includes(what)) continue
       expect(headers['cache-control'], `${what} ${status}`).toContain('no-store')
