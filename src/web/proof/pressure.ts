@@ -1,8 +1,8 @@
 // When many reports come at once, from one network, with one contact, or at all, each costs its sender's device a second or two of work.
-import { createHmac, randomBytes } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { ReporterIdentity } from '../../app/report-words.ts'
 import { normalEmail, normalPhone } from '../../privacy/normal-contact.ts'
+import { contactCounts } from './contact-counts.ts'
 
 export type Pressure = {
   /** Counts a report that is ready to be taken in; whether its sender is to show work first. */
@@ -18,22 +18,19 @@ const MINUTE_S = 60
 const ALL = 'all'
 
 /**
- * In memory alone, contacts by a digest under a key that lives as long as the process: also those of people who hide are counted, and nothing of
- * them is stored. Nobody is ever turned away by a contact: anybody can write down anybody's number.
+ * In memory alone: also contacts of people who hide are counted, and nothing of them is stored. Nobody is ever turned away by a contact: anybody can write down anybody's number.
  */
 export function senderPressure({ reportsPerHour, webProcesses = 1 }: { readonly reportsPerHour: number; readonly webProcesses?: number }): Pressure {
   // Connections fall to the processes by chance, evenly; who is asked a little early loses a second.
   const limiter = (points: number, duration: number) => new RateLimiterMemory({ points: Math.ceil(points / webProcesses), duration })
   const networks = limiter(Math.max(20, Math.floor(reportsPerHour / 3)), HOUR_S)
-  const contacts = limiter(Math.max(10, Math.floor(reportsPerHour / 30)), HOUR_S)
+  const contacts = contactCounts(Math.ceil(Math.max(10, Math.floor(reportsPerHour / 30)) / webProcesses))
   const everybody = limiter(Math.max(60, reportsPerHour), MINUTE_S)
   const patient = limiter(Math.max(20, Math.floor(reportsPerHour / 5)), HOUR_S)
-  const key = randomBytes(32)
-  const nameOf = (contact: string) => createHmac('sha256', key).update(contact).digest('base64url')
   return {
     async count(network, identity) {
-      const named = identity === null ? [] : [normalPhone(identity.phone), normalEmail(identity.email)].flatMap((contact) => (contact === null ? [] : [nameOf(contact)]))
-      const over = await Promise.all([isOver(networks, network), isOver(everybody, ALL), ...named.map((name) => isOver(contacts, name))])
+      const named = identity === null ? [] : [normalPhone(identity.phone), normalEmail(identity.email)].flatMap((contact) => contact ?? [])
+      const over = [...named.map(contacts.isOver), ...(await Promise.all([isOver(networks, network), isOver(everybody, ALL)]))]
       return over.includes(true)
     },
     async isHigh(network) {
