@@ -11,7 +11,7 @@ export type ArtefactAsked = {
   readonly artefact: Artefact
   /** Whether the way can be taken without giving it anew. */
   readonly there: boolean
-  /** The latest that this turn has kept of it; null where it has none of its own. */
+  /** The latest that this turn has kept of it; null where it has none of its own, and where an earlier one is another: a correction begins with nothing chosen. */
   readonly kept: Kept | null
 }
 
@@ -31,7 +31,7 @@ export function artefactsAsked(world: World, state: ReportState, { holding, step
     const there = way.makes.includes(id) ? wasMadeHere(holding, id) : !isWrittenAnew(way) && isKnown(world, state, holding, id)
     if (there && artefact.type !== 'units' && !way.makes.includes(id) && [...step.input, ...step.requirements].includes(id)) return []
     if (there && isNote(artefact.type) && !way.makes.includes(id) && leadsOn(way)) return []
-    return [{ artefact, there, kept: holding.artefacts.find((kept) => kept.artefact === id) ?? null }]
+    return [{ artefact, there, kept: isWrittenAnew(way) ? null : (holding.artefacts.find((kept) => kept.artefact === id) ?? null) }]
   })
 }
 

@@ -1,5 +1,6 @@
 // What stands in a field of words when the form of an act is opened: what was kept of it, or the draft that was written for it.
 import type { ArtefactAsked } from '../../../report/allowed/artefacts-asked.ts'
+import { isWrittenAnew } from '../../../report/allowed/why-incomplete.ts'
 import { sopOf } from '../../../report/holdings/sop-of.ts'
 import type { Kept } from '../../../report/state.ts'
 import { formatShortDate, formatTime } from '../../../text/format.ts'
@@ -10,7 +11,7 @@ import type { ActAtHand } from './act-at-hand.ts'
 import type { ActShowing } from './act-showing.ts'
 import { keptTexts } from './case-words.ts'
 
-/** `anew`: what was kept of it has reached the reporter already, so that new words are wanted. */
+/** `anew`: what was kept of it has reached the reporter already, or belongs to an earlier decision, so that new words are wanted. */
 export type StartingText = { readonly text: string; /** Where it comes from. */ readonly from: string | null; readonly anew: boolean }
 
 export type StartingTexts = ReadonlyMap<string, StartingText>
@@ -23,7 +24,7 @@ export function startingTexts(showing: ActShowing, act: ActAtHand): StartingText
 function startOf(showing: ActShowing, act: ActAtHand, asked: ArtefactAsked, kept: ReadonlyMap<string, string>): StartingText {
   const { id, draft } = asked.artefact
   const isAnswer = act.way.answers === id
-  const anew = hasReachedReporter(showing, act, asked)
+  const anew = isWrittenAnew(act.way) || hasReachedReporter(showing, act, asked)
   const own = anew ? undefined : kept.get(id)
   if (own !== undefined) return { text: own, from: isAnswer && asked.kept !== null ? writtenBy(showing, act, asked.kept) : null, anew: false }
   const drafted = act.turn.artefacts.find(({ artefact }) => artefact === draft)
