@@ -88,7 +88,7 @@ async function fetchOn(setting: MailboxSetting): Promise<void> {
 }
 
 async function readOn(ownDomain: string): Promise<void> {
-  const handling = writePath({ database, reference, clock, batch: config.batch })
+  const handling = writePath({ database, reference, clock, batch: config.batch, log })
   const fault = (error: unknown) => log.error('an e-mail could not be read and will be tried again', { error })
   while (!stopping.signal.aborted) {
     const leased = await readKeptMail({ pool: database.pool, keys, handling, files, clock, secrets, ownDomains: [ownDomain], read: reader.read, fault }, MOST).then(

@@ -54,7 +54,7 @@ const accounts = openAccounts({ databaseUrl: config.databaseUrl, accountKey: sec
 const keys = openFileKeyManager({ keysDir: config.keysDir, clock, log })
 const web: Web = {
   config, clock, database, reference, log,
-  handling: writePath({ database, reference, clock, batch: config.batch }),
+  handling: writePath({ database, reference, clock, batch: config.batch, log }),
   keys,
   secrets,
   signing: openLogSigning(config.keysDir),

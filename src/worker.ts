@@ -62,7 +62,7 @@ const database = openDatabase({ url: config.databaseUrl, connections: 4, name: '
 const sealer = openDatabase({ url: config.databaseSealerUrl ?? config.databaseUrl, connections: 1, name: 'tuntas-sealer', role: 'tuntas_sealer', log })
 ahead = await untilAvailable(() => aheadOfDatabase(database.pool, Date.now))
 const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
-const handling = writePath({ database, reference, clock, batch: config.batch })
+const handling = writePath({ database, reference, clock, batch: config.batch, log })
 const files = await openLocalFiles(config.dataDir)
 const signing = openLogSigning(config.keysDir, config.log.signer)
 const sealing: Sealing = {

@@ -58,6 +58,9 @@ export class Life {
       load: async () => this.#loaded(),
       doneBefore: async () => null,
       hidden: () => Promise.resolve(), // no contact is noted of what was never committed
+      unstruck: (error) => {
+        throw error
+      },
       inTurn: (_report, action) => action(),
       commit: async (write) => {
         this.writes.push(write)

@@ -12,8 +12,9 @@ import type { Commit } from '../store/commit-strategy.ts'
 import type { CommandDone } from '../store/commands-done.ts'
 import type { LoadedReport } from '../store/load-reports.ts'
 import type { ReportWrite } from '../store/report-write.ts'
+import { isUnavailable } from '../store/unavailable.ts'
 import type { MaskedText } from './masked-text.ts'
-import { withNewerReference } from './missing-reference.ts'
+import { MissingReference, withNewerReference } from './missing-reference.ts'
 import type { Identification } from './projection.ts'
 import type { InTurn } from './turns.ts'
 import { overlookedStruck } from './struck-write.ts'
@@ -36,6 +37,8 @@ export type Handling = {
   readonly commit: Commit
   /** Told once a reporter begins to hide, after that is written: what would find them again is taken away. */
   readonly hidden: (id: ReportId) => Promise<void>
+  /** Told of a report whose overdue times could not be struck before somebody acted on it; the sweep tries them again. */
+  readonly unstruck: (error: unknown, reportId: ReportId) => void
   /** Changes of one report follow one another here, so that many at once don't fail each other; other processes may still come between. */
   readonly inTurn: InTurn
 }
@@ -112,12 +115,21 @@ async function change(handling: Handling, request: Request): Promise<Handled | '
   return (await struckFirst(handling, request, report)) ? 'moved-on' : decideAndCommit(handling, request, report.state, report)
 }
 
-/** Where nobody has swept for a time, what offices had to have done is recorded as missed before somebody acts, in the order in which it fell due. */
+/**
+ * Where nobody has swept for a time, what offices had to have done is recorded as missed before somebody acts, in the order in which it fell due.
+ * A time that can't be struck, by a fault in its procedure, must not keep people from the report: they act, and the sweep tries it again.
+ */
 async function struckFirst(handling: Handling, request: Request, report: LoadedReport): Promise<boolean> {
-  const struck = isPreceded(request) ? overlookedStruck(handling.world(), report) : null
-  if (struck === null) return false
-  await handling.commit(struck.write)
-  return true
+  try {
+    const struck = isPreceded(request) ? overlookedStruck(handling.world(), report) : null
+    if (struck === null) return false
+    await handling.commit(struck.write)
+    return true
+  } catch (error) {
+    if (error instanceof MissingReference || isUnavailable(error)) throw error
+    handling.unstruck(error, report.reportId)
+    return false
+  }
 }
 
 /** People's commands have a key; the system's own are none that anything could be late for. */

@@ -8,19 +8,21 @@ import { commandDone } from '../store/commands-done.ts'
 import { forgetContacts } from '../store/contact-index.ts'
 import type { Database } from '../store/database.ts'
 import { loadReport } from '../store/load-reports.ts'
+import type { ProcessLog } from '../process-log.ts'
 
-export type WritePath = { readonly database: Database; readonly reference: CurrentReference; readonly clock: Clock; readonly batch: boolean }
+export type WritePath = { readonly database: Database; readonly reference: CurrentReference; readonly clock: Clock; readonly batch: boolean; readonly log: Pick<ProcessLog, 'error'> }
 
 /** Two commits under way: one alone costs a little less, but a single lock it waits for would hold up all intake. */
 const TOGETHER = { writers: 2, most: 64 }
 
-export function writePath({ database: { writing: pool }, reference, clock, batch }: WritePath): Handling {
+export function writePath({ database: { writing: pool }, reference, clock, batch, log }: WritePath): Handling {
   return {
     world: () => reference.get().worldAt(clock.now()),
     refresh: () => reference.refresh(),
     load: (id) => loadReport(pool, id),
     doneBefore: (id, commandKey) => commandDone(pool, id, commandKey),
     hidden: (id) => forgetContacts(pool, id),
+    unstruck: (error, reportId) => log.error('the overdue clocks of a report could not be struck before somebody acted on it', { error, reportId }),
     inTurn: turns(),
     commit: batch ? commitTogether({ pool, ...TOGETHER }) : commitSingly(pool),
   }

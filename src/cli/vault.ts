@@ -8,6 +8,7 @@ import { publishedSop } from '../app/published-sop.ts'
 import { destroyOldEpochs, rewrapKeys } from '../app/rewrap-keys.ts'
 import { writePath } from '../app/write-path.ts'
 import type { Environment } from '../config.ts'
+import { processLog } from '../process-log.ts'
 import { openDatabase } from '../store/database.ts'
 import { countByEpoch } from '../store/wrapped-keys.ts'
 import { openContactKeys } from '../vault/contact-keys.ts'
@@ -114,7 +115,7 @@ async function erase({ config, urls, asked, terminal }: Context): Promise<ExitSt
   const database = openDatabase({ url: urls.appUrl, connections: 2, name: 'tuntas-vault', log: { warn: () => undefined } })
   try {
     const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
-    const handling = writePath({ database, reference, clock: { now: Date.now }, batch: false })
+    const handling = writePath({ database, reference, clock: { now: Date.now }, batch: false, log: processLog({ name: 'vault', level: config.logLevel }) })
     let [erased, waiting] = [0, 0]
     for (let more = true; more; ) {
       const done = await eraseReports({ handling, pool: database.pool, most: BATCH })

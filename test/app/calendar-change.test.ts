@@ -42,7 +42,7 @@ beforeAll(async () => {
   await it_.owner.query(`update sop_in_force set sop_id = 'disporbudpar-lapor' where unit_id = (select unit_id from unit where code = 'rembang')`)
   reference = await currentReference(it_.database, publishedSop)
   government = reference.get().governments[0]?.id ?? 0
-  handling = writePath({ database: it_.database, reference, clock: { now: () => it_.clock.now() }, batch: true })
+  handling = writePath({ database: it_.database, reference, clock: { now: () => it_.clock.now() }, batch: true, log: { error: (message) => { throw new Error(message) } } })
   accounting = { pool: it_.database.pool, reference, clock: { now: () => it_.clock.now() } } as unknown as Accounting
 })
 afterAll(() => it_.close())

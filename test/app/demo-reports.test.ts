@@ -40,7 +40,7 @@ beforeAll(async () => {
   database = openDatabase({ url: owned.appUrl, connections: 3, name: 'tuntas-test', log: { warn: () => undefined } })
   const current = await currentReference(database, publishedSop)
   reference = current.get()
-  handling = writePath({ database, reference: current, clock: { now: Date.now }, batch: false })
+  handling = writePath({ database, reference: current, clock: { now: Date.now }, batch: false, log: { error: (message) => { throw new Error(message) } } })
   await asOwner(`update demo_reports set until_at = '2026-11-23T03:00:00Z'`)
   first = await load()
   states = (await database.pool.query<{ state: ReportState }>('select state from report')).rows.map(({ state }) => state)

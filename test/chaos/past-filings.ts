@@ -28,7 +28,7 @@ export async function pastFilings(product: Product, random: Random, count: numbe
     const clock = { now: () => at }
     const keysDir = join(product.dataDir, 'keys')
     const taking = {
-      handling: writePath({ database, reference, clock, batch: true }), secrets: loadServerSecrets(keysDir),
+      handling: writePath({ database, reference, clock, batch: true, log: { error: (message) => { throw new Error(message) } } }), secrets: loadServerSecrets(keysDir),
       keys: openFileKeyManager({ keysDir, clock: { now: Date.now } }),
     }
     const government = reference.get().governments.find(({ code }) => code === 'rembang')?.id ?? 0

@@ -95,3 +95,17 @@ it('the miss of a duty is recorded as it is done; the reporter’s own time, ove
   await sweepDeadlines({ handling: db.handling, pool: db.database.pool, now: db.clock.now, most: 100 })
   expect((await state()).outcome).toBe('not-followed-up')
 })
+
+it('a time that can’t be struck, by a fault in its procedure, keeps nobody from the report: the act is done, the fault is logged without its words', async () => {
+  const { reportId, acts, state } = await begun()
+  db.clock.now = () => day('2026-03-02T10:00')
+  await acts(dispatch)
+  await db.owner.query(`update report set state = jsonb_set(state, '{clocks}', (select jsonb_agg(case clock->>'step' when 'informasikan' then clock || '{"rule": "no-such-time"}' else clock end) from jsonb_array_elements(state->'clocks') clock)) where report_id = $1`, [reportId])
+  db.clock.now = () => day('2026-03-12T10:00')
+  const before = db.logged.length
+  expect((await acts(answer)).outcome).toBe('done')
+  expect((await state()).holdings[0]?.step).toBe('pantau')
+  const lines = db.logged.slice(before)
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([expect.objectContaining({ level: 'error', reportId, error: expect.objectContaining({ type: 'Error' }) })])
+  expect(lines.join()).not.toContain('no-such-time')
+})

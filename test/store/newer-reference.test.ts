@@ -27,7 +27,7 @@ afterAll(() => db?.close())
 
 async function pinnedToNewer(): Promise<{ readonly reportId: ReportId; readonly key: ReportKey }> {
   const fresh = await currentReference(db.database, publishedSop)
-  const handling = writePath({ database: db.database, reference: fresh, clock: { now: Date.now }, batch: false })
+  const handling = writePath({ database: db.database, reference: fresh, clock: { now: Date.now }, batch: false, log: { error: (message) => { throw new Error(message) } } })
   const submission = db.submission()
   const submitted = await submitReport({ ...db.taking, handling }, submission)
   if (submitted.outcome !== 'taken-in') throw new Error(submitted.outcome)
@@ -41,7 +41,7 @@ describe('a report that runs a procedure published a moment ago', () => {
     if (report === null) throw new Error('no report')
     const next = () => nextStep(stale.get().worldAt(Date.now()), report.state)
     expect(next).toThrow(MissingReference)
-    const handling = writePath({ database: db.database, reference: stale, clock: { now: Date.now }, batch: false })
+    const handling = writePath({ database: db.database, reference: stale, clock: { now: Date.now }, batch: false, log: { error: (message) => { throw new Error(message) } } })
     const handled = await addReply(handling, { reportId: report.reportId, commandKey: crypto.randomUUID(), key, text: 'Masih gelap.', evidence: [] })
     expect(handled.outcome).toBe('done')
     expect(await withNewerReference(stale.refresh, next)).not.toBeNull()

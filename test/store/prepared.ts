@@ -12,6 +12,7 @@ import type { UnitsRead } from '../../src/app/publish-units.ts'
 import { publishedSop } from '../../src/app/published-sop.ts'
 import type { Submission, Taking } from '../../src/app/submit-report.ts'
 import { writePath } from '../../src/app/write-path.ts'
+import { processLog } from '../../src/process-log.ts'
 import { newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import { openFileKeyManager } from '../../src/vault/file-key-manager.ts'
@@ -32,6 +33,8 @@ export type Prepared = {
   readonly handling: Handling
   readonly taking: Taking
   /** A complaint to the demonstration's government, under a key of its own. */
+  /** Lines of the log, warnings and worse. */
+  readonly logged: readonly string[]
   readonly submission: (change?: Partial<Submission>) => Submission
   readonly close: () => Promise<void>
 }
@@ -41,14 +44,16 @@ export async function prepared({ sends = [], units }: { readonly sends?: readonl
   const { appUrl, ownerUrl, close } = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'store-test-'))
   await prepareDatabase({ ownerUrl, keysDir: join(folder, 'keys'), demo: true, governments: ['rembang'], ...(units && { demoFiles: Promise.resolve({ units, officers: null }) }) })
-  const database = openDatabase({ url: appUrl, connections: 8, name: 'test', log: { warn: () => undefined } })
+  const logged: string[] = []
+  const log = processLog({ name: 'test', level: 'warn', sink: { write: (line) => void logged.push(line) } })
+  const database = openDatabase({ url: appUrl, connections: 8, name: 'test', log })
   const reference = await currentReference(database, publishedSop, sends)
   const clock: Prepared['clock'] = { now: Date.now }
-  const handling = writePath({ database, reference, clock: { now: () => clock.now() }, batch: true })
+  const handling = writePath({ database, reference, clock: { now: () => clock.now() }, batch: true, log })
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   owner.on('error', () => undefined) // the database is dropped while connections idle
   return {
-    appUrl, dataDir: folder, database, owner, clock, handling,
+    appUrl, dataDir: folder, database, owner, clock, handling, logged,
     taking: { handling, keys: openFileKeyManager({ keysDir: join(folder, 'keys'), clock }), secrets: loadServerSecrets(join(folder, 'keys')) },
     submission: (change = {}) => complaint(reference.get().governments[0]?.id ?? 0, clock.now(), change),
     close: async () => {

@@ -118,7 +118,7 @@ async function openWeb({ config, clock, logged, assets, answerMs }: Opening): Pr
   const accounts = openAccounts({ databaseUrl: config.databaseUrl ?? '', accountKey: secrets.accountKey, baseUrl: config.baseUrl })
   return {
     config, clock, database, reference, log,
-    handling: writePath({ database, reference, clock, batch: config.batch }),
+    handling: writePath({ database, reference, clock, batch: config.batch, log }),
     keys: openFileKeyManager({ keysDir: config.keysDir, clock }),
     secrets,
     signing: openLogSigning(config.keysDir),
