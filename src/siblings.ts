@@ -37,7 +37,8 @@ export function siblingsOver(channel: Channel, processes: number): Siblings {
     ask: (subject) => answersOf({ count, acts, send }, subject),
     answer: (subject, give) =>
       void acts.set(subject, ({ asked }) => {
-        if (asked !== null) void give().then((body) => send({ subject: asked, asked: null, body }))
+        // Whoever has no answer says nothing: it is left out, as one that is gone.
+        if (asked !== null) void give().then((body) => send({ subject: asked, asked: null, body }), () => undefined)
       }),
   }
 }

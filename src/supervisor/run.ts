@@ -115,8 +115,10 @@ async function readyDatabase({ config, log, orders, stack }: Start): Promise<Rea
 
 /** Web is stopped first, then the worker, then taker and sender, then what was started before them. */
 async function serve(start: Start, { demo, unadministered }: Ready): Promise<void> {
-  const { orders, address, children } = start
-  await Promise.race([Promise.all(children.map((child) => child.ready)), aborted(orders.stop)])
+  const { orders, address, children, webs, log } = start
+  const [, ...further] = webs
+  for (const web of further) web.ready.catch(() => log.error('a further web process could not start; the first serves alone', { child: 'web' }))
+  await Promise.race([Promise.all(children.filter((child) => !further.includes(child)).map((child) => child.ready)), aborted(orders.stop)])
   if (!orders.stop.aborted) say([`Tuntas: ${address}   (Ctrl-C stops it)`, ...demoLines(address, demo), ...firstAdministratorLines(unadministered)].join('\n'))
   await aborted(orders.stop)
   say('Stopping …')

@@ -38,10 +38,11 @@ describe('limits of several processes', () => {
 })
 
 describe('a question to the others', () => {
-  test('brings the answer of each, and does not wait for one that says nothing', async () => {
-    const [one, two, silent] = channels(3).map((channel) => siblingsOver(channel, 3))
+  test('brings the answer of each, and does not wait for one that says nothing or has none', async () => {
+    const [one, two, silent, broken] = channels(4).map((channel) => siblingsOver(channel, 4))
     two?.answer('figures', async () => 7)
     silent?.hear('figures', () => undefined)
+    broken?.answer('figures', () => Promise.reject(new Error('The keys lie open.')))
     expect(await one?.ask('figures')).toEqual([7])
   })
 })

@@ -130,6 +130,14 @@ describe('kill -9', () => {
 })
 
 describe('a clear sentence', () => {
+  it.runIf(process.platform === 'linux')('is logged when a further web process can’t start, and the first serves alone', async () => {
+    const tuntas = await readySupervisor({ dataDir: await folderWithDatabase(), env: { TUNTAS_WEB_PROCESSES: '2', TUNTAS_TEST_WEB: 'alone' } })
+    await until('it is given up', () => tuntas.said().includes('a further web process could not start'))
+    expect(await page(tuntas.address)).toMatch(/^web \d+$/)
+    tuntas.signal('SIGTERM')
+    expect(await tuntas.ended).toBe(0)
+  })
+
   it('names the address where it already runs, and the one that runs is not disturbed', async () => {
     const dataDir = await folderWithDatabase()
     const first = await readySupervisor({ dataDir })

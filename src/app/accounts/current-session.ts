@@ -17,7 +17,8 @@ export async function currentSession(accounting: Accounting, sender: Sender): Pr
   const officer = await officerInSession(pool, token, { now, longestMs: SESSION.longestS * 1000 })
   if (officer === null) return null
   // Whoever changed something (an office, a calendar) sees it on the next page, whichever process draws that.
-  if (officer.referenceStamp !== accounting.reference.get().stamp) await accounting.reference.refresh()
+  // What can't be loaded is told by the refreshing that goes on in the background; until then the desk works with what there is.
+  if (officer.referenceStamp !== accounting.reference.get().stamp) await accounting.reference.refresh().catch(() => undefined)
   if (!maySignIn(accounting, officer)) return null
   if (officer.countedAt + SESSION.refreshS * 1000 > now) return { officer, cookies: [] }
   await extendSession(pool, officer.sessionId, { now, idleMs: SESSION.idleS * 1000 })

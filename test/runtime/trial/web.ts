@@ -1,4 +1,4 @@
-// Serves /slow, which takes a second and a half, and / at once. With TUNTAS_TEST_WEB=broken it never gets ready; with stuck it never drains.
+// Serves /slow, which takes a second and a half, and / at once. With TUNTAS_TEST_WEB=broken it never gets ready, with alone only where no other serves; with stuck it never drains.
 import { createServer } from 'node:http'
 import { childLife } from '../../../src/child-life.ts'
 import { givenSettings } from '../../../src/given-settings.ts'
@@ -23,7 +23,8 @@ async function drain(): Promise<void> {
   )
 }
 
-if (mode === 'broken') process.exit(1)
+const served = () => fetch(`http://127.0.0.1:${settings['PORT']}`).then(() => true, () => false)
+if (mode === 'broken' || (mode === 'alone' && (await served()))) process.exit(1)
 const life = childLife({ log: processLog({ name: 'web', level: 'silent' }), drain })
 server.listen({ port: Number(settings['PORT']), host: '127.0.0.1', reusePort: settings['TUNTAS_WEB_PROCESSES'] !== '1' }, () => {
   note('web ready')
