@@ -22,7 +22,7 @@ export async function figuresOf(web: Web, t: Text, { government, period: asked, 
   const named = periodOf(t, asked)
   const period = named ?? periodOf(t, newest.slice(0, 4)) ?? { value: newest, from: newest, to: newest, name: newest }
   const found = await readFigures(isPublic ? web.database.open : web.database.pool, { government, from: period.from, to: period.to, units, secret: !isPublic })
-  const shown = (rows: ReturnType<typeof rowsBy>) => (isPublic ? withoutSmall(rows, { alone: t.figures.others, with: t.figures.withOthers }) : rows)
+  const shown = (rows: ReturnType<typeof rowsBy>) => (isPublic ? withoutSmall(rows, t.figures.others) : rows)
   const byUnit = shown(rowsBy(found, ({ unit }) => unitName(web, unit)))
   return {
     periods: periods(t, newest), periodWrong: asked !== '' && named === null, period: period.name, longer: period.value.length > 4 ? period.value.slice(0, 4) : null, asOf: formatDateTime(t, now, zone),

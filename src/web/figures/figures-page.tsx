@@ -56,7 +56,7 @@ export function Figures(props: FiguresProps) {
 function Part({ t, id, title, rows, longer }: FiguresProps['parts'][number] & { readonly t: Text; /** Where more of it can be shown. */ readonly longer: string | null }) {
   if (rows.length === 0) return null
   const words = t.figures
-  const merged = rows.find((row) => row.merged !== undefined)
+  const joined = rows.find((row) => row.joined)
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -72,7 +72,7 @@ function Part({ t, id, title, rows, longer }: FiguresProps['parts'][number] & { 
           </tr>
         ))}</tbody>
       </table>
-      {merged !== undefined && <p class="hint">{words.whyOthers(merged.name, merged.merged ?? 0, FEWEST)}{longer !== null && <> <a href={longer}>{words.longer}</a></>}</p>}
+      {joined !== undefined && <p class="hint">{words.whyOthers(joined.name, FEWEST)}{longer !== null && <> <a href={longer}>{words.longer}</a></>}</p>}
     </section>
   )
 }

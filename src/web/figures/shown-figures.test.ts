@@ -3,16 +3,23 @@ import { describe, expect, it } from 'vitest'
 import { figuresCsv } from './figures-csv.ts'
 import { FEWEST, percentMet, sumOf, totalOf, withoutSmall, type FigureRow } from './shown-figures.ts'
 
-const OTHERS = { alone: 'Lainnya', with: (name: string) => `${name} dan lainnya` }
+const OTHERS = 'Lainnya (digabung)'
 const row = (name: string, met: number, missed: number): FigureRow => ({ name, met, missed })
 
 describe('figures in public', () => {
   it('hide what is small among the others', () => {
-    expect(withoutSmall([row('A', 20, 3), row('B', 3, 1), row('C', 1, 1)], OTHERS)).toEqual([row('A', 20, 3), { ...row('Lainnya', 4, 2), merged: 2 }])
+    expect(withoutSmall([row('A', 20, 3), row('B', 3, 0), row('C', 1, 1)], OTHERS)).toEqual([row('A', 20, 3), { ...row(OTHERS, 4, 1), joined: true }])
   })
 
-  it('take the next larger in where the others are small themselves, so that no subtraction tells them', () => {
-    expect(withoutSmall([row('A', 20, 3), row('B', 6, 1), row('C', 1, 0)], OTHERS)).toEqual([row('A', 20, 3), { ...row('B dan lainnya', 7, 1), merged: 1 }])
+  it('take the next larger in where the others tell of themselves, until they no longer do', () => {
+    const joined = (met: number, missed: number) => ({ ...row(OTHERS, met, missed), joined: true })
+    const [a, b] = [row('A', 20, 3), row('B', 12, 1)]
+    expect(withoutSmall([a, b, row('C', 1, 0)], OTHERS), 'a single small one').toEqual([a, joined(13, 1)])
+    expect(withoutSmall([a, b, row('C', 4, 0), row('D', 3, 1)], OTHERS), 'the most that two small ones hold').toEqual([a, joined(19, 2)])
+    expect(withoutSmall([a, b, row('C', 1, 0), row('D', 1, 0), row('E', 1, 0), row('F', 1, 0), row('G', 0, 1)], OTHERS), 'the least that five hold').toEqual([a, joined(16, 2)])
+    expect(withoutSmall([a, b, row('C', 3, 0), row('D', 2, 0)], OTHERS), 'all met').toEqual([a, joined(17, 1)])
+    expect(withoutSmall([a, b, row('C', 0, 3), row('D', 0, 2)], OTHERS), 'none met').toEqual([a, joined(12, 6)])
+    expect(withoutSmall([a, row('B', 5, 0), row('C', 1, 0)], OTHERS), 'the least that a large and a small one hold').toEqual([joined(26, 3)])
     expect(withoutSmall([row('C', 1, 0)], OTHERS)).toEqual([])
   })
 

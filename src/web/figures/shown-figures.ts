@@ -1,13 +1,13 @@
 // Figures as rows of a table: met and missed by unit, step or nature; in public without cells so small that somebody could be found out by them.
 import type { FigureFound } from '../../store/figures.ts'
 
-export type FigureRow = { readonly name: string; readonly met: number; readonly missed: number; /** How many small rows stand in it, where it stands for several. */ readonly merged?: number }
-
-/** What a row of several is called: small ones alone, or one that had to take them in. */
-export type OthersNamed = { readonly alone: string; readonly with: (name: string) => string }
+export type FigureRow = { readonly name: string; readonly met: number; readonly missed: number; /** It stands for several rows; which and how many is not told. */ readonly joined?: true }
 
 /** In public no row stands for fewer promises than this. */
 export const FEWEST = 5
+
+/** From the least that a small row holds, one, to the most. */
+const ROOM = FEWEST - 2
 
 /** Most promises first. */
 export function rowsBy(found: readonly FigureFound[], nameOf: (figure: FigureFound) => string): readonly FigureRow[] {
@@ -20,15 +20,28 @@ export function rowsBy(found: readonly FigureFound[], nameOf: (figure: FigureFou
   return [...rows.values()].toSorted((one, other) => totalOf(other) - totalOf(one) || (one.name < other.name ? -1 : 1))
 }
 
-/** Small rows become one; where even that is small the next larger takes them in, so that no subtraction tells what was hidden. */
-export function withoutSmall(rows: readonly FigureRow[], named: OthersNamed): readonly FigureRow[] {
+/** Small rows become one, which takes in the next larger for as long as what is shown would tell what one of them holds; less than the least is not shown at all. */
+export function withoutSmall(rows: readonly FigureRow[], name: string): readonly FigureRow[] {
   const kept = rows.filter((row) => totalOf(row) >= FEWEST)
-  const small = rows.filter((row) => totalOf(row) < FEWEST)
-  if (small.length === 0) return kept
-  const rest = sumOf(small, named.alone)
-  if (totalOf(rest) >= FEWEST) return [...kept, { ...rest, merged: small.length }]
-  const last = kept.at(-1)
-  return last === undefined ? [] : [...kept.slice(0, -1), { ...sumOf([last, rest], named.with(last.name)), merged: small.length }]
+  const joined = rows.filter((row) => totalOf(row) < FEWEST)
+  if (joined.length === 0) return kept
+  for (let least = kept.at(-1); least !== undefined && isTold(joined, least); least = kept.at(-1)) joined.push(...kept.splice(-1))
+  const rest = sumOf(joined, name)
+  return totalOf(rest) < FEWEST ? [] : [...kept, { ...rest, joined: true }]
+}
+
+/**
+ * Whether somebody who knows this rule and which rows are joined could compute one of them: the sum is so near to the least or the most that they can
+ * hold together that a small one can't be anything from one to one below `FEWEST`; or the large ones, none of which exceeds `least`, the smallest row
+ * kept, have no more room than that; or all were met, or none.
+ */
+function isTold(joined: readonly FigureRow[], least: FigureRow): boolean {
+  const sum = sumOf(joined, '')
+  const large = joined.filter((row) => totalOf(row) >= FEWEST).length
+  const small = joined.length - large
+  const [lowest, highest] = [small + large * FEWEST, small * (FEWEST - 1) + large * totalOf(least)]
+  if (large > 0 && totalOf(least) - FEWEST < ROOM) return true
+  return totalOf(sum) < FEWEST || totalOf(sum) - lowest < ROOM || highest - totalOf(sum) < ROOM || sum.met === 0 || sum.missed === 0
 }
 
 export function totalOf({ met, missed }: Pick<FigureRow, 'met' | 'missed'>): number {
