@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { toBase64 } from './format/bytes.ts'
-import { checkReceipt, type ReceiptChecked } from './format/check-receipt.ts'
+import type { ReceiptChecked } from './format/check-receipt.ts'
+import { checkReceipts } from './format/check-receipts.ts'
 import { readVerifierKey } from './format/note.ts'
 import { checkLog } from './log/check-log.ts'
 import { keptCheckpoint } from './log/kept-checkpoint.ts'
@@ -16,7 +17,7 @@ LOG is the address of the public log (https://.../log) or a folder with a copy o
   --key KEY      a public key that you believe, from somewhere else than the log (may be repeated);
                  without it the keys that the log names itself are believed, which proves less
   --since FILE   a checkpoint that you kept, also as the e-mail that brought it: the log must continue it (may be repeated)
-  --proof FILE   a receipt (.tlog-proof, or a promise): checks that instead of the whole log
+  --proof FILE   a receipt (.tlog-proof, a promise, or both in one file): checks that instead of the whole log
   --json         one JSON document
 
 Exit status 0 when it holds, 1 when it does not, 2 for wrong usage.
@@ -78,13 +79,18 @@ async function receipt({ log, proof, json }: Asked, keys: readonly string[]): Pr
   const known = keys.flatMap((key) => readVerifierKey(nodeCrypto, key) ?? [])
   const text = await fileText(proof ?? '')
   if (text === null) return 2
-  const checked = await checkReceipt({ crypto: nodeCrypto, text, keys: known, copy: logSource(log) })
-  process.stdout.write(json ? `${JSON.stringify(checked)}\n` : `${inWords(checked)}\n`)
-  return 'fault' in checked || (checked.kind === 'proof' && checked.copy !== null && checked.copy.outcome !== 'continues') ? 1 : 0
+  const { checked, unchecked } = await checkReceipts({ crypto: nodeCrypto, text, keys: known, copy: logSource(log) })
+  if (unchecked > 0) process.stderr.write(`Only the first ${checked.length} in ${proof} were checked, ${unchecked} more were not: put them into a file of their own.\n`)
+  process.stdout.write(json ? `${JSON.stringify(checked.length === 1 ? checked[0] : checked, (_, value: unknown) => (value instanceof Uint8Array ? toBase64(value) : value))}\n` : checked.map((one) => `${inWords(one)}\n`).join(''))
+  return unchecked === 0 && checked.every(holds) ? 0 : 1
+}
+
+function holds(checked: ReceiptChecked): boolean {
+  return !('fault' in checked) && (checked.kind === 'promise' || checked.copy === null || checked.copy.outcome === 'continues')
 }
 
 function inWords(checked: ReceiptChecked): string {
-  if ('fault' in checked) return `DOES NOT HOLD: ${checked.fault}`
-  if (checked.kind === 'promise') return `A promise that holds: report ${checked.promise.number}, taken in ${new Date(checked.promise.at).toISOString()}, by ${checked.promise.origin}. It is no proof yet.`
+  if ('fault' in checked) return `DOES NOT HOLD: ${checked.fault}${checked.fault === 'promise-differs' ? ' (the promise and the proof name different entries of the log: keep both)' : ''}`
+  if (checked.kind === 'promise') return `A promise that holds: report ${checked.promise.number}, taken in ${new Date(checked.promise.at).toISOString()}, by ${checked.promise.origin}. ${checked.isProved ? 'The proof beside it is of the entry that it promises.' : 'It is no proof yet.'}`
   return `Proved: ${checked.number === null ? 'this' : `report ${checked.number}`}, taken in ${checked.at === null ? '?' : new Date(checked.at).toISOString()}, is entry ${checked.index + 1} of the ${checked.size} that ${checked.origin} has signed. This copy of the log: ${checked.copy?.outcome ?? 'not asked'}.`
 }

@@ -9,6 +9,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outletHash, settleTargets } from '../../src/app/log/hand-out.ts'
 import { sealLog, type Sealing } from '../../src/app/log/seal-log.ts'
+import { promiseText } from '../../src/log/promise-note.ts'
 import type { Database } from '../../src/store/database.ts'
 import { noteHanded } from '../../src/store/log/log-outlets.ts'
 import { openLogMemory } from '../../src/vault/log-memory.ts'
@@ -53,6 +54,12 @@ async function seal(): Promise<void> {
 const pasted = async (text: string) => {
   const who = new Visitor(server.url)
   return who.sends(await who.opens('/verifikasi'), 'Periksa', { fill: { receipt: text } })
+}
+
+/** The same report promised another entry, by the same key. */
+const otherPromise = () => {
+  const { origin } = server.web.config.log
+  return server.web.signing.promiseSigner(origin).sign(promiseText({ origin, number: mine.number, at: Date.parse('2026-11-23T09:00:00Z'), commitment: Buffer.alloc(32, 5) }))
 }
 
 describe('the receipt', () => {
@@ -110,6 +117,10 @@ describe('the files of the log', () => {
     const file = join(server.dataDir, 'published', 'bukti.tlog-proof')
     await writeFile(file, proof)
     expect(await run(`${server.url}/log`, '--proof', file)).toContain(`Proved: report ${mine.number}`)
+    await writeFile(file, `${promise}\n${proof}`)
+    expect(await run(`${server.url}/log`, '--proof', file)).toMatch(/^A promise that holds: .* is of the entry that it promises\.\nProved: report /)
+    await writeFile(file, `${await otherPromise()}\n${proof}`)
+    expect(await run(`${server.url}/log`, '--proof', file)).toMatch(/^DOES NOT HOLD: promise-differs .*\nProved: report /)
     await writeFile(file, proof.replace(/index \d+/, 'index 0'))
     expect(await run(`${server.url}/log`, '--proof', file)).toMatch(/^(?:DOES NOT HOLD|Proved: report)/)
   })
@@ -136,6 +147,17 @@ describe('the page that checks', () => {
     expect(both.words).not.toContain('Ini baru janji')
     const damaged = await pasted(`${promise.replace(mine.number, 'AAAA-AAAA-AAAAA')}\n${proof}`)
     expect(damaged.words).toMatch(/Yang ke-1 dari 2\s*Tanda tangan tidak cocok.*Yang ke-2 dari 2\s*Terbukti/s)
+  })
+
+  it('names a promise that the proof beside it breaks, and says how many were left unchecked', async () => {
+    const broken = await otherPromise()
+    const page = await pasted(`${broken}\n${proof}`)
+    expect(page.$('.check-line.danger').text()).toContain('Janji dan bukti tidak cocok')
+    expect(page.words).toContain(`Terbukti. Laporan ${mine.number}`)
+    expect(page.words).not.toContain('Janji asli')
+    const many = await pasted(promise.repeat(23))
+    expect(many.words).toContain('Yang ke-20 dari 23')
+    expect(many.$('.check-line.warning').last().text()).toBe('Baru 20 yang pertama diperiksa; 3 lainnya belum. Tempel sisanya tersendiri, lalu periksa lagi.')
   })
 
   it('shows how large the log is, how old, by which keys it is checked, and who else has it', async () => {
@@ -176,6 +198,14 @@ describe('the page that checks', () => {
     await page.click('form[data-check-receipt] button')
     await page.waitForSelector('.check-line.danger')
     expect(await page.textContent('#check-answer')).toContain('Bukti tidak cocok')
+    await page.fill('#receipt', `${await otherPromise()}\n${proof}`)
+    await page.click('form[data-check-receipt] button')
+    await page.waitForSelector('.check-line.part')
+    expect(await page.textContent('.check-line.danger')).toContain('Janji dan bukti tidak cocok')
+    await page.fill('#receipt', promise.repeat(23))
+    await page.click('form[data-check-receipt] button')
+    await page.waitForSelector(':nth-match(.check-line.part, 20)')
+    expect(await page.textContent('.check-line:last-child')).toContain('Baru 20 yang pertama diperiksa; 3 lainnya belum')
     if (ownEd25519) {
       await page.evaluate(axe.source)
       expect((await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')) as string[]).toEqual([])

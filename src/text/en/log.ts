@@ -20,6 +20,7 @@ export const logEn: Text['log'] = {
   faults: { missing: 'Paste the text of the receipt or the proof file.', long: 'Too long. Paste only a few receipts at once.' },
   words: {
     part: 'Number {n} of {of}',
+    unchecked: 'Only the first {n} were checked; {left} more were not. Paste the rest by themselves and check again.',
     checking: 'Checking …',
     failed: 'The check failed by a fault in the browser. Try again, or use the program.',
     'not-a-receipt': 'This is no promise or proof of this log. See whether all of it was pasted.',
@@ -27,7 +28,7 @@ export const logEn: Text['log'] = {
     'bad-signature': 'The signature does not hold: the text was changed.',
     'content-differs': 'What the proof holds is not what was recorded.',
     'not-included': 'The proof does not hold: this is not in the log that was signed.',
-    'promise-differs': 'The promise in this proof belongs to another report.',
+    'promise-differs': 'The promise and the proof do not match: they point to different entries of the log. Keep both and turn to the Ombudsman.',
     promise: 'A real promise. Report {number} was taken in on {at}.',
     promiseMore: 'It is a promise only. Within a minute, download the proof file from the page of your report and check again.',
     proof: 'Proved. Report {number}, taken in on {at}, is recorded as number {index} of {size}.',

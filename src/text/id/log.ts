@@ -18,6 +18,7 @@ export const logId = {
   faults: { missing: 'Tempel isi tanda terima atau berkas bukti.', long: 'Terlalu panjang. Tempel beberapa tanda terima saja sekaligus.' },
   words: {
     part: 'Yang ke-{n} dari {of}',
+    unchecked: 'Baru {n} yang pertama diperiksa; {left} lainnya belum. Tempel sisanya tersendiri, lalu periksa lagi.',
     checking: 'Sedang memeriksa …',
     failed: 'Pemeriksaan gagal karena galat di peramban. Coba lagi, atau pakai program pemeriksa.',
     'not-a-receipt': 'Ini bukan janji atau bukti dari catatan ini. Periksa apakah seluruh isinya sudah ditempel.',
@@ -25,7 +26,7 @@ export const logId = {
     'bad-signature': 'Tanda tangan tidak cocok: isinya sudah diubah.',
     'content-differs': 'Isi bukti tidak cocok dengan yang tercatat.',
     'not-included': 'Bukti tidak cocok: isi ini tidak ada di catatan yang ditandatangani.',
-    'promise-differs': 'Janji di dalam bukti ini milik laporan lain.',
+    'promise-differs': 'Janji dan bukti tidak cocok: keduanya menunjuk catatan yang berbeda. Simpan keduanya dan sampaikan kepada Ombudsman.',
     promise: 'Janji asli. Laporan {number} diterima pada {at}.',
     promiseMore: 'Ini baru janji. Dalam satu menit, unduh berkas bukti dari halaman laporan Anda lalu periksa lagi.',
     proof: 'Terbukti. Laporan {number}, diterima {at}, tercatat sebagai nomor {index} dari {size}.',

@@ -1,4 +1,4 @@
-// Checks what a reporter holds, a promise or a proof, by itself and, where one is given, against a copy of the log.
+// Checks one thing that a reporter holds, a promise or a proof, by itself and, where one is given, against a copy of the log.
 import { fromBase64, isSame, joined, utf8 } from './bytes.ts'
 import { readCheckpoint, type Checkpoint } from './checkpoint.ts'
 import type { Crypto } from './crypto.ts'
@@ -6,7 +6,6 @@ import { copyContinues, type CopyChecked } from './copy-continues.ts'
 import { isIncluded, leafHashOf } from './merkle.ts'
 import { readNote, verifyNote, type VerifierKey } from './note.ts'
 import { readPromise, type LogPromise } from './promise.ts'
-import { pastedBlocks } from './pasted-blocks.ts'
 import { readProof } from './proof.ts'
 
 /** Files of a copy of the log; null where there is none of that name. */
@@ -18,31 +17,16 @@ export type ReceiptFault = 'not-a-receipt' | 'unknown-signer' | 'bad-signature' 
 
 export type ReceiptChecked =
   | { readonly fault: ReceiptFault }
-  | { readonly kind: 'promise'; readonly promise: LogPromise }
+  | { readonly kind: 'promise'; readonly promise: LogPromise; /** Whether a proof that came along is of the very entry it promises. */ readonly isProved: boolean }
   | {
       readonly kind: 'proof'; readonly origin: string; readonly size: number; readonly index: number; readonly number: string | null; readonly at: number | null
+      /** What was proved to stand there, 32 bytes: the commitment of its promise. */
+      readonly entry: Uint8Array
       /** Others who have seen that checkpoint, and when. */
       readonly witnesses: readonly { readonly name: string; readonly at: number }[]
       /** Null where no copy was asked, or it could not be reached. */
       readonly copy: CopyChecked | null
     }
-
-/** More than anybody pastes, few enough to be checked at once. */
-const MOST_BLOCKS = 20
-
-/** Everything that was pasted, in its order; one fault where nothing of it is a promise or a proof. */
-export async function checkReceipts({ text, ...checking }: ReceiptChecking): Promise<readonly ReceiptChecked[]> {
-  const blocks = pastedBlocks(text).slice(0, MOST_BLOCKS)
-  if (blocks.length === 0) return [{ fault: 'not-a-receipt' }]
-  const checked: ReceiptChecked[] = []
-  for (const block of blocks) checked.push(await checkReceipt({ ...checking, text: block }))
-  return checked
-}
-
-/** A promise whose proof was pasted along needs no proof to be fetched. */
-export function isProvedToo(checked: ReceiptChecked, all: readonly ReceiptChecked[]): boolean {
-  return 'kind' in checked && checked.kind === 'promise' && all.some((one) => 'kind' in one && one.kind === 'proof' && one.number === checked.promise.number)
-}
 
 export async function checkReceipt({ crypto, text, keys, copy }: ReceiptChecking): Promise<ReceiptChecked> {
   const clean = `${text.replaceAll('\r\n', '\n').trim()}\n`
@@ -51,7 +35,7 @@ export async function checkReceipt({ crypto, text, keys, copy }: ReceiptChecking
 
 async function checkPromise(crypto: Crypto, text: string, keys: readonly VerifierKey[]): Promise<ReceiptChecked> {
   const signed = await signedPromise(crypto, text, keys)
-  return 'fault' in signed ? signed : { kind: 'promise', promise: signed }
+  return 'fault' in signed ? signed : { kind: 'promise', promise: signed, isProved: false }
 }
 
 async function signedPromise(crypto: Crypto, text: string, keys: readonly VerifierKey[]): Promise<LogPromise | { readonly fault: ReceiptFault }> {
@@ -75,7 +59,7 @@ async function checkProof(crypto: Crypto, text: string, keys: readonly VerifierK
   const fault = content.promise === null ? null : await promiseFault(crypto, content.promise, keys, checkpoint, entry)
   if (fault !== null) return { fault }
   const witnesses = verified.by.flatMap(({ key, at }) => (at === null ? [] : [{ name: key.name, at }]))
-  return { kind: 'proof', origin: checkpoint.origin, size: checkpoint.size, index: proof.index, number: content.number, at: content.at, witnesses, copy: copy === null ? null : await copyContinues(crypto, { copy, keys, checkpoint }) }
+  return { kind: 'proof', origin: checkpoint.origin, size: checkpoint.size, index: proof.index, number: content.number, at: content.at, entry, witnesses, copy: copy === null ? null : await copyContinues(crypto, { copy, keys, checkpoint }) }
 }
 
 /** Both must speak of the same entry of the same log. */

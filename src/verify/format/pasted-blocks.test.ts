@@ -28,6 +28,13 @@ describe('what somebody pasted', () => {
     for (const dash of ['-', '--', '–']) expect(pastedBlocks(PROMISE.replace('—', dash))).toEqual([PROMISE])
   })
 
+  it('ends with its signatures, also where a mail is signed off right below', () => {
+    for (const off of ['— Budi Santoso', '- Budi Santoso', '-- Budi Setiawan', '— Budi', '— Siti Nurhaliza Wati']) {
+      expect(pastedBlocks(`${PROMISE}${off}\n`), off).toEqual([PROMISE])
+      expect(pastedBlocks(`${PROOF}\n\n${off}\n${PROMISE}${off}`), off).toEqual([PROOF, PROMISE])
+    }
+  })
+
   it('is nothing where there is none, or its signature is missing', () => {
     for (const text of ['', 'Halo', 'tuntas-janji@v1', PROMISE.split('\n\n')[0] ?? '', `c2sp.org/tlog-proof@v1\nindex 1\n${HASH}\n${SIGNED}`]) expect(pastedBlocks(text)).toEqual([])
   })

@@ -28,6 +28,10 @@ function blockOf(lines: readonly string[]): string | null {
   return path < 0 ? null : `${body.slice(0, path).join('\n')}\n\n${body.slice(path).join('\n')}\n\n${signatures.join('\n')}\n`
 }
 
+/** Fewer bytes than any signature has, more than any name: an e-mail may be signed off right below, and "Setiawan" is base64 too. */
+const LEAST_BYTES = 32
+
 function isSignature(line: string): boolean {
-  return line.startsWith('\u2014 ')
+  const [, base64 = ''] = /^\u2014 [^\s+]+ (\S+)$/u.exec(line) ?? []
+  return (fromBase64(base64)?.length ?? 0) >= LEAST_BYTES
 }

@@ -1,6 +1,7 @@
 // Checks a receipt in the reader's own browser: nothing is sent anywhere but the question for a copy of the log. Loaded on its page alone.
 import { sha256 } from '@noble/hashes/sha2.js'
-import { checkReceipts, isProvedToo, type Copy, type ReceiptChecked } from '../../verify/format/check-receipt.ts'
+import type { Copy, ReceiptChecked } from '../../verify/format/check-receipt.ts'
+import { checkReceipts, type ReceiptsChecked } from '../../verify/format/check-receipts.ts'
 import type { Crypto } from '../../verify/format/crypto.ts'
 import { readVerifierKey } from '../../verify/format/note.ts'
 
@@ -55,20 +56,21 @@ function copyAt(address: string): Copy {
   }
 }
 
-function show(answer: HTMLElement, all: readonly ReceiptChecked[], words: Words): void {
-  const lines = all.flatMap((checked, index) => [
-    ...(all.length > 1 ? [['part', filled(words['part'], { n: index + 1, of: all.length })] as const] : []),
-    ...linesOf(checked, words, isProvedToo(checked, all)),
-  ])
+function show(answer: HTMLElement, { checked, unchecked }: ReceiptsChecked, words: Words): void {
+  const all = checked.length + unchecked
+  const lines = [
+    ...checked.flatMap((one, index) => [...(all > 1 ? [['part', filled(words['part'], { n: index + 1, of: all })] as const] : []), ...linesOf(one, words)]),
+    ...(unchecked > 0 ? [['warning', filled(words['unchecked'], { n: checked.length, left: unchecked })] as const] : []),
+  ]
   answer.replaceChildren(...lines.map(([tone, text]) => sentence(tone, text)))
   answer.focus()
 }
 
 type Tone = 'part' | 'success' | 'warning' | 'danger' | 'info'
 
-function linesOf(checked: ReceiptChecked, words: Words, isProved: boolean): readonly (readonly [Tone, string])[] {
+function linesOf(checked: ReceiptChecked, words: Words): readonly (readonly [Tone, string])[] {
   if ('fault' in checked) return [['danger', words[checked.fault] ?? checked.fault]]
-  if (checked.kind === 'promise') return [['success', filled(words['promise'], { number: checked.promise.number, at: checked.promise.at })], ...(isProved ? [] : [['warning', words['promiseMore'] ?? ''] as const])]
+  if (checked.kind === 'promise') return [['success', filled(words['promise'], { number: checked.promise.number, at: checked.promise.at })], ...(checked.isProved ? [] : [['warning', words['promiseMore'] ?? ''] as const])]
   const proved = filled(words[checked.number === null ? 'proofBare' : 'proof'], { number: checked.number ?? '', at: checked.at ?? 0, index: checked.index + 1, size: checked.size })
   const copied = checked.copy === null ? [] : [[checked.copy.outcome === 'continues' ? 'success' : checked.copy.outcome === 'unreachable' ? 'warning' : 'danger', filled(words[`copy-${checked.copy.outcome}`], { size: 'size' in checked.copy ? checked.copy.size : 0 })] as const]
   const seen = checked.witnesses.map(({ name, at }) => ['success', filled(words['witness'], { name, at })] as const)

@@ -1,6 +1,6 @@
 // Checks a receipt against the public log, and shows the log: how large, how old, who else has seen it, how to check all of it.
 import type { Text } from '../../text/text.ts'
-import type { ReceiptChecked } from '../../verify/format/check-receipt.ts'
+import type { ReceiptsChecked } from '../../verify/format/check-receipts.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -31,7 +31,7 @@ export type LogShown = {
   readonly now: number
 }
 
-export type VerifyPageProps = { readonly frame: Frame; readonly log: LogShown; readonly pasted: string; readonly checked: readonly ReceiptChecked[] | null; readonly errors: readonly FieldError[] }
+export type VerifyPageProps = { readonly frame: Frame; readonly log: LogShown; readonly pasted: string; readonly checked: ReceiptsChecked | null; readonly errors: readonly FieldError[] }
 
 const ZONE = 'Asia/Jakarta'
 
