@@ -26,6 +26,15 @@ export function isComplainedAbout(state: ReportState, officer: number): boolean 
   return state.complainedAbout.some((one) => one.officer === officer)
 }
 
+/** Also where only a unit is named and they hold a post in it. */
+export function isConcernedByPost(world: World, state: ReportState, officer: number): boolean {
+  return isComplainedAbout(state, officer) || holdsPostIn(world, state.complainedAbout.map(({ unit }) => unit), officer)
+}
+
+export function holdsPostIn(world: World, units: readonly UnitId[], officer: number): boolean {
+  return units.some((unit) => world.officers(unit).some(({ id }) => id === officer))
+}
+
 /** In oversight cases the unit complained about stays out of it altogether. */
 export function isBarred(state: ReportState, unit: UnitId): boolean {
   return state.nature === 'with-oversight' && state.complainedAbout.some((one) => one.unit === unit)

@@ -131,7 +131,14 @@ describe('a list of what is to be destroyed', () => {
   it('has no evidence destroyed by somebody who is complained about in it', () => {
     const about = (officer: number) => ({ ...withdrawn.at(PAST).state, complainedAbout: [{ officer, unit: pupr }] })
     expect(whyNotDestroy(withdrawn.at(PAST).world, about(21), [11, 12, 21])).toBe('complained-about')
-    expect(whyNotDestroy(withdrawn.at(PAST).world, about(99), [11, 12, 21])).toBe(null)
+    expect(whyNotDestroy(withdrawn.at(PAST).world, about(99), [11, 12])).toBe(null)
+  })
+
+  it('has none destroyed by somebody who holds a post in a unit that is complained about, where no person is named', () => {
+    const about = (unit: number) => ({ ...withdrawn.at(PAST).state, complainedAbout: [{ officer: null, unit }] })
+    expect(whyNotDestroy(withdrawn.at(PAST).world, about(pupr), [11, 21])).toBe('complained-about')
+    expect(whyNotDestroy(withdrawn.at(PAST).world, about(pupr), [11, 12])).toBe(null)
+    expect(whyNotDestroy(withdrawn.at(PAST).world, about(admin), [21])).toBe(null)
   })
 
   it('tells nobody by message: the time that the report was kept for is over', () => {

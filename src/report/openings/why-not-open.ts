@@ -1,7 +1,7 @@
 // Who may ask to look at what a reporter hides, and which custodian may decide; null when they may.
 import { audienceOf, unitsThatSee } from '../audience/audience-of.ts'
 import { rightsOf } from '../audience/view.ts'
-import { isComplainedAbout, type Officer } from '../allowed/who-may-act.ts'
+import { holdsPostIn, isConcernedByPost, type Officer } from '../allowed/who-may-act.ts'
 import { whyNotForOfficer } from '../allowed/why-not-for-officer.ts'
 import type { By } from '../event.ts'
 import type { Refusal } from '../refusal.ts'
@@ -58,9 +58,8 @@ export function whyNotDecide(world: World, state: ReportState, officer: number, 
 
 function whyNotCustodian(world: World, state: ReportState, officer: number): Refusal | null {
   if (!privacyRules(world, state.government).custodians.includes(officer)) return 'not-for-you'
-  const worksIn = (units: readonly UnitId[]) => units.some((unit) => world.officers(unit).some(({ id }) => id === officer))
-  if (isComplainedAbout(state, officer) || worksIn(state.complainedAbout.map(({ unit }) => unit))) return 'complained-about'
-  return worksIn(unitsThatSee(world, state)) ? 'sees-the-report' : null
+  if (isConcernedByPost(world, state, officer)) return 'complained-about'
+  return holdsPostIn(world, unitsThatSee(world, state), officer) ? 'sees-the-report' : null
 }
 
 /** The post that a custodian decides in: a duty of the government's, not of an office. */

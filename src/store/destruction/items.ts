@@ -31,11 +31,12 @@ export async function reportsPastTime(from: Queryable, { government, schedule, n
 
 export type NewItem = { readonly reportId: ReportId; readonly class: RetentionRow['class']; readonly receivedAt: number; readonly closedAt: number; readonly keptUntil: number }
 
-/** How many of them are new on it. */
+/** How many of them are new on it. None once it was proposed: what two persons approve is what was proposed, so its row is held meanwhile. */
 export async function insertItems(to: Queryable, list: number, items: readonly NewItem[]): Promise<number> {
   const { rowCount } = await to.query(
-    `insert into destruction_item (list_id, report_id, class, received_at, closed_at, kept_until)
-     select $1, * from unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[]) on conflict do nothing`,
+    `with l as (select list_id from destruction_list where list_id = $1 and state = 'drawn' for share)
+     insert into destruction_item (list_id, report_id, class, received_at, closed_at, kept_until)
+     select l.list_id, i.* from l, unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[]) i on conflict do nothing`,
     [list, items.map((one) => one.reportId), items.map((one) => one.class), ...(['receivedAt', 'closedAt', 'keptUntil'] as const).map((name) => items.map((one) => new Date(one[name])))])
   return rowCount ?? 0
 }

@@ -41,7 +41,7 @@ export const destructionEn: typeof destructionId = {
     },
     remark: (who, words) => `Sent back by ${who}: ${words}`,
     counts: { title: 'By class', class: 'Class', closed: 'Closed', listed: 'On the list', destroyed: 'Destroyed', left: 'Left', from: (from, to) => (from === to ? from : `${from} to ${to}`) },
-    items: { title: 'Reports', number: 'Number', class: 'Class', received: 'Received', closed: 'Closed', until: 'Kept until', state: 'State', hidden: (n) => `${n} of the reports on this page are not open to you; their numbers are not shown.`, hold: 'Must one be kept? Open the report, then “Hold from erasure”: it leaves this list.', older: 'Next', newer: 'From the start' },
+    items: { title: 'Reports', number: 'Number', class: 'Class', received: 'Received', closed: 'Closed', until: 'Kept until', state: 'State', custodian: 'A custodian sees how many they are. Numbers and dates of reports are open only to who takes reports in.', hold: 'Must one be kept? Open the report, then “Hold from erasure”: it leaves this list.', older: 'Next', newer: 'From the start' },
     itemStates: { listed: 'On the list', left: 'Left', ordered: 'Being destroyed', destroyed: 'Destroyed' },
     propose: { title: 'Propose', text: 'Check the list. Once it is proposed, two others must approve it; one of them a custodian.', button: 'Propose destruction' },
     approve: { title: 'Approve', text: 'Can’t be undone once two persons have approved: the keys are destroyed.', sure: 'I have checked this list', button: 'Approve destruction' },

@@ -40,7 +40,7 @@ export const destructionId = {
     },
     remark: (who: string, words: string) => `Dikembalikan oleh ${who}: ${words}`,
     counts: { title: 'Menurut kelas', class: 'Kelas', closed: 'Ditutup', listed: 'Pada daftar', destroyed: 'Dimusnahkan', left: 'Tidak jadi', from: (from: string, to: string) => (from === to ? from : `${from} sampai ${to}`) },
-    items: { title: 'Laporan', number: 'Nomor', class: 'Kelas', received: 'Diterima', closed: 'Ditutup', until: 'Disimpan sampai', state: 'Keadaan', hidden: (n: number) => `${n} laporan di halaman ini tidak dibuka untuk Anda; nomornya tidak ditampilkan.`, hold: 'Ada yang harus tetap disimpan? Buka laporannya, lalu “Tahan dari penghapusan”: ia keluar dari daftar ini.', older: 'Berikutnya', newer: 'Dari awal' },
+    items: { title: 'Laporan', number: 'Nomor', class: 'Kelas', received: 'Diterima', closed: 'Ditutup', until: 'Disimpan sampai', state: 'Keadaan', custodian: 'Kustodian melihat jumlahnya. Nomor dan tanggal laporan hanya terbuka bagi yang menerima laporan.', hold: 'Ada yang harus tetap disimpan? Buka laporannya, lalu “Tahan dari penghapusan”: ia keluar dari daftar ini.', older: 'Berikutnya', newer: 'Dari awal' },
     itemStates: { listed: 'Pada daftar', left: 'Tidak jadi', ordered: 'Sedang dimusnahkan', destroyed: 'Dimusnahkan' },
     propose: { title: 'Usulkan', text: 'Periksa daftarnya. Sesudah diusulkan, dua orang lain harus menyetujuinya; salah satunya kustodian.', button: 'Usulkan pemusnahan' },
     approve: { title: 'Setujui', text: 'Tidak bisa dibatalkan sesudah dua orang setuju: kunci laporan dimusnahkan.', sure: 'Saya sudah memeriksa daftar ini', button: 'Setujui pemusnahan' },

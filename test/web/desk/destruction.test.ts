@@ -4,13 +4,14 @@ import { carryOutLists } from '../../../src/app/destruction/carry-out-lists.ts'
 import { drawUpLists } from '../../../src/app/destruction/draw-up-lists.ts'
 import { eraseReports } from '../../../src/app/erase-reports.ts'
 import { sealLog } from '../../../src/app/log/seal-log.ts'
-import { reportIdOf } from '../../../src/report/numbers/public-number.ts'
+import { reportIdOf, type ReportId } from '../../../src/report/numbers/public-number.ts'
+import { insertItems } from '../../../src/store/destruction/items.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { openLogMemory } from '../../../src/vault/log-memory.ts'
 import { verifyCommand } from '../../../src/cli/verify.ts'
 import { testDatabase, type TestDatabase } from '../../database.ts'
 import { receiptOf, SEND, tracks, type Reported } from '../journey.ts'
-import type { TestServer } from '../server.ts'
+import { START, type TestServer } from '../server.ts'
 import { Visitor } from '../visitor.ts'
 import { administrator, coordinator, deskServer, liaisonOfHealth, officerOf, passes, signsIn } from './officer.ts'
 
@@ -82,6 +83,33 @@ describe('what is past its time', () => {
     expect([list.words.includes(at(0).number), list.words.includes(at(1).number)]).toEqual([false, false])
   })
 
+  it('looks to who is complained about in a report as if that report had never stood on it', async () => {
+    const hidden = idOf(at(2))
+    const complain = (about: readonly object[]) => server.rows(`update report set state = jsonb_set(state, '{complainedAbout}', $2) where report_id = $1`, [hidden, JSON.stringify(about)])
+    await server.rows(`update destruction_item set closed_at = closed_at - interval '40 days' where report_id = $1`, [hidden])
+    const writer = await signsIn(server, coordinator)
+    const paths = ['', '/1', '/1?setelah=1', '/1?setelah=6', `/1?setelah=${idOf(at(4))}`]
+    const looks = () => Promise.all(paths.map(async (path) => (await writer.opens(`/meja/pemusnahan${path}`)).words))
+    const whole = await looks()
+    await complain([{ officer: coordinator.officer, unit: 1 }])
+    const seen = await looks()
+    await server.rows('update destruction_item set list_id = 99 where report_id = $1', [hidden])
+    const without = await looks()
+    await server.rows('update destruction_item set list_id = 1, closed_at = closed_at + interval \'40 days\' where report_id = $1', [hidden])
+    await complain([])
+    expect(seen).toEqual(without)
+    expect(seen[4], 'no number of a report moves the page').toBe(seen[1])
+    expect([2, 3, 4].map((no) => seen[2]?.includes(at(no).number)), 'a position does, among what is seen').toEqual([false, false, true])
+    expect(whole.map((words, no) => words === seen[no]), 'to everybody else it stands there').toEqual([false, false, false, false, false])
+  })
+
+  it('shows a custodian how many reports stand on it, and neither number nor date of one', async () => {
+    const keeper = await signsIn(server, custodian)
+    const page = await keeper.opens('/meja/pemusnahan/1')
+    expect([page.$('table').length, page.$('thead th').text(), page.$('tbody td').first().text()]).toEqual([1, 'KelasPada daftarDimusnahkanTidak jadi', '7'])
+    expect(page.words).toContain('Kustodian melihat jumlahnya.')
+  })
+
   it('is proposed by who takes reports in, and approved by two others with a custodian among them', async () => {
     const writer = await signsIn(server, coordinator)
     expect((await (await signsIn(server, liaisonOfHealth)).opens('/meja/pemusnahan/1')).status).toBe(404)
@@ -95,6 +123,23 @@ describe('what is past its time', () => {
     const third = await signsIn(server, administrator)
     expect((await third.opens('/meja/pemusnahan/1')).words).toContain('Persetujuan kedua harus dari kustodian')
     expect((await items()).filter(({ state }) => state === 'left').map(({ why }) => why).toSorted()).toEqual(['held-by-law', 'wish-waits'])
+  })
+
+  it('takes nothing more once it is proposed, also where that happens while something is added', async () => {
+    const { pool } = server.web.database
+    const item = { reportId: '1' as ReportId, class: 'complaint', receivedAt: START, closedAt: START, keptUntil: START }
+    const state = async (to: string) => server.rows(`update destruction_list set state = $1 where list_id = 1`, [to])
+    expect(await insertItems(pool, 1, [item]), 'proposed').toBe(0)
+    await state('drawn')
+    const proposing = await pool.connect()
+    await proposing.query('begin')
+    await proposing.query(`update destruction_list set state = 'proposed' where list_id = 1`)
+    const adding = insertItems(pool, 1, [item])
+    const waits = async () => (await pool.query('select from pg_locks where not granted')).rowCount
+    await Promise.race([adding, vi.waitFor(async () => expect(await waits()).toBeGreaterThan(0))]).finally(() => proposing.query('commit'))
+    proposing.release()
+    expect(await adding, 'proposed meanwhile').toBe(0)
+    expect((await items()).length).toBe(9)
   })
 
   it('is sent back with a reason, and begins anew', async () => {

@@ -3,7 +3,6 @@ import { approveList, sendBack, writeOut, type Deciding, type ListDecision } fro
 import { mayReadLists } from '../../../report/erasure/list-duties.ts'
 import { scheduleOf } from '../../../report/erasure/retention.ts'
 import { privacyRules } from '../../../report/openings/why-not-open.ts'
-import { itemCounts } from '../../../store/destruction/items.ts'
 import { listsOf, readList, type DestructionList } from '../../../store/destruction/lists.ts'
 import { formatDate, formatNumber } from '../../../text/format.ts'
 import { privatePage } from '../../answer-page.ts'
@@ -21,6 +20,7 @@ import { withFields } from '../posted-fields.ts'
 import { postsAtHand } from '../posts-at-hand.ts'
 import { saysSomething } from '../says-something.ts'
 import { REMARK_LIMIT } from './list-forms.tsx'
+import { countAsSeen } from './list-as-seen.ts'
 import { ListsPage } from './lists-page.tsx'
 import { showList } from './show-list.tsx'
 
@@ -53,7 +53,7 @@ async function withList(web: Web, c: RequestContext, answer: (list: DestructionL
 async function showLists(web: Web, c: RequestContext): Promise<Response> {
   const { government } = officerAtWork(c)
   const [frame, zone, world, lists] = [frameOf(web, c), officeZone(web, government), worldNow(web), await listsOf(web.database.pool, government)]
-  const counted = await Promise.all(lists.map(async ({ id }) => (await itemCounts(web.database.pool, id)).filter(({ state }) => state !== 'left').reduce((sum, { count }) => sum + count, 0)))
+  const counted = await Promise.all(lists.map((list) => countAsSeen(web, list, readerOf(web, c))))
   return privatePage(c, (
     <ListsPage
       frame={frame} schedule={scheduleOf(world, government)} custodian={privacyRules(world, government).custodians.length > 0}

@@ -13,7 +13,7 @@ import { DeskPageFrame } from '../desk-page-frame.tsx'
 import { ListForms, type ListFormsProps } from './list-forms.tsx'
 import { LIST_TONES } from './lists-page.tsx'
 
-export type CountShown = { readonly class: string; readonly closed: string; readonly listed: string; readonly destroyed: string; readonly left: string }
+export type CountShown = { readonly class: string; /** Null where the reader isn't told. */ readonly closed: string | null; readonly listed: string; readonly destroyed: string; readonly left: string }
 export type ItemShown = { readonly number: string; readonly href: string | null; readonly class: string; readonly received: string; readonly closed: string; readonly until: string; readonly state: string }
 
 export type ListPageProps = {
@@ -24,9 +24,8 @@ export type ListPageProps = {
   readonly facts: readonly Fact[]
   readonly remark: string | null
   readonly counts: readonly CountShown[]
-  readonly items: readonly ItemShown[]
-  /** On this page, of which the reader may not know the numbers. */
-  readonly hidden: number
+  /** Null for a custodian, who is told how many they are. */
+  readonly items: readonly ItemShown[] | null
   readonly newer: string | null
   readonly older: string | null
   readonly forms: Omit<ListFormsProps, 't' | 'id' | 'errors'>
@@ -54,22 +53,23 @@ export function ListPage(props: ListPageProps) {
 
 function Counts({ frame: { t }, counts }: ListPageProps) {
   const words = t.destruction.list.counts
+  const dated = counts.every(({ closed }) => closed !== null)
   return (
     <section>
       <h2>{words.title}</h2>
-      <Table caption={words.title} captionHidden columns={[{ name: words.class }, { name: words.closed }, { name: words.listed, numeric: true }, { name: words.destroyed, numeric: true }, { name: words.left, numeric: true }]}
-        rows={counts.map((one) => [one.class, one.closed, one.listed, one.destroyed, one.left])} />
+      <Table caption={words.title} captionHidden columns={[{ name: words.class }, ...(dated ? [{ name: words.closed }] : []), { name: words.listed, numeric: true }, { name: words.destroyed, numeric: true }, { name: words.left, numeric: true }]}
+        rows={counts.map((one) => [one.class, ...(dated ? [one.closed] : []), one.listed, one.destroyed, one.left])} />
     </section>
   )
 }
 
-function Items({ frame: { t }, state, items, hidden, newer, older }: ListPageProps) {
+function Items({ frame: { t }, state, items, newer, older }: ListPageProps) {
   const words = t.destruction.list.items
+  if (items === null) return <p>{words.custodian}</p>
   return (
     <section>
       <h2>{words.title}</h2>
       {(state === 'drawn' || state === 'proposed') && <p class="hint no-print">{words.hold}</p>}
-      {hidden > 0 && <p>{words.hidden(hidden)}</p>}
       {items.length > 0 && (
         <Table caption={words.title} captionHidden columns={[{ name: words.number }, { name: words.class }, { name: words.received }, { name: words.closed }, { name: words.until }, { name: words.state }]}
           rows={items.map((one) => [one.href === null ? one.number : <a href={one.href}>{one.number}</a>, one.class, one.received, one.closed, one.until, one.state])} />

@@ -1,11 +1,9 @@
 // A list of what is to be destroyed as this officer may see it: numbers of reports only where the report is theirs to see.
-import { audienceOf } from '../../../report/audience/audience-of.ts'
 import { mayReadLists, mayWriteList, whyNotApproveList } from '../../../report/erasure/list-duties.ts'
 import { publicNumber } from '../../../report/numbers/public-number.ts'
 import { officerById } from '../../../store/accounts/officers.ts'
-import { itemCounts, itemsPage, type Item, type ItemCount } from '../../../store/destruction/items.ts'
+import type { Item } from '../../../store/destruction/items.ts'
 import type { DestructionList } from '../../../store/destruction/lists.ts'
-import { loadReports } from '../../../store/load-reports.ts'
 import { formatDateTime, formatNumber, formatShortDate } from '../../../text/format.ts'
 import { privatePage, type PageStatus } from '../../answer-page.ts'
 import { frameOf } from '../../frame-of.ts'
@@ -16,6 +14,7 @@ import type { RequestContext, Web } from '../../web.ts'
 import { officeZone } from '../office-zone.ts'
 import { officerAtWork } from '../officer-at-work.ts'
 import { postsAtHand } from '../posts-at-hand.ts'
+import { listAsSeen, type ClassCount } from './list-as-seen.ts'
 import { ListPage, type CountShown, type ItemShown, type ListPageProps } from './list-page.tsx'
 
 const PAGE = 100
@@ -25,20 +24,25 @@ export type ListAgain = { readonly errors?: readonly FieldError[]; readonly rema
 export async function showList(web: Web, c: RequestContext, list: DestructionList, { errors = [], remark = '' }: ListAgain, status: PageStatus = 200): Promise<Response> {
   const frame = frameOf(web, c)
   const { t } = frame
-  const asked = c.req.query('setelah')
-  const after = asked !== undefined && /^\d{1,18}$/.test(asked) ? asked : null
-  const [counts, found] = await Promise.all([itemCounts(web.database.pool, list.id), itemsPage(web.database.pool, list.id, after, PAGE + 1)])
-  const page = found.slice(0, PAGE)
-  const items = await itemsShown(web, c, list, page)
+  const officer = officerAtWork(c)
+  const { counts, items } = await listAsSeen(web, list, { officer: officer.officer, posts: postsAtHand(web, officer) })
+  const after = positionOf(c.req.query('setelah'), items?.length ?? 0)
+  const page = items?.slice(after, after + PAGE).map((item) => itemShown(web, c, list, item)) ?? null
   const done = errors.length > 0 ? undefined : Object.entries(t.destruction.list.done).find(([key]) => key === c.req.query('selesai'))?.[1]
   return privatePage(c, (
     <ListPage
       frame={frame} id={list.id} state={list.state} facts={await factsOf(web, c, list)} remark={await remarkOf(web, c, list)}
-      counts={countsShown(web, c, list, counts)} items={items} hidden={page.length - items.length}
-      newer={after === null ? null : paths.destructionList(list.id)} older={found.length > PAGE ? `${paths.destructionList(list.id)}?setelah=${page.at(-1)?.reportId ?? ''}` : null}
+      counts={countsShown(web, c, list, counts)} items={page}
+      newer={after === 0 ? null : paths.destructionList(list.id)} older={items !== null && items.length > after + PAGE ? `${paths.destructionList(list.id)}?setelah=${after + PAGE}` : null}
       forms={{ version: list.version, may: mayOf(web, c, list), remark }} errors={errors} done={done}
     />
   ), status)
+}
+
+/** How many come before, among those that this reader may see: the number of a report would let them find when a hidden one came. */
+function positionOf(asked: string | undefined, most: number): number {
+  const position = asked !== undefined && /^\d{1,6}$/.test(asked) ? Number(asked) : 0
+  return position < most ? position : 0
 }
 
 function mayOf(web: Web, c: RequestContext, list: DestructionList): ListPageProps['forms']['may'] {
@@ -77,29 +81,21 @@ async function nameOf(web: Web, unknown: string, officer: number): Promise<strin
   return (await officerById(web.database.pool, officer))?.name ?? unknown
 }
 
-function countsShown(web: Web, c: RequestContext, list: DestructionList, counts: readonly ItemCount[]): readonly CountShown[] {
+function countsShown(web: Web, c: RequestContext, list: DestructionList, counts: readonly ClassCount[]): readonly CountShown[] {
   const { t } = frameOf(web, c)
-  const zone = officeZone(web, list.government)
-  return [...Map.groupBy(counts, (one) => one.class)].map(([name, rows]) => {
-    const sum = (...states: readonly ItemCount['state'][]) => formatNumber(t, rows.filter(({ state }) => states.includes(state)).reduce((total, { count }) => total + count, 0))
-    const closed = t.destruction.list.counts.from(formatShortDate(t, Math.min(...rows.map((row) => row.closedFrom)), zone), formatShortDate(t, Math.max(...rows.map((row) => row.closedTo)), zone))
-    return { class: className(t, list, name), closed, listed: sum('listed', 'ordered'), destroyed: sum('destroyed'), left: sum('left') }
-  })
+  const date = (at: number) => formatShortDate(t, at, officeZone(web, list.government))
+  return counts.map(({ class: name, count, closed }) => ({
+    class: className(t, list, name), closed: closed && t.destruction.list.counts.from(date(closed.from), date(closed.to)),
+    listed: formatNumber(t, count('listed', 'ordered')), destroyed: formatNumber(t, count('destroyed')), left: formatNumber(t, count('left')),
+  }))
 }
 
-async function itemsShown(web: Web, c: RequestContext, list: DestructionList, items: readonly Item[]): Promise<readonly ItemShown[]> {
-  const officer = officerAtWork(c)
+function itemShown(web: Web, c: RequestContext, list: DestructionList, { reportId, class: name, state, why, receivedAt, closedAt, keptUntil }: Item): ItemShown {
   const { t } = frameOf(web, c)
-  const [zone, world, posts] = [officeZone(web, list.government), web.reference.get().worldAt(web.clock.now()), postsAtHand(web, officer)]
-  const reports = await loadReports(web.database.pool, items.map(({ reportId }) => reportId))
-  return items.flatMap(({ reportId, class: name, state, why, receivedAt, closedAt, keptUntil }): ItemShown[] => {
-    const report = reports.get(reportId)?.state
-    if (report === undefined || audienceOf(world, report, { officer: officer.officer, posts }) === null) return []
-    const number = publicNumber(reportId, web.secrets.numberKey)
-    const refused = why === null ? null : Object.entries(t.casework.refusals).find(([key]) => key === why)?.[1]
-    const date = (at: number) => formatShortDate(t, at, zone)
-    return [{ number, href: paths.deskReport(number), class: className(t, list, name), received: date(receivedAt), closed: date(closedAt), until: date(keptUntil), state: [t.destruction.list.itemStates[state], ...(refused ? [refused] : [])].join(': ') }]
-  })
+  const number = publicNumber(reportId, web.secrets.numberKey)
+  const refused = why === null ? null : Object.entries(t.casework.refusals).find(([key]) => key === why)?.[1]
+  const date = (at: number) => formatShortDate(t, at, officeZone(web, list.government))
+  return { number, href: paths.deskReport(number), class: className(t, list, name), received: date(receivedAt), closed: date(closedAt), until: date(keptUntil), state: [t.destruction.list.itemStates[state], ...(refused ? [refused] : [])].join(': ') }
 }
 
 function className(t: ReturnType<typeof frameOf>['t'], { schedule }: DestructionList, name: string): string {
