@@ -59,7 +59,7 @@ const web: Web = {
   secrets,
   signing: openLogSigning(config.keysDir),
   accounting: { pool: database.pool, accountKey: secrets.accountKey, accounts, clock, reference, production: config.production },
-  provider: config.oidc === null ? null : openIdentityProvider({ setting: config.oidc, returnTo: `${config.baseUrl}${paths.providerReturn}`, now: clock.now }),
+  provider: config.oidc === null ? null : openIdentityProvider({ setting: config.oidc, returnTo: `${config.baseUrl}${paths.providerReturn}`, now: clock.now, log }),
   files: await openLocalFiles(config.dataDir),
   contacts: noteContacts({ pool: database.pool, keys: openContactKeys(config.keysDir, clock), log }),
   verdicts: config.clamd === null ? null : rememberedVerdicts(clamd(config.clamd), clock.now),

@@ -1,6 +1,7 @@
 // A government's own identity provider (OpenID Connect Core 1.0, code flow with PKCE); that a library speaks with it is known in this file only.
 import type { Configuration, IDToken } from 'openid-client'
 import { isLocal, type OidcSetting } from '../oidc-setting.ts'
+import type { ProcessLog } from '../process-log.ts'
 
 /** What the browser that was sent there must bring back. */
 export type Sent = { readonly state: string; readonly nonce: string; readonly verifier: string }
@@ -35,15 +36,17 @@ const KNOWN_MS = 3_600_000
 /** Whoever signed in there longer ago signs in there again, in seconds: as long as a session may last here. */
 const SIGNED_IN_S = 12 * 3600
 
-type Opening = { readonly setting: OidcSetting; /** The address that browsers come back to. */ readonly returnTo: string; readonly now: () => number }
+type Opening = { readonly setting: OidcSetting; /** The address that browsers come back to. */ readonly returnTo: string; readonly now: () => number; readonly log: Pick<ProcessLog, 'warn'> }
 
-export function openIdentityProvider({ setting, returnTo, now }: Opening): IdentityProvider {
+export function openIdentityProvider({ setting, returnTo, now, log }: Opening): IdentityProvider {
   const known = remembered(() => discovered(setting), now)
   const faulty = async <T>(ask: (openId: typeof import('openid-client'), provider: Configuration) => Promise<T>): Promise<T | Fault> => {
     try {
       return await ask(await import('openid-client'), await known())
     } catch (error) {
-      return { fault: isAway(error) ? 'away' : 'refused' }
+      const fault = isAway(error) ? 'away' : 'refused'
+      log.warn('the identity provider was away or not believed', { refusal: fault, error }) // its outline alone: kind, code, place
+      return { fault }
     }
   }
   return {

@@ -12,6 +12,7 @@ import { writeAudit, type AuditAct } from '../../store/accounts/audit.ts'
 import { inTransaction, type Queryable, type Refused, type Transaction } from '../../store/in-transaction.ts'
 import type { Accounting } from './accounting.ts'
 import { tokenHash } from './make-invitation.ts'
+import { cutProviderLink } from './own-provider-link.ts'
 
 export type Invited = { readonly officer: OfficerRow; readonly purpose: InvitationPurpose }
 
@@ -40,12 +41,18 @@ export function acceptInvitation(accounting: Accounting, token: string, chosen: 
     if (chosen.passwordHash !== undefined) await putPassword(transaction, officer.officer, chosen.passwordHash, clock.now())
     const backupCodes = 'generator' in chosen ? await putGenerator(accounting, transaction, officer.officer, chosen.generator) : []
     if ('generator' in chosen) await claimCode(transaction, officer.officer, keyedHash(accountKey, 'used-code', chosen.code), clock.now())
-    if (purpose === 'factor') await deletePasskeys(transaction, officer.officer) // on the phone that is lost lie its passkeys too
+    if (purpose === 'factor') await closeWaysOfPhone(accounting, transaction, officer)
     await deleteSessions(transaction, officer.officer, null)
     await deleteWaitingSignIns(transaction, officer.officer)
     await writeAudit(transaction, { at: clock.now(), government: officer.government, officer: officer.officer, act: ACTS[purpose], aboutOfficer: officer.officer })
     return { officer: officer.officer, backupCodes }
   })
+}
+
+/** On the phone that is lost lie its passkeys too, and whoever has it may be signed in at the identity provider. */
+async function closeWaysOfPhone({ clock }: Accounting, transaction: Transaction, { officer, government }: OfficerRow): Promise<void> {
+  await deletePasskeys(transaction, officer)
+  await cutProviderLink(transaction, { officer, government, by: officer, at: clock.now() })
 }
 
 /** Returns the new backup codes, which are shown once. */

@@ -10,6 +10,7 @@ import type { InvitationPurpose } from '../../store/accounts/invitations.ts'
 import { changeReference, type Accounting, type Administrator } from './accounting.ts'
 import { OFFICE_THAT_NEEDS_PHONE } from './invite-officer.ts'
 import { makeInvitation } from './make-invitation.ts'
+import { cutProviderLink } from './own-provider-link.ts'
 
 export type OfficerRefusal = 'no-such-officer' | 'last-administrator' | 'phone-needed' | 'unit-not-yours' | 'no-such-post' | 'own-stand-in' | 'not-enrolled' | 'enrolled-already'
 
@@ -97,10 +98,11 @@ export function endSessionsOf(accounting: Accounting, by: Administrator, officer
   })
 }
 
-/** For who lost a device: it opens nothing any more, and neither does a session that it opened. Password and code stay. */
+/** For who lost a device: it opens nothing any more, neither by a passkey nor by the identity provider, and neither does a session that it opened. Password and code stay. */
 export function removePasskeysOf(accounting: Accounting, by: Administrator, officer: number): Promise<Done> {
   return changed(accounting, by, officer, { act: 'passkeys-removed' }, async (transaction) => {
     await deletePasskeys(transaction, officer)
+    await cutProviderLink(transaction, { officer, government: by.government, by: by.officer, at: accounting.clock.now() })
     await deleteSessions(transaction, officer, null)
     return DONE
   })

@@ -3,7 +3,7 @@ import type { Cookies, Sender } from '../../account/accounts.ts'
 import type { Identity } from '../../account/identity-provider.ts'
 import { writeAudit } from '../../store/accounts/audit.ts'
 import { officerById, type OfficerRow } from '../../store/accounts/officers.ts'
-import { noteProviderUse, officerLinkedTo, providerLinkOf } from '../../store/accounts/provider-links.ts'
+import { noteProviderUse, officerLinkedTo, type ProviderAccount } from '../../store/accounts/provider-links.ts'
 import { deleteEnded } from '../../store/accounts/sessions.ts'
 import type { Accounting } from './accounting.ts'
 import { isSecondFactorOf } from './second-factor-of.ts'
@@ -21,13 +21,17 @@ export async function signInWithProvider(accounting: Accounting, identity: Ident
   return identity.secondFactor ? opened(accounting, officer, sender) : { code: officer.officer }
 }
 
-/** The second step where the provider asked for no second factor: `typed` is a code of the officer's application or from the paper. */
-export async function signInWithProviderCode(accounting: Accounting, officerId: number, typed: string, { sender, network }: { readonly sender: Sender; readonly network: string }): Promise<ProviderStep | { readonly refused: 'wrong' } | { readonly wait: number }> {
+/** For whom the provider vouched in the first step, by which account there, and for which government it speaks now. */
+export type Vouched = { readonly officer: number; readonly account: ProviderAccount; readonly government: number | null }
+
+/** The second step where the provider asked for no second factor: `typed` is a code of the officer's application or from the paper. What let in through the first must still hold. */
+export async function signInWithProviderCode(accounting: Accounting, { officer: officerId, account, government }: Vouched, typed: string, { sender, network }: { readonly sender: Sender; readonly network: string }): Promise<ProviderStep | { readonly refused: 'wrong' } | { readonly wait: number }> {
   const checked = await isSecondFactorOf(accounting, officerId, typed, network)
   const officer = await officerById(accounting.pool, officerId)
   if (checked !== true) return checked === false ? codeRefused(accounting, officer) : checked
-  const tied = await providerLinkOf(accounting.pool, officerId)
-  if (officer === null || tied === null || !maySignIn(accounting, officer)) return { refused: 'unknown' }
+  if (officer === null) return { refused: 'unknown' }
+  const still = (await officerLinkedTo(accounting.pool, account)) === officerId && officer.government === government
+  if (!still || !maySignIn(accounting, officer)) return refused(accounting, officer)
   return opened(accounting, officer, sender)
 }
 

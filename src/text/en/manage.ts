@@ -83,7 +83,7 @@ export const manageEn: Text['manage'] = {
     losts: {
       link: { title: 'The invitation link', note: 'The old invitation has ended or is lost.' },
       password: { title: 'The password', note: 'The officer chooses a new one, and still needs a code from their application.' },
-      factor: { title: 'The phone with the code application', note: 'The officer sets up a new one, and still needs their password.' },
+      factor: { title: 'The phone with the code application', note: 'The officer sets up a new one, and still needs their password. Passkeys and the link to the identity provider go with it.' },
     },
     makeLink: 'Make the link',
     linkTitle: 'Link for the officer',

@@ -45,9 +45,11 @@ export const passkeysEn: Text['passkeys'] = {
   },
   ofOfficer: {
     title: 'The officer’s passkeys',
-    lead: (name) => `Remove them when a device of ${name} is lost. The officer is signed out everywhere at once, and signs in again with password and code.`,
+    lead: (name) => `Remove them when a device of ${name} is lost. The link to the identity provider is cut too. The officer is signed out everywhere at once, and signs in again with password and code.`,
     count: (n) => (n === 0 ? 'This officer has no passkey.' : `${n} registered.`),
+    tied: 'Their account is linked to one at the identity provider.',
     remove: 'Remove all their passkeys',
-    removed: 'This officer’s passkeys are removed.',
+    removeAndCut: 'Remove their passkeys and cut the link',
+    removed: 'This officer’s passkeys are removed. Their account is no longer linked to the identity provider.',
   },
 }

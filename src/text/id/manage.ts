@@ -81,7 +81,7 @@ export const manageId = {
     losts: {
       link: { title: 'Tautan undangan', note: 'Undangan lama berakhir atau hilang.' },
       password: { title: 'Kata sandi', note: 'Petugas membuat yang baru, dan tetap perlu kode dari aplikasinya.' },
-      factor: { title: 'Ponsel dengan aplikasi kode', note: 'Petugas memasang yang baru, dan tetap perlu kata sandinya.' },
+      factor: { title: 'Ponsel dengan aplikasi kode', note: 'Petugas memasang yang baru, dan tetap perlu kata sandinya. Kunci sandi dan hubungan dengan penyedia identitas ikut dihapus.' },
     },
     makeLink: 'Buat tautan',
     linkTitle: 'Tautan untuk petugas',

@@ -43,9 +43,11 @@ export const passkeysId = {
   },
   ofOfficer: {
     title: 'Kunci sandi petugas',
-    lead: (name: string) => `Hapus bila perangkat ${name} hilang. Petugas langsung keluar dari semua perangkat, dan masuk lagi dengan kata sandi dan kode.`,
+    lead: (name: string) => `Hapus bila perangkat ${name} hilang. Hubungan dengan penyedia identitas ikut diputus. Petugas langsung keluar dari semua perangkat, dan masuk lagi dengan kata sandi dan kode.`,
     count: (n: number) => (n === 0 ? 'Petugas ini tidak punya kunci sandi.' : `${n} kunci sandi terdaftar.`),
+    tied: 'Akunnya terhubung dengan akun di penyedia identitas.',
     remove: 'Hapus semua kunci sandinya',
-    removed: 'Kunci sandi petugas ini sudah dihapus.',
+    removeAndCut: 'Hapus kunci sandinya dan putuskan hubungan',
+    removed: 'Kunci sandi petugas ini sudah dihapus. Akunnya tidak terhubung lagi dengan penyedia identitas.',
   },
 }

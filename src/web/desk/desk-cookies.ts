@@ -4,6 +4,7 @@ import type { GeneratorKey } from '../../account/code-generator.ts'
 import type { ReceiptCode } from '../../report/numbers/receipt-code.ts'
 import type { ReportId } from '../../report/numbers/public-number.ts'
 import { CHALLENGE_LIVES_S } from '../../app/accounts/answered-challenge.ts'
+import type { ProviderAccount } from '../../store/accounts/provider-links.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 
 /** Whose password was right, and where they wanted to go; the log-in library's own cookie says the same to it. */
@@ -21,15 +22,15 @@ export const newGenerator = sealedCookie<{ readonly officer: number; readonly ge
 /** What a passkey is to sign for signing in, and where to go afterwards. */
 export const passkeyChallenge = sealedCookie<{ readonly challenge: string; readonly goal: string }>('tantangan', 'passkey-challenge', CHALLENGE_LIVES_S)
 
-/** A passkey that is being added by whoever has just proven who they are. */
-export const newPasskey = sealedCookie<{ readonly officer: number; readonly challenge: string }>('kunci', 'new-passkey', CHALLENGE_LIVES_S)
+/** A passkey that is being added by whoever has just proven who they are, at `provenAt` in epoch milliseconds: no new challenge makes the proof younger. */
+export const newPasskey = sealedCookie<{ readonly officer: number; readonly challenge: string; readonly provenAt: number }>('kunci', 'new-passkey', CHALLENGE_LIVES_S)
 
 /** What the identity provider must send back, and what for: signing in and where to go then, or tying an account to this officer's. */
 export type SentToProvider = Sent & { readonly goal: string; readonly linking: number | null }
 export const sentToProvider = sealedCookie<SentToProvider>('penyedia', 'sent-to-provider', 2 * CHALLENGE_LIVES_S)
 
-/** For whom the provider vouches with one factor; their code is asked for. */
-export const providerStep = sealedCookie<{ readonly officer: number; readonly goal: string }>('penyedia-tahap', 'provider-step', 10 * 60)
+/** For whom the provider vouches with one factor, by which account there; their code is asked for. */
+export const providerStep = sealedCookie<{ readonly officer: number; readonly account: ProviderAccount; readonly goal: string }>('penyedia-tahap', 'provider-step', 10 * 60)
 
 /** Who has just proven who they are, to tie an account at the provider to theirs. */
 export const linkingProvider = sealedCookie<{ readonly officer: number }>('penyedia-hubung', 'linking-provider', 10 * 60)

@@ -19,13 +19,14 @@ export type OfficerPageProps = {
   readonly invitedUntil: number | undefined
   readonly posts: readonly (Post & { readonly words: string })[]
   readonly deputies: readonly (Deputy & { readonly words: string; readonly names: readonly [string, string] })[]
-  readonly passkeys: number
+  /** Whether there is a passkey or a tie to the identity provider that can be taken away. */
+  readonly opensByDevice: boolean
   readonly zone: Zone
   readonly done?: string | undefined
 }
 
 export function OfficerPage(props: OfficerPageProps) {
-  const { frame, officer, state, invitedUntil, passkeys, zone, done } = props
+  const { frame, officer, state, invitedUntil, opensByDevice, zone, done } = props
   const { t } = frame
   const words = t.manage.officers
   return (
@@ -44,7 +45,7 @@ export function OfficerPage(props: OfficerPageProps) {
           <h2>{words.access}</h2>
           <div class="stack">
             {officer.active && <LinkButton href={paths.newLink(officer.officer)} icon="lock">{words.link}</LinkButton>}
-            {passkeys > 0 && <LinkButton href={paths.officerPasskeys(officer.officer)} icon="shield">{t.passkeys.ofOfficer.title}</LinkButton>}
+            {opensByDevice && <LinkButton href={paths.officerPasskeys(officer.officer)} icon="shield">{t.passkeys.ofOfficer.title}</LinkButton>}
             {officer.active && officer.enrolled && <form method="post" action={paths.officerSessions(officer.officer)}><Button icon="leave">{words.endSessions}</Button></form>}
             <LinkButton href={paths.officerState(officer.officer)} look={officer.active ? 'danger' : 'plain'}>{officer.active ? words.disable : words.enable}</LinkButton>
           </div>

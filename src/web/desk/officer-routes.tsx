@@ -4,6 +4,7 @@ import { changeOfficer, disableOfficer, enableOfficer, endSessionsOf, inviteAgai
 import { officersOf, type OfficerRow } from '../../store/accounts/officers.ts'
 import { waitingInvitations } from '../../store/accounts/invitations.ts'
 import { passkeysOf } from '../../store/accounts/passkeys.ts'
+import { providerLinkOf } from '../../store/accounts/provider-links.ts'
 import { deputiesAround, postsOf, postsOfOfficer } from '../../store/accounts/posts.ts'
 import { privatePage } from '../answer-page.ts'
 import { firstValues, typed } from '../form-values.ts'
@@ -91,8 +92,8 @@ async function showOfficer(web: Web, c: RequestContext, officer: OfficerRow): Pr
   const frame = frameOf(web, c)
   const { t } = frame
   const { pool } = web.database
-  const [posts, deputies, invited, officers, passkeys] = await Promise.all([
-    postsOfOfficer(pool, officer.officer), deputiesAround(pool, officer.officer, web.clock.now()), waitingInvitations(pool, officer.government, web.clock.now()), officersOf(pool, officer.government), passkeysOf(pool, officer.officer),
+  const [posts, deputies, invited, officers, passkeys, tie] = await Promise.all([
+    postsOfOfficer(pool, officer.officer), deputiesAround(pool, officer.officer, web.clock.now()), waitingInvitations(pool, officer.government, web.clock.now()), officersOf(pool, officer.government), passkeysOf(pool, officer.officer), providerLinkOf(pool, officer.officer),
   ])
   const nameOf = (number: number) => officers.find((one) => one.officer === number)?.name ?? `${number}`
   const done = { data: t.manage.officers.saved, sesi: t.manage.officers.sessionsEnded, kunci: t.passkeys.ofOfficer.removed }[c.req.query('selesai') ?? '']
@@ -105,7 +106,7 @@ async function showOfficer(web: Web, c: RequestContext, officer: OfficerRow): Pr
       invitedUntil={invited.get(officer.officer)}
       posts={posts.map((post) => ({ ...post, words: postName(web, t, post) }))}
       deputies={deputies.map((deputy) => ({ ...deputy, words: postName(web, t, deputy), names: [nameOf(deputy.officer), nameOf(deputy.standIn)] }))}
-      passkeys={passkeys.length}
+      opensByDevice={passkeys.length > 0 || tie !== null}
       zone={officeZone(web, officer.government)}
       done={done}
     />

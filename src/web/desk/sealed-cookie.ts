@@ -8,7 +8,8 @@ import type { RequestContext, Web } from '../web.ts'
 export type SealedCookie<T> = {
   /** Null when there is none, or it ran out. */
   readonly read: (web: Web, c: RequestContext) => T | null
-  readonly write: (web: Web, c: RequestContext, value: T) => void
+  /** `until`, in epoch milliseconds, where it ends with something that came before; else its whole life lies ahead. */
+  readonly write: (web: Web, c: RequestContext, value: T, until?: number) => void
   readonly clear: (web: Web, c: RequestContext) => void
 }
 
@@ -20,9 +21,9 @@ export function sealedCookie<T>(name: string, purpose: Purpose, livesS: number):
       const text = getCookie(c, cookieName(name, sessionSettings(web).secure))
       return text === undefined ? null : (openedValue(web.secrets.cookieKey, purpose, text, web.clock.now()) as T | null)
     },
-    write(web, c, value) {
-      const text = sealedValue(web.secrets.cookieKey, purpose, value, web.clock.now() + livesS * 1000)
-      setCookie(c, cookieName(name, sessionSettings(web).secure), text, { ...options(web), maxAge: livesS })
+    write(web, c, value, until = web.clock.now() + livesS * 1000) {
+      const text = sealedValue(web.secrets.cookieKey, purpose, value, until)
+      setCookie(c, cookieName(name, sessionSettings(web).secure), text, { ...options(web), maxAge: Math.max(0, Math.ceil((until - web.clock.now()) / 1000)) })
     },
     clear: (web, c) => void deleteCookie(c, cookieName(name, sessionSettings(web).secure), options(web)),
   }

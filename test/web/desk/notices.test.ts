@@ -91,7 +91,7 @@ describe('an officer is told by e-mail', () => {
     const codes = await holder.sends(second, 'Pasang', { fill: { code: await codeOf(second.$('#generator-key').text().replaceAll('-', ''), server.clock.now()) } })
     const words = (await sent()).filter(({ to }) => to === ADDRESS).map((one) => partsOf(one).text.split(/\r?\n/)[0])
     expect(words.toSorted()).toEqual([
-      'Administrator membuat tautan untuk membuat ulang kata sandi Anda.', 'Administrator membuat tautan untuk memasang ulang aplikasi kode Anda.', 'Aplikasi kode akun Anda diganti.',
+      'Administrator membuat tautan untuk membuat ulang kata sandi Anda.', 'Administrator membuat tautan untuk memasang ulang aplikasi kode Anda. Bila dipakai, kunci sandi dan hubungan dengan penyedia identitas ikut dihapus.', 'Aplikasi kode akun Anda diganti.',
       'Kata sandi akun Anda dibuat ulang melalui tautan.', 'Kode cadangan baru dibuat untuk akun Anda. Yang lama tidak berlaku lagi.',
     ].toSorted())
     const mails = post.taken.map(({ raw }) => raw).join('\n')
@@ -102,7 +102,7 @@ describe('an officer is told by e-mail', () => {
     const admin = await signsIn(server, administrator)
     await server.rows(`insert into account.passkey (passkey_id, officer_id, credential_id, public_key, counter, synced, name, made_at) values (gen_random_uuid(), $1, 'contoh', 'x', 0, false, 'Ponsel', now())`, [officer.officer])
     await admin.sends(await admin.opens(`/meja/petugas/${officer.officer}/kunci`), 'Hapus semua kunci sandinya')
-    expect((await sent()).map((one) => partsOf(one).text.split(/\r?\n/)[0])).toEqual(['Semua kunci sandi akun Anda dihapus oleh administrator.'])
+    expect((await sent()).map((one) => partsOf(one).text.split(/\r?\n/)[0])).toEqual(['Semua kunci sandi akun Anda dihapus oleh administrator. Bila ada hubungan dengan penyedia identitas, hubungan itu ikut diputus.'])
   })
 
   it('and not of what changes nothing: signing in, a refusal, an invitation to begin', async () => {

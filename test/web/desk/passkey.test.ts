@@ -166,6 +166,20 @@ describe('a passkey', () => {
     expect(await barriers(page)).toEqual([])
   })
 
+  it('must be made within five minutes of password and code: no answer that failed prolongs them', async () => {
+    const visitor = await signsIn(server, coordinator)
+    passes(server, MINUTE)
+    await visitor.sends(await visitor.opens('/meja/akun/kunci'), 'Lanjut', { fill: { current: coordinator.password, code: await codeOf(coordinator.generator, server.clock.now()) } })
+    for (const minute of [2, 4]) {
+      passes(server, 2 * MINUTE)
+      const { status, headers } = await visitor.postsParts('/meja/akun/kunci/baru', [['name', 'Ponsel'], ['answer', '{}']], { enctype: 'application/x-www-form-urlencoded' })
+      expect([status, headers['set-cookie']?.find((line) => line.startsWith('kunci='))?.match(/Max-Age=\d+/i)?.[0]]).toEqual([422, `Max-Age=${(5 - minute) * 60}`])
+    }
+    expect((await visitor.opens('/meja/akun/kunci/baru')).path).toBe('/meja/akun/kunci/baru')
+    passes(server, MINUTE + 1)
+    expect((await visitor.opens('/meja/akun/kunci/baru')).path, 'the proof is over').toBe('/meja/akun/kunci')
+  })
+
   it('is taken away after password and code, and opens nothing any more', async () => {
     await addsPasskey(coordinator)
     const elsewhere = await signsIn(server, coordinator)

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const returnTo = `${server.url}/meja/masuk/penyedia/kembali`
   provider = await openIdProvider(returnTo)
   server.web.provider = openIdentityProvider({
-    setting: { issuer: provider.url, clientId: CLIENT.id, clientSecret: CLIENT.secret, government: 'rembang', domain: 'contoh.invalid', name: 'SSO Contoh', secondFactors: ['urn:contoh:dua-faktor'] }, returnTo, now: server.clock.now,
+    setting: { issuer: provider.url, clientId: CLIENT.id, clientSecret: CLIENT.secret, government: 'rembang', domain: 'contoh.invalid', name: 'SSO Contoh', secondFactors: ['urn:contoh:dua-faktor'] }, returnTo, now: server.clock.now, log: server.web.log,
   })
 })
 afterAll(async () => {
@@ -161,6 +161,25 @@ describe('the second factor', () => {
     expect((await new Visitor(server.url).opens('/meja/masuk/penyedia/kode')).path).toBe('/meja/masuk')
     const { status } = await new Visitor(server.url).postsParts('/meja/masuk/penyedia/kode', [['code', await codeOf(coordinator.generator, server.clock.now())]])
     expect(status).toBe(422)
+  })
+
+  it.each([
+    ['the tie was cut', 'delete from account.provider_link'],
+    ['the officer is tied to another account there', `update account.provider_link set subject = 'orang-lain'`],
+    ['the officer is tied to an account elsewhere', `update account.provider_link set issuer = 'https://penyedia.lain.example'`],
+    ['the officer went to another government', `update officer set government = (select unit_id from unit where code = 'mojokerto') where officer_id = ${coordinator.officer}`],
+  ])('lets nobody in by the right code where in between %s', async (_, change) => {
+    provider.person = personOf(coordinator, { amr: ['pwd'] })
+    const { visitor, back } = await goesThere()
+    const code = await visitor.opens(back)
+    const [{ government }] = (await server.rows<{ government: number }>('select government from officer where officer_id = $1', [coordinator.officer])) as [{ government: number }]
+    await server.rows(change)
+    passes(server, MINUTE)
+    const page = await visitor.sends(code, 'Masuk', { fill: { code: await codeOf(coordinator.generator, server.clock.now()) } })
+    await server.rows('update officer set government = $1 where officer_id = $2', [government, coordinator.officer])
+    expect([page.status, page.words.includes(UNKNOWN)]).toEqual([422, true])
+    expect((await acts()).at(-1)).toBe('provider-refused')
+    expect((await visitor.opens('/meja')).path).toContain('/meja/masuk')
   })
 
   it('is braked', async () => {
@@ -309,13 +328,47 @@ describe('an account is tied', () => {
   })
 })
 
+describe('a lost phone', () => {
+  beforeEach(async () => {
+    await server.rows('delete from account.notice')
+    provider.person = personOf(liaisonOfWorks)
+    await tied(liaisonOfWorks.officer)
+  })
+  const told = async () => (await server.rows<{ what: string }>(`select what from account.notice where officer_id = $1 and what <> 'link-factor' order by what`, [liaisonOfWorks.officer])).map(({ what }) => what)
+
+  it('cuts the tie with the link for a new code application, and its officer is told', async () => {
+    const admin = await signsIn(server, administrator)
+    const form = await admin.opens(`/meja/petugas/${liaisonOfWorks.officer}/tautan`)
+    expect(form.words).toContain('Kunci sandi dan hubungan dengan penyedia identitas ikut dihapus.')
+    const shown = await admin.sends(form, 'Buat tautan', { fill: { lost: 'factor' } })
+    const holder = new Visitor(server.url)
+    const second = await holder.sends(await holder.opens(shown.$('#shown-link').text().slice(server.url.length)), 'Simpan dan lanjut', { fill: { current: liaisonOfWorks.password } })
+    await holder.sends(second, 'Pasang', { fill: { code: await codeOf(second.$('#generator-key').text().replaceAll('-', ''), server.clock.now()) } })
+    expect(await told()).toEqual(['generator-changed', 'provider-unlinked'])
+    expect((await signsInThere()).words).toContain(UNKNOWN)
+  })
+
+  it('cuts it when an administrator takes the officer’s passkeys away, also where there is none', async () => {
+    const admin = await signsIn(server, administrator)
+    await admin.opens(`/meja/petugas/${liaisonOfWorks.officer}`)
+    const form = await admin.opens(`/meja/petugas/${liaisonOfWorks.officer}/kunci`)
+    expect(form.words).toContain('Akunnya terhubung dengan akun di penyedia identitas.')
+    const done = await admin.sends(form, 'Hapus kunci sandinya dan putuskan hubungan')
+    expect(done.words).toContain('Akunnya tidak terhubung lagi dengan penyedia identitas.')
+    expect(await told()).toEqual(['passkeys-removed', 'provider-unlinked'])
+    expect((await signsInThere()).words).toContain(UNKNOWN)
+  })
+})
+
 describe('while the provider is away', () => {
   it('a sentence says so, password and code open the desk, and it works again as soon as it is back', async () => {
     await tied(coordinator.officer)
     const { visitor, back } = await goesThere()
     passes(server, 9 * MINUTE)
     provider.away = true
+    server.logged.length = 0
     const page = await visitor.opens(back)
+    expect(faultsLogged()).toMatchObject([{ level: 'warn', refusal: 'away' }])
     expect([page.status, page.words.includes('SSO Contoh sedang tidak bisa dihubungi.')]).toEqual([503, true])
     passes(server, 61 * MINUTE)
     const begun = await new Visitor(server.url).opens(BEGIN)
@@ -324,6 +377,19 @@ describe('while the provider is away', () => {
     provider.away = false
     expect((await signsInThere()).path).toBe('/meja')
   })
+})
+
+const faultsLogged = () => server.logged.map((line) => JSON.parse(line) as { readonly message: string; readonly error?: { readonly code?: string } }).filter(({ message }) => message === 'the identity provider was away or not believed')
+
+it('the log says by a code why an answer was not believed, and nothing of who or what it spoke', async () => {
+  await tied(coordinator.officer)
+  const { visitor, back } = await goesThere()
+  server.logged.length = 0
+  const address = new URL(back, server.url)
+  address.searchParams.set('code', 'kode-karangan')
+  await visitor.opens(`${address.pathname}${address.search}`)
+  expect(faultsLogged()).toMatchObject([{ refusal: 'refused', error: { code: 'OAUTH_RESPONSE_BODY_ERROR' } }])
+  for (const secret of ['kode-karangan', address.searchParams.get('state') ?? 'there is none', provider.url, CLIENT.secret, coordinator.email]) expect(JSON.stringify(faultsLogged())).not.toContain(secret)
 })
 
 it('the log holds no token, no code of the provider’s, no subject and no e-mail', async () => {

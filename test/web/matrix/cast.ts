@@ -95,7 +95,7 @@ async function providerOf(server: TestServer): Promise<OpenIdProvider> {
   const returnTo = `${server.url}/meja/masuk/penyedia/kembali`
   const provider = await openIdProvider(returnTo)
   const setting = { issuer: provider.url, clientId: CLIENT.id, clientSecret: CLIENT.secret, government: 'rembang', domain: 'contoh.invalid', name: 'SSO Contoh', secondFactors: [] }
-  server.web.provider = openIdentityProvider({ setting, returnTo, now: server.clock.now })
+  server.web.provider = openIdentityProvider({ setting, returnTo, now: server.clock.now, log: server.web.log })
   return provider
 }
 

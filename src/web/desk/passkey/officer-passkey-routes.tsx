@@ -1,6 +1,7 @@
-// An administrator takes away the passkeys of an officer who lost a device.
+// An administrator takes away the passkeys of an officer who lost a device, and the tie to the identity provider.
 import { removePasskeysOf } from '../../../app/accounts/manage-officers.ts'
 import { passkeysOf } from '../../../store/accounts/passkeys.ts'
+import { providerLinkOf } from '../../../store/accounts/provider-links.ts'
 import { privatePage } from '../../answer-page.ts'
 import { notFoundResponse } from '../../error-pages.tsx'
 import { frameOf } from '../../frame-of.ts'
@@ -13,8 +14,9 @@ import { OfficerPasskeysPage } from './passkey-pages.tsx'
 
 export function officerPasskeyRoutes(web: Web, mount: Mount): void {
   mount('officerPasskeys', (c) => withOfficer(web, c, async (officer) => {
-    const passkeys = await passkeysOf(web.database.pool, officer.officer)
-    return privatePage(c, <OfficerPasskeysPage frame={frameOf(web, c)} officer={officer} count={passkeys.length} />)
+    const { pool } = web.database
+    const [passkeys, tie] = await Promise.all([passkeysOf(pool, officer.officer), providerLinkOf(pool, officer.officer)])
+    return privatePage(c, <OfficerPasskeysPage frame={frameOf(web, c)} officer={officer} count={passkeys.length} tied={tie !== null} />)
   }))
   mount('removeOfficerPasskeys', (c) => withOfficer(web, c, async ({ officer }) => {
     const done = await removePasskeysOf(web.accounting, administratorAtWork(c), officer)

@@ -41,16 +41,19 @@ export function RemovePasskeyPage({ frame, errors, passkey }: FormProps & { read
   )
 }
 
-export function OfficerPasskeysPage({ frame, officer, count }: { readonly frame: Frame; readonly officer: OfficerRow; readonly count: number }) {
+type OfficerPasskeysProps = { readonly frame: Frame; readonly officer: OfficerRow; readonly count: number; /** Whether an account at the identity provider opens theirs. */ readonly tied: boolean }
+
+export function OfficerPasskeysPage({ frame, officer, count, tied }: OfficerPasskeysProps) {
   const { t } = frame
   const words = t.passkeys.ofOfficer
   const crumbs = [{ href: paths.officers, label: t.manage.officers.title }, { href: paths.officer(officer.officer), label: officer.name }]
   return (
     <DeskPageFrame frame={frame} title={words.title} lead={words.lead(officer.name)} crumbs={crumbs}>
       <p>{words.count(count)}</p>
+      {tied && <p>{words.tied}</p>}
       <form method="post" action={paths.officerPasskeys(officer.officer)}>
         <div class="actions">
-          {count > 0 && <Button look="danger" large>{words.remove}</Button>}
+          {(count > 0 || tied) && <Button look="danger" large>{tied ? words.removeAndCut : words.remove}</Button>}
           <LinkButton href={paths.officer(officer.officer)}>{t.frame.back}</LinkButton>
         </div>
       </form>

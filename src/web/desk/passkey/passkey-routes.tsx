@@ -1,6 +1,7 @@
 // Passkeys of the own account: adding one and taking one away, each after password and code.
 import { creationOptions, newChallenge } from '../../../account/passkeys.ts'
 import { relyingParty, type RelyingParty } from '../../../account/relying-party.ts'
+import { CHALLENGE_LIVES_S } from '../../../app/accounts/answered-challenge.ts'
 import { addPasskey, removePasskey } from '../../../app/accounts/own-passkeys.ts'
 import { passkeyHolder } from '../../../app/accounts/passkey-holder.ts'
 import { passkeysOf, type Passkey } from '../../../store/accounts/passkeys.ts'
@@ -40,18 +41,18 @@ function showProof(web: Web, c: RequestContext, errors: readonly FieldError[]): 
 async function begin(web: Web, c: RequestContext, fields: Fields): Promise<Response> {
   const errors = await proofErrors(web, c, fields, true)
   if (errors.length > 0) return showProof(web, c, errors)
-  newPasskey.write(web, c, { officer: officerAtWork(c).officer, challenge: newChallenge() })
+  newPasskey.write(web, c, { officer: officerAtWork(c).officer, challenge: newChallenge(), provenAt: web.clock.now() })
   return c.redirect(paths.newPasskey, 303)
 }
 
-type Making = { readonly party: RelyingParty; readonly challenge: string }
+type Making = { readonly party: RelyingParty; readonly challenge: string; /** When they proved who they are, in epoch milliseconds. */ readonly provenAt: number }
 
 /** Only for who has just proven who they are; else that comes first. */
 function withNewPasskey(web: Web, c: RequestContext, answer: (making: Making) => Promise<Response>): Promise<Response> {
   const party = relyingParty(web.config.baseUrl)
   const begun = newPasskey.read(web, c)
   if (party === null) return Promise.resolve(c.redirect(paths.account, 303))
-  return begun?.officer === officerAtWork(c).officer ? answer({ party, challenge: begun.challenge }) : Promise.resolve(c.redirect(paths.proveForPasskey, 303))
+  return begun?.officer === officerAtWork(c).officer ? answer({ party, challenge: begun.challenge, provenAt: begun.provenAt }) : Promise.resolve(c.redirect(paths.proveForPasskey, 303))
 }
 
 async function showNew(web: Web, c: RequestContext, { party, challenge }: Making, name: string, errors: readonly FieldError[]): Promise<Response> {
@@ -71,7 +72,7 @@ async function add(web: Web, c: RequestContext, fields: Fields, making: Making):
     return c.redirect(`${paths.account}?selesai=kunci`, 303)
   }
   const again = newChallenge()
-  newPasskey.write(web, c, { officer: officerAtWork(c).officer, challenge: again })
+  newPasskey.write(web, c, { officer: officerAtWork(c).officer, challenge: again, provenAt: making.provenAt }, making.provenAt + CHALLENGE_LIVES_S * 1000)
   return showNew(web, c, { ...making, challenge: again }, name, [{ field: 'name', message: faults[done.refused] }])
 }
 

@@ -59,7 +59,7 @@ async function enter(web: Web, c: RequestContext, provider: IdentityProvider, id
   const step = await signInWithProvider(web.accounting, identity, governmentOf(web, provider), senderOf(c))
   if ('refused' in step) return otherwise(web, c, goal, frameOf(web, c).t.provider.unknown(provider.setting.name))
   if ('cookies' in step) return welcome(web, c, { ...step, goal })
-  providerStep.write(web, c, { officer: step.code, goal })
+  providerStep.write(web, c, { officer: step.code, account: { issuer: identity.issuer, subject: identity.subject }, goal })
   return c.redirect(paths.providerCode, 303)
 }
 
@@ -86,7 +86,7 @@ async function checkCode(web: Web, c: RequestContext, provider: IdentityProvider
   const code = typed(fields, 'code').slice(0, 40)
   if (step === null) return otherwise(web, c, paths.desk, t.provider.over)
   if (code.trim() === '') return showCode(web, c, provider, [{ field: 'code', message: t.signIn.faults.codeMissing }])
-  const done = await signInWithProviderCode(web.accounting, step.officer, code, { sender: senderOf(c), network: senderNetwork(c, web.config.trustProxy) })
+  const done = await signInWithProviderCode(web.accounting, { ...step, government: governmentOf(web, provider) }, code, { sender: senderOf(c), network: senderNetwork(c, web.config.trustProxy) })
   if ('wait' in done) return showCode(web, c, provider, [{ field: 'code', message: waitSentence(web, c, done.wait) }])
   if ('cookies' in done) {
     providerStep.clear(web, c)
