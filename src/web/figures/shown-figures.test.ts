@@ -20,6 +20,7 @@ describe('figures in public', () => {
     expect(withoutSmall([a, b, row('C', 3, 0), row('D', 2, 0)], OTHERS), 'all met').toEqual([a, joined(17, 1)])
     expect(withoutSmall([a, b, row('C', 0, 3), row('D', 0, 2)], OTHERS), 'none met').toEqual([a, joined(12, 6)])
     expect(withoutSmall([a, row('B', 5, 0), row('C', 1, 0)], OTHERS), 'the least that a large and a small one hold').toEqual([joined(26, 3)])
+    expect(withoutSmall([row('A', 7, 1), row('B', 1, 6), row('C', 0, 4), row('D', 0, 1), row('E', 0, 1)], OTHERS), 'the small ones can hold no less than six, so they were taken for none met').toEqual([joined(8, 13)])
     expect(withoutSmall([row('C', 1, 0)], OTHERS)).toEqual([])
   })
 

@@ -33,14 +33,14 @@ export function withoutSmall(rows: readonly FigureRow[], name: string): readonly
 /**
  * Whether somebody who knows this rule and which rows are joined could compute one of them: the sum is so near to the least or the most that they can
  * hold together that a small one can't be anything from one to one below `FEWEST`; or the large ones, none of which exceeds `least`, the smallest row
- * kept, have no more room than that; or all were met, or none.
+ * kept, have no more room than that, or none while the small ones hold the least; or all were met, or none.
  */
 function isTold(joined: readonly FigureRow[], least: FigureRow): boolean {
   const sum = sumOf(joined, '')
   const large = joined.filter((row) => totalOf(row) >= FEWEST).length
   const small = joined.length - large
   const [lowest, highest] = [small + large * FEWEST, small * (FEWEST - 1) + large * totalOf(least)]
-  if (large > 0 && totalOf(least) - FEWEST < ROOM) return true
+  if (large > 0 && (totalOf(least) - FEWEST < ROOM || totalOf(sum) - small > large * (totalOf(least) - 1))) return true
   return totalOf(sum) < FEWEST || totalOf(sum) - lowest < ROOM || highest - totalOf(sum) < ROOM || sum.met === 0 || sum.missed === 0
 }
 
