@@ -70,7 +70,7 @@ async function goOut(server: TestServer, { log, smtpPort, returned }: Going): Pr
   const untilTried = async () => {
     await server.rows(`update message set next_attempt_at = clock_timestamp(), lease_until = null where channel = 'email'`)
     const stop = new AbortController()
-    const running = sendEmails({ pool: web.database.pool, world: web.handling.world, keys: web.keys, secrets: web.secrets, mail, baseUrl: web.config.baseUrl, smtp, limits: domainLimits(9), brake: addressBrake(1_000), now: clock.now, log, signal: stop.signal, idleMs: 20 })
+    const running = sendEmails({ pool: web.database.pool, world: web.handling.world, keys: web.keys, secrets: web.secrets, mail, baseUrl: web.config.baseUrl, smtp, limits: domainLimits(50), brake: addressBrake(1_000), now: clock.now, log, signal: stop.signal, idleMs: 20 })
     for (const end = Date.now() + 5_000; Date.now() < end && (await server.rows(`select from message where channel = 'email' and outcome is null and state = 'queued' and next_attempt_at <= clock_timestamp()`)).length > 0;) await new Promise((rest) => void setTimeout(rest, 30))
     stop.abort()
     await running

@@ -158,7 +158,8 @@ describe('an officer of the lane that takes reports in', () => {
   })
 
   it('sees the way there in the menu', async () => {
-    expect((await signsIn(server, coordinator)).page.links('Masukkan laporan')).toEqual(['/meja/masukkan'])
+    const links = (await signsIn(server, coordinator)).page.links('Masukkan laporan')
+    expect([...new Set(links)]).toEqual(['/meja/masukkan']) // once in the open half of the menu, once in the folded one
   })
 })
 
