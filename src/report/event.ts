@@ -148,6 +148,8 @@ export type ReportEvent =
       readonly step: string
       readonly owes: Owes
       readonly how: 'forward' | 'hold' | 'resume'
+      /** The turn keeps from when to when it waits; only of holds, and absent in old events. */
+      readonly remembered?: true
       /** The body outside that the report is with in this step, or on its way to. */
       readonly body: Body | null
       readonly passed: readonly string[]

@@ -37,6 +37,8 @@ export type Holding = {
   readonly version: number
   /** Where a hold goes back to. */
   readonly resume: { readonly step: string; readonly enteredAt: number } | null
+  /** When it waited for the reporter, epoch milliseconds, oldest first; the last has no end while it waits. Absent where it never did since that was kept. */
+  readonly waited?: readonly { readonly from: number; readonly to: number | null }[]
   /** Duties that run beside the step. */
   readonly duties: readonly Duty[]
   /** What its steps have left behind, the latest of each kind. */

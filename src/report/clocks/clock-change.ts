@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import { clocksAfter } from './clocks-after.ts'
 import type { ClockChange } from '../event.ts'
 import { breachOf } from './breaches.ts'
+import { heldPauses } from './held-pauses.ts'
 import { replaced, standsInstead } from './in-place-of.ts'
 import { allowsFor, lostDays, OUTAGE } from './outages.ts'
 import type { RungClock } from './rung-clock.ts'
@@ -18,11 +19,8 @@ export function clockChange(world: World, state: ReportState): ClockChange | nul
   const wanted = wantedClocks(world, state)
   const matches = state.clocks.map((clock) => ({ clock, want: wanted.find((want) => isSame(want, clock)) }))
   const ending = matches.filter(({ want }) => want === undefined).map(({ clock }) => clock)
-  const started = wanted.filter((want) => !state.clocks.some((clock) => isSame(want, clock))).map((want, index) => {
-    const clock = startedClock(world, state, want, state.nextClock + index)
-    const before = replaced(want, ending)
-    return before.length === 0 ? clock : inPlace(world, clock, before)
-  })
+  const started = wanted.filter((want) => !state.clocks.some((clock) => isSame(want, clock))).map((want, index) =>
+    startedClock(world, state, want, { id: state.nextClock + index, before: replaced(want, ending) }))
   const moved = matches.flatMap(({ clock, want }) => (want === undefined ? [] : (movedClock(world, state, clock, want) ?? [])))
   const ended = ending.map(({ id }) => id)
   const rungs = changedRungs(world, state, { started, moved, ended })
@@ -42,29 +40,26 @@ function isSame(want: WantedClock, clock: Clock): boolean {
   return clock.rule === want.time.id && clock.ruleOf === want.ruleOf && clock.holding === want.holding && clock.from === want.from
 }
 
-function startedClock(world: World, state: ReportState, want: WantedClock, id: number): Clock {
+type Start = { readonly id: number; /** Those that it takes the place of, the one that fell due first before the others. */ readonly before: readonly Clock[] }
+
+/** It has stood still for as long as its turn has waited since it counts; one that was missed before no longer does. */
+function startedClock(world: World, state: ReportState, want: WantedClock, { id, before }: Start): Clock {
   const { time, ruleOf, holding, step, owes, unit, from } = want
   const calendar = world.calendarOf(unit)
-  const lost = lostDays(world, state, want)
-  const reckoned = reckon(world, { unit, from, budget: time.budget, ends: time.ends, pauses: lost })
+  const struckAt = breachOf(state.breaches, { rule: time.id, ruleOf, holding, from })?.at ?? null
+  const held = heldPauses(state, want, before, world.now)
+  const over = [...lostDays(world, state, want), ...held.filter(({ to }) => to !== null)]
+  const standing = struckAt === null ? held.filter(({ to }) => to === null) : []
   return {
     id, kind: time.kind, rule: time.id, ruleOf, holding, step, owes, unit, from, budget: time.budget, ends: time.ends,
     calendar: { id: calendar.id, version: calendar.version },
-    ...reckoned,
-    pauses: want.paused ? [...lost, { from: world.now, to: null, cause: 'hold' }] : lost,
-    pausedSince: want.paused ? world.now : null,
+    ...reckon(world, { unit, from, budget: time.budget, ends: time.ends, pauses: over }),
+    pauses: [...over, ...standing],
+    pausedSince: standing[0]?.from ?? null,
     source: time.mark.source,
-    struckAt: breachOf(state.breaches, { rule: time.id, ruleOf, holding, from })?.at ?? null,
+    struckAt,
+    ...(before.length > 0 && { instead: standsInstead(before) }),
   }
-}
-
-/** It has stood still for as long as the first of those it takes the place of, and stands still with it. */
-function inPlace(world: World, clock: Clock, before: readonly Clock[]): Clock {
-  const [first] = before
-  const own = clock.pauses.filter(({ cause, to }) => cause === OUTAGE || (to === null && first?.pausedSince === null))
-  const pauses = [...own, ...(first?.pauses ?? []).filter(({ cause }) => cause !== OUTAGE)]
-  const over = pauses.filter(({ to }) => to !== null)
-  return { ...clock, ...reckon(world, { ...clock, pauses: over }), pauses, pausedSince: first?.pausedSince ?? clock.pausedSince, instead: standsInstead(before) }
 }
 
 /** The clock with a stretch more in which it stood still, and the date that follows. */

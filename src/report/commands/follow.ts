@@ -68,7 +68,7 @@ export function enter(turn: Turn, no: number, { step: id, how, targets, body, ke
   const where = step.outside ? (body ?? holding.body) : null
   const owes = to === null ? owesOf(turn.world, reportOf(turn), { ...holding, body: where }, step) : { who: 'unit', unit: handlerOf(turn.world, to.lead) } as const
   if (how === 'forward') dropDuties(turn, no)
-  happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how, body: where, passed, clocks: {} })
+  happen(turn, { kind: 'step-entered', holding: no, step: step.id, owes, how, ...(how === 'hold' && { remembered: true }), body: where, passed, clocks: {} })
   if (to !== null) dispatch(turn, no, step, { ...to, binding })
   turn.told.push(...recipients(reportOf(turn), holdingOf(reportOf(turn), no), step.tell))
   if (how === 'forward') openDuties(turn, no, step.id)

@@ -1,11 +1,12 @@
 // The holdings of a report after an event.
 import type { ReportEvent } from '../event.ts'
 import type { Holding, Kept } from '../state.ts'
+import { waitedAfter } from './waited-after.ts'
 
 export function holdingsAfter(holdings: readonly Holding[], event: ReportEvent, at: number): readonly Holding[] {
   if (event.kind === 'holding-opened') return [...holdings, event.holding]
   if (!('holding' in event)) return holdings
-  return holdings.map((holding) => (holding.no === event.holding ? { ...holding, ...changed(holding, event, at), version: holding.version + 1 } : holding))
+  return holdings.map((holding) => (holding.no === event.holding ? { ...holding, ...changed(holding, event, at), ...waitedAfter(holding, event, at), version: holding.version + 1 } : holding))
 }
 
 type OfHolding = Extract<ReportEvent, { readonly holding: number }>
