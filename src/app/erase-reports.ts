@@ -5,7 +5,7 @@ import { handle, noContent, type Handling } from './handle.ts'
 
 export type Erasing = { readonly handling: Handling; readonly pool: pg.Pool; readonly most: number }
 
-/** `waiting`: ordered, but not in the public log yet. */
+/** `waiting`: ordered, but not covered by a signed checkpoint of the public log yet. */
 export async function eraseReports({ handling, pool, most }: Erasing): Promise<{ readonly erased: number; readonly waiting: number }> {
   let [erased, waiting] = [0, 0]
   for (const reportId of await reportsToErase(pool, most)) {

@@ -123,7 +123,7 @@ async function erase({ config, urls, asked, terminal }: Context): Promise<ExitSt
       waiting = done.waiting
       more = done.erased === BATCH
     }
-    await terminal.write(asked.json ? `${JSON.stringify({ erased, waiting })}\n` : `Erased: ${erased}.${waiting > 0 ? ` ${waiting} wait until their order stands in the public log.` : ''}\n`)
+    await terminal.write(asked.json ? `${JSON.stringify({ erased, waiting })}\n` : `Erased: ${erased}.${waiting > 0 ? ` ${waiting} wait until a signed checkpoint of the public log covers their order.` : ''}\n`)
     return 0
   } finally {
     await database.close()

@@ -10,7 +10,7 @@ export async function reportsToErase(pool: pg.Pool, most: number): Promise<reado
   return rows.map(({ id }) => id)
 }
 
-/** False while the order doesn't stand in the public log: nothing is destroyed then. */
+/** False while no signed checkpoint of the public log covers the order: nothing is destroyed then. */
 export async function destroyWords(pool: pg.Pool, reportId: ReportId): Promise<boolean> {
   const { rows } = await pool.query<{ done: boolean }>({ name: 'erase-report', text: 'select erase_report($1) as done', values: [reportId] })
   return rows[0]?.done === true

@@ -296,6 +296,39 @@ describe('a database that was put back to yesterday', () => {
     await sql('delete from wording where report_id = $1', [id])
   })
 
+  it('is not carried out while its order has a place in the tree and no signature covers it yet', async () => {
+    const erasing = { handling: house.handling, pool: house.database.pool, most: 10 }
+    const other = (await take()) as ReportId
+    await sealAll()
+    const key = await reportKey({ pool: house.database.pool, keys: house.taking.keys }, other)
+    if (key === null) throw new Error('No such report.')
+    await askErasure(house.handling, { reportId: other, commandKey: crypto.randomUUID(), key, why: '' })
+    await decideErasure(house.handling, { reportId: other, commandKey: crypto.randomUUID(), key, why: '', verdict: 'erase', by: { who: 'officer', officer: 2, unit: 2, office: 'admin' } })
+    const away = (origin: string) => sealing.signers(origin).map((signer) => ({ ...signer, sign: () => Promise.reject(new Error('The device that signs is away.')) }))
+    await expect(sealLog({ ...sealing, signers: away })).rejects.toThrow('The device that signs is away.')
+    const { rows } = await house.owner.query(`select from report_event join log_leaf using (report_id, seq) where report_id = $1 and kind = 'erasure-ordered'`, [other])
+    expect(rows.length, 'the order has its place').toBe(1)
+    expect(await eraseReports(erasing)).toEqual({ erased: 0, waiting: 1 })
+    expect(await reportKey({ pool: house.database.pool, keys: house.taking.keys }, other)).not.toBeNull()
+    await sealAll()
+    expect(await eraseReports(erasing)).toEqual({ erased: 1, waiting: 0 })
+    expect(await found()).toEqual([])
+  })
+
+  it('waits for the log in use: what another log signed before it counts for nothing', async () => {
+    const other = (await take()) as ReportId
+    const key = await reportKey({ pool: house.database.pool, keys: house.taking.keys }, other)
+    if (key === null) throw new Error('No such report.')
+    await askErasure(house.handling, { reportId: other, commandKey: crypto.randomUUID(), key, why: '' })
+    await decideErasure(house.handling, { reportId: other, commandKey: crypto.randomUUID(), key, why: '', verdict: 'erase', by: { who: 'officer', officer: 2, unit: 2, office: 'admin' } })
+    await sealAll()
+    await sql(`insert into public_log (log_no, origin, from_size, begun_at, reason, decided_by) select max(log_no) + 1, 'lapor.example/log/next', 0, now(), 'Contoh.', 'Contoh' from public_log`)
+    expect(await destroyWords(house.database.pool, other)).toBe(false)
+    await sql(`delete from public_log where origin = 'lapor.example/log/next'`)
+    expect(await destroyWords(house.database.pool, other)).toBe(true)
+    expect(await eraseReports({ handling: house.handling, pool: house.database.pool, most: 10 })).toEqual({ erased: 1, waiting: 0 })
+  })
+
   it('goes on with an erasure that died between the key and its record', async () => {
     const other = await take()
     const key = await reportKey({ pool: house.database.pool, keys: house.taking.keys }, other as ReportId)

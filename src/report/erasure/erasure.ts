@@ -9,7 +9,7 @@ import type { WishWarning } from './wish-warnings.ts'
 export type Erasure = {
   /** The reporter's wish that nobody has decided yet; null where there is none. `why` is the number of a wording. */
   readonly asked: { readonly at: number; readonly why: number | null; /** Absent until the first came. */ readonly warned?: readonly WishWarning[] } | null
-  /** Ordered: on its way, as soon as the order stands in the public log. Done: nothing can be opened any more. */
+  /** Ordered: on its way, as soon as a signed checkpoint of the public log covers the order. Done: nothing can be opened any more. */
   readonly stands: 'none' | 'ordered' | 'done'
   /** The list by which it was ordered; absent where none was. */
   readonly list?: number
