@@ -24,7 +24,6 @@ import { warnOfWishes } from './app/warn-of-wishes.ts'
 import { sweepDeadlines } from './app/sweep-deadlines.ts'
 import { writePath } from './app/write-path.ts'
 import { processLog } from './process-log.ts'
-import { forgetHiddenContacts } from './store/contact-index.ts'
 import { openDatabase } from './store/database.ts'
 import { aheadOfDatabase } from './store/database-clock.ts'
 import { removeRawMail } from './store/mail/remove-raw-mail.ts'
@@ -107,7 +106,6 @@ const jobs = Promise.all([
   }, SEAL_MS),
   repeat('warn-of-wishes', async () => ({ leased: Math.min(MOST - 1, await warnOfWishes({ handling, pool: database.pool })) }), MINUTE_MS),
   repeat('draw-up-lists', drawUp, HOUR_MS),
-  repeat('forget-hidden-contacts', async () => ({ leased: Math.min(MOST - 1, await forgetHiddenContacts(database.pool)) }), HOUR_MS),
   repeat('carry-out-lists', async () => {
     const { settled, done } = await carryOutLists({ handling, pool: database.pool, most: MOST })
     if (settled > 0 || done > 0) log.info('lists of what is past its time were carried out', { count: settled })

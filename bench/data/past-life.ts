@@ -57,7 +57,6 @@ export class Life {
       refresh: async () => undefined,
       load: async () => this.#loaded(),
       doneBefore: async () => null,
-      hidden: () => Promise.resolve(), // no contact is noted of what was never committed
       unstruck: (error) => {
         throw error
       },

@@ -35,8 +35,6 @@ export type Handling = {
   readonly load: (id: ReportId) => Promise<LoadedReport | null>
   readonly doneBefore: (id: ReportId, commandKey: string) => Promise<CommandDone | null>
   readonly commit: Commit
-  /** Told once a reporter begins to hide, after that is written: what would find them again is taken away. */
-  readonly hidden: (id: ReportId) => Promise<void>
   /** Told of a report whose overdue times could not be struck before somebody acted on it; the sweep tries them again. */
   readonly unstruck: (error: unknown, reportId: ReportId) => void
   /** Changes of one report follow one another here, so that many at once don't fail each other; other processes may still come between. */
@@ -146,12 +144,7 @@ async function decideAndCommit(
   if ('refused' in decision) return { outcome: 'refused', refusal: decision.refused }
   const { after, write } = writeOf({ world, before, reportId: request.reportId, events: decision.events, identification, content, ...(request.command && { command: request.command }) })
   if (!(await handling.commit(write))) return 'moved-on'
-  if (before !== null && hides(after) && !hides(before)) await handling.hidden(request.reportId)
   return { outcome: 'done', state: after, events: decision.events }
-}
-
-function hides({ anonymous, secret }: ReportState): boolean {
-  return anonymous || secret
 }
 
 function isSame({ digest }: CommandDone, command: SentCommand | undefined): boolean {

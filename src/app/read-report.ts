@@ -69,10 +69,14 @@ export async function reportKey({ pool, keys }: { pool: pg.Pool; keys: KeyManage
 }
 
 /** Who reported, for themselves; null where none was given or the key is gone. */
-export async function readIdentity({ pool, keys }: { pool: pg.Pool; keys: KeyManager }, reportId: ReportId): Promise<ReporterIdentity | null> {
+export async function readIdentity(from: { pool: pg.Pool; keys: KeyManager }, reportId: ReportId): Promise<ReporterIdentity | null> {
+  return (await readNumberedIdentity(from, reportId))?.identity ?? null
+}
+
+export async function readNumberedIdentity({ pool, keys }: { pool: pg.Pool; keys: KeyManager }, reportId: ReportId): Promise<{ readonly wording: number; readonly identity: ReporterIdentity } | null> {
   const [identity, key] = await Promise.all([readSealedIdentity(pool, reportId), reportKey({ pool, keys }, reportId)])
   if (identity === null || key === null) return null
-  return JSON.parse(openText(key, { reportId, table: 'vault.identity', id: identity.no }, identity.sealed)) as ReporterIdentity
+  return { wording: identity.no, identity: JSON.parse(openText(key, { reportId, table: 'vault.identity', id: identity.no }, identity.sealed)) as ReporterIdentity }
 }
 
 /** How this audience may have a file; its reporter: evidence they sent, or what an office gave them. */

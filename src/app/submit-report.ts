@@ -77,7 +77,8 @@ async function submitAs(taking: Taking, submission: Submission, identified: Iden
   const state = handled.outcome === 'done' ? handled.state : handled.report.state
   const receipt: Receipt = { reportId, number: publicNumber(reportId, taking.secrets.numberKey), code, state }
   if (handled.outcome === 'done') {
-    if (submission.identity !== null && !submission.anonymous && !submission.secret) taking.contacts?.note(reportId, submission.identity)
+    const [sealed] = content.identities
+    if (submission.identity !== null && sealed !== undefined && !submission.anonymous && !submission.secret) taking.contacts?.note(reportId, { wording: sealed.wording_no, identity: submission.identity })
     return { outcome: 'taken-in', receipt }
   }
   if (!isSameHash(handled.report.codeHash, identification.codeHash)) return 'id-taken'

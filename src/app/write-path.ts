@@ -5,7 +5,6 @@ import type { Clock } from './ports.ts'
 import { turns } from './turns.ts'
 import { commitSingly, commitTogether } from '../store/commit-strategy.ts'
 import { commandDone } from '../store/commands-done.ts'
-import { forgetContacts } from '../store/contact-index.ts'
 import type { Database } from '../store/database.ts'
 import { loadReport } from '../store/load-reports.ts'
 import type { ProcessLog } from '../process-log.ts'
@@ -21,7 +20,6 @@ export function writePath({ database: { writing: pool }, reference, clock, batch
     refresh: () => reference.refresh(),
     load: (id) => loadReport(pool, id),
     doneBefore: (id, commandKey) => commandDone(pool, id, commandKey),
-    hidden: (id) => forgetContacts(pool, id),
     unstruck: (error, reportId) => log.error('the overdue clocks of a report could not be struck before somebody acted on it', { error, reportId }),
     inTurn: turns(),
     commit: batch ? commitTogether({ pool, ...TOGETHER }) : commitSingly(pool),

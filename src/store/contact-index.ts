@@ -1,50 +1,48 @@
-// Which reports were sent with which contact, by keyed digests alone; never of a report whose reporter hides.
+// Which reports were sent with which contact, by keyed digests alone; never of a report whose reporter hides, and never by a contact that was corrected.
 import type { ReportId } from '../report/numbers/public-number.ts'
 import { inTransaction, type Queryable, type Transaction } from './in-transaction.ts'
 import type pg from 'pg'
 
-export type ContactEntry = { readonly reportId: ReportId; readonly keyNo: number; readonly digest: Buffer }
+/** `wording`: the number of the sealed contact that it was made from. */
+export type ContactEntry = { readonly reportId: ReportId; readonly wording: number; readonly keyNo: number; readonly digest: Buffer }
 
 /** Of `r`: neither anonymous nor secret, and not erased or about to be. */
 const SHOWS = `not r.anonymous and not r.secret and coalesce(r.state -> 'erasure' ->> 'stands', 'none') = 'none'`
 
+/** Any number will do, as long as no other program takes the same advisory lock in this database; the migration of what forgets has it too. */
+const NOTING_LOCK = 7_385_201_122
+
 /**
- * What stands of these reports from now on. The rows of the reports are held meanwhile: whoever hides one of them at the same moment comes
- * before, and then nothing is written of it, or after, and then takes it away.
+ * Adds what isn't there yet: nothing of a report that hides, and nothing by a contact that was corrected since. Whoever hides or corrects
+ * one at the same moment comes before, and then it is seen here, or after, and then takes away what is written here.
  */
-export async function putContacts(pool: pg.Pool, reports: readonly ReportId[], entries: readonly ContactEntry[]): Promise<void> {
+export async function putContacts(pool: pg.Pool, entries: readonly ContactEntry[]): Promise<void> {
+  const ordered = entries.toSorted((one, other) => (BigInt(one.reportId) < BigInt(other.reportId) ? -1 : 1)) // two at once wait for each other in one order
   await inTransaction(pool, async (transaction: Transaction) => {
-    const { rows } = await transaction.query<{ id: ReportId }>(`select r.report_id::text as id from report r where r.report_id = any($1::bigint[]) and ${SHOWS} order by r.report_id for share`, [reports])
-    const shown = new Set(rows.map(({ id }) => id))
-    await transaction.query('delete from contact_index where report_id = any($1::bigint[])', [reports])
-    const kept = entries.filter(({ reportId }) => shown.has(reportId))
-    if (kept.length > 0) {
-      await transaction.query('insert into contact_index (report_id, key_no, digest) select * from unnest($1::bigint[], $2::integer[], $3::bytea[]) on conflict do nothing',
-        [kept.map(({ reportId }) => reportId), kept.map(({ keyNo }) => keyNo), kept.map(({ digest }) => digest)])
-    }
+    await transaction.query('select pg_advisory_xact_lock_shared($1)', [NOTING_LOCK])
+    await transaction.query(
+      `insert into contact_index (report_id, key_no, digest) select e.report_id, e.key_no, e.digest
+         from unnest($1::bigint[], $2::integer[], $3::integer[], $4::bytea[]) with ordinality as e (report_id, wording_no, key_no, digest, place) join report r using (report_id)
+       where ${SHOWS} and not exists (select from vault.identity later where later.report_id = e.report_id and later.wording_no > e.wording_no)
+       order by e.place on conflict do nothing`,
+      [ordered.map(({ reportId }) => reportId), ordered.map(({ wording }) => wording), ordered.map(({ keyNo }) => keyNo), ordered.map(({ digest }) => digest)])
   })
 }
 
-/** At once, when a report's reporter begins to hide. */
-export async function forgetContacts(to: Queryable, reportId: ReportId): Promise<void> {
-  await to.query('delete from contact_index where report_id = $1', [reportId])
-}
+/** Of what one number is shared by thousands no more than these are looked at. */
+const NEWEST = 100
 
-/** What a process left that died between hiding a report and forgetting its contact; what is erased goes with its key. Returns how many rows. */
-export async function forgetHiddenContacts(to: Queryable): Promise<number> {
-  const { rowCount } = await to.query(`delete from contact_index i using report r where r.report_id = i.report_id and (r.anonymous or r.secret)`)
-  return rowCount ?? 0
-}
-
-/** Other reports with a contact of this one, the newest first. Asked of what is hidden it finds nothing, also where a row was left. */
-export async function sameContact(from: Queryable, reportId: ReportId, most: number): Promise<readonly ReportId[]> {
-  const { rows } = await from.query<{ id: ReportId }>(
-    `select distinct other.report_id::text as id, other.report_id from contact_index mine
-       join contact_index other on other.key_no = mine.key_no and other.digest = mine.digest and other.report_id <> mine.report_id
-       join report r on r.report_id = other.report_id and ${SHOWS}
-     where mine.report_id = $1 and exists (select from report r where r.report_id = $1 and ${SHOWS}) order by other.report_id desc limit $2`, [reportId, most])
+/** Other reports with a contact of this one, the newest first: up to a hundred of each contact. Asked of what is hidden it finds nothing, also where a row was left. */
+export async function sameContact(from: Queryable, reportId: ReportId): Promise<readonly ReportId[]> {
+  const { rows } = await from.query<{ id: ReportId }>(SAME_CONTACT, [reportId])
   return rows.map(({ id }) => id)
 }
+
+export const SAME_CONTACT = `select distinct r.report_id::text as id, r.report_id from contact_index mine
+    cross join lateral (select report_id from contact_index other where other.key_no = mine.key_no and other.digest = mine.digest and other.report_id <> mine.report_id
+      order by other.report_id desc limit ${NEWEST}) newest
+    join report r on r.report_id = newest.report_id and ${SHOWS}
+  where mine.report_id = $1 and exists (select from report r where r.report_id = $1 and ${SHOWS}) order by r.report_id desc`
 
 /** Reports whose reporter left a contact, doesn't hide, and stands in no row of this key: in the order of their numbers. */
 export async function reportsWithoutContact(from: Queryable, keyNo: number, after: string, limit: number): Promise<readonly ReportId[]> {

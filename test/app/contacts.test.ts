@@ -1,12 +1,16 @@
 // The same contact found again: in every way to write it, never of whoever hides, gone with the report, and while the key is turned.
+import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { indexContacts } from '../../src/app/contacts/index-contacts.ts'
 import { noteContacts, type ContactNotes } from '../../src/app/contacts/note-contacts.ts'
+import { correctContact } from '../../src/app/correct-contact.ts'
+import { readNumberedIdentity, reportKey } from '../../src/app/read-report.ts'
 import { submitReport, type Submission } from '../../src/app/submit-report.ts'
 import { vaultCommand } from '../../src/cli/vault.ts'
 import type { ReportId } from '../../src/report/numbers/public-number.ts'
-import { forgetHiddenContacts, sameContact } from '../../src/store/contact-index.ts'
+import { putContacts, SAME_CONTACT, sameContact } from '../../src/store/contact-index.ts'
 import { contactKeyMadeAt, openContactKeys, type ContactKeys } from '../../src/vault/contact-keys.ts'
 import { FOLLOWED_MS } from '../../src/app/rewrap-keys.ts'
 import { acts } from '../acting.ts'
@@ -35,7 +39,16 @@ async function sent(change: Partial<Submission>): Promise<ReportId> {
 }
 
 const rowsOf = async (id: ReportId) => (await house.owner.query<{ keyNo: number; size: number }>('select key_no as "keyNo", length(digest) as size from contact_index where report_id = $1 order by 1', [id])).rows
-const others = async (id: ReportId) => (await sameContact(house.database.pool, id, 10)).toSorted()
+const entryOf = (reportId: ReportId, wording: number, word: string) => ({ reportId, wording, keyNo: contactKeys.living().at(-1)?.no ?? 0, digest: createHash('sha256').update(word).digest().subarray(0, 16) })
+const others = async (id: ReportId) => (await sameContact(house.database.pool, id)).toSorted()
+/** Until a statement here waits for such a lock. */
+async function someoneWaits(client: pg.PoolClient, kind: 'advisory' | 'transactionid'): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rowCount } = await client.query(`select from pg_locks l join pg_stat_activity a using (pid) where not l.granted and l.locktype = $1 and a.datname = current_database()`, [kind])
+    expect(rowCount).toBeGreaterThan(0)
+  }, { timeout: 4_000, interval: 20 })
+}
+
 const acting = () => ({ database: house.database, keys: house.taking.keys, handling: house.handling })
 
 describe('a contact', () => {
@@ -53,7 +66,7 @@ describe('a contact', () => {
     const hidden = await Promise.all([{ anonymous: true }, { secret: true }, { anonymous: true, secret: true }].map((change) => sent({ ...change, identity: who('081290000003') })))
     const open = await sent({ identity: who('081290000003') })
     // Told of it all the same, as by a correction of the contact: the database says no.
-    for (const id of hidden) notes.note(id, who('081290000003'))
+    for (const id of hidden) notes.note(id, { wording: 2, identity: who('081290000003') })
     await notes.flush()
     expect(await Promise.all(hidden.map(rowsOf))).toEqual([[], [], []])
     expect([await others(open), ...(await Promise.all(hidden.map(others)))]).toEqual([[], [], [], []])
@@ -63,13 +76,77 @@ describe('a contact', () => {
     const [mine, other] = [await sent({ identity: who('081290000004') }), await sent({ identity: who('081290000004') })]
     await notes.flush()
     expect(await others(other)).toEqual([mine])
-    notes.note(mine, who('081290000004'))
+    notes.note(mine, { wording: 2, identity: who('081290000004') })
     await Promise.all([notes.flush(), acts(acting(), mine, { who: 'reporter' }, 'buka-kembali', { settings: { anonymous: true } })])
     expect([await rowsOf(mine), await others(other), await others(mine)]).toEqual([[], [], []])
-    // As a process leaves it that dies between hiding and forgetting.
+    // As somebody else might write it: it is shown to nobody all the same.
     await house.owner.query('insert into contact_index (report_id, key_no, digest) select $1, key_no, digest from contact_index where report_id = $2', [mine, other])
     expect([await others(other), await others(mine)]).toEqual([[], []])
-    expect([await forgetHiddenContacts(house.database.pool), await rowsOf(mine), (await rowsOf(other)).length]).toEqual([1, [], 1])
+  })
+
+  it('goes in the transaction that hides it: whoever notes it waits for that, and whoever hides it for what is being noted', async () => {
+    const [early, late] = [await sent({ identity: who('081290000006') }), await sent({ identity: who('081290000007') })]
+    await notes.flush()
+    const [hiding, holding] = [await house.owner.connect(), await house.owner.connect()]
+    try {
+      await hiding.query('begin')
+      await hiding.query('update report set anonymous = true where report_id = $1', [early])
+      const noted = putContacts(house.database.pool, [entryOf(early, 2, 'early')])
+      await someoneWaits(holding, 'advisory')
+      await hiding.query('commit')
+      await noted
+      // Held up after it has seen that the report shows.
+      await holding.query('begin')
+      const { digest, keyNo } = entryOf(late, 2, 'late')
+      await holding.query('insert into contact_index (report_id, key_no, digest) values ($1, $2, $3)', [late, keyNo, digest])
+      const notedToo = putContacts(house.database.pool, [entryOf(late, 2, 'late')])
+      await someoneWaits(hiding, 'transactionid')
+      const hidden = hiding.query('update report set secret = true where report_id = $1', [late])
+      await someoneWaits(holding, 'advisory')
+      await holding.query('rollback')
+      await Promise.all([notedToo, hidden])
+    } finally {
+      hiding.release()
+      holding.release()
+    }
+    expect([await rowsOf(early), await rowsOf(late)]).toEqual([[], []])
+  })
+
+  it('that is corrected is no longer found by what it was, at once, and comes back by nobody who read it before', async () => {
+    const [mine, as] = [await sent({ identity: who('081290000008') }), await sent({ identity: who('081290000008') })]
+    const next = await sent({ identity: who('081290000009') })
+    await notes.flush()
+    const before = await readNumberedIdentity({ pool: house.database.pool, keys: house.taking.keys }, mine)
+    const key = await reportKey({ pool: house.database.pool, keys: house.taking.keys }, mine)
+    if (before === null || key === null) throw new Error('It has a contact and a key.')
+    // By a process that dies before it notes anything.
+    const dying = { note: () => undefined }
+    const correction = { reportId: mine, commandKey: randomUUID(), key, by: { who: 'reporter' } as const, identity: who('081290000009'), reason: '' }
+    expect((await correctContact({ handling: house.handling, contacts: dying }, correction)).outcome).toBe('done')
+    expect([await rowsOf(mine), await others(as)]).toEqual([[], []])
+    // What another process had read, or gathered, before.
+    notes.note(mine, before)
+    await notes.flush()
+    expect(await rowsOf(mine)).toEqual([])
+    await indexContacts({ pool: house.database.pool, keys: house.taking.keys, contactKeys, batch: 100, now: Date.now() })
+    expect([(await rowsOf(mine)).length, await others(as), await others(next)]).toEqual([1, [], [mine]])
+    const again = { ...correction, commandKey: randomUUID(), identity: who('081290000008') }
+    expect((await correctContact({ handling: house.handling, contacts: notes }, again)).outcome).toBe('done')
+    await notes.flush()
+    expect([await others(as), await others(next)]).toEqual([[mine], []])
+  })
+
+  it('that thousands share costs no more than its newest hundred', async () => {
+    const [first, last] = [await sent({ identity: who('081290000010') }), await sent({ identity: who('081290000010') })]
+    await notes.flush()
+    // Of reports that are none: the same to read past.
+    await house.owner.query(`insert into contact_index (report_id, key_no, digest) select -n, key_no, digest from contact_index, generate_series(1, 5000) n where report_id = $1`, [first])
+    await house.owner.query('analyze contact_index')
+    expect(await others(last)).toEqual([first])
+    const { rows } = await house.owner.query<{ 'QUERY PLAN': unknown }>(`explain (analyze, format json) ${SAME_CONTACT.replaceAll('$1', last)}`)
+    const most = Math.max(...[...JSON.stringify(rows).matchAll(/"Actual Rows":\s*([\d.]+)/g)].map(([, count]) => Number(count)))
+    expect([most >= 2, most <= 200]).toEqual([true, true])
+    await house.owner.query('delete from contact_index where report_id < 0')
   })
 
   it('goes with the key of an erased report', async () => {

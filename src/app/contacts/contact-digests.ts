@@ -5,7 +5,10 @@ import type { ContactEntry } from '../../store/contact-index.ts'
 import { contactDigest, type ContactKey } from '../../vault/contact-keys.ts'
 import type { ReporterIdentity } from '../report-words.ts'
 
-export function contactEntries(keys: readonly ContactKey[], reportId: ReportId, { phone, email }: Pick<ReporterIdentity, 'phone' | 'email'>): readonly ContactEntry[] {
+/** As it stands sealed, and under which number. */
+export type NumberedIdentity = { readonly wording: number; readonly identity: ReporterIdentity }
+
+export function contactEntries(keys: readonly ContactKey[], reportId: ReportId, { wording, identity: { phone, email } }: NumberedIdentity): readonly ContactEntry[] {
   const contacts = [['phone', normalPhone(phone)], ['email', normalEmail(email)]] as const
-  return keys.flatMap((key) => contacts.flatMap(([kind, contact]) => (contact === null ? [] : [{ reportId, keyNo: key.no, digest: contactDigest(key, kind, contact) }])))
+  return keys.flatMap((key) => contacts.flatMap(([kind, contact]) => (contact === null ? [] : [{ reportId, wording, keyNo: key.no, digest: contactDigest(key, kind, contact) }])))
 }

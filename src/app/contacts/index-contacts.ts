@@ -4,7 +4,7 @@ import type { ReportId } from '../../report/numbers/public-number.ts'
 import { dropOtherContacts, putContacts, reportsWithoutContact } from '../../store/contact-index.ts'
 import { contactKeyMadeAt, type ContactKeys } from '../../vault/contact-keys.ts'
 import type { KeyManager } from '../ports.ts'
-import { readIdentity } from '../read-report.ts'
+import { readNumberedIdentity } from '../read-report.ts'
 import { FOLLOWED_MS } from '../rewrap-keys.ts'
 import { contactEntries } from './contact-digests.ts'
 
@@ -35,10 +35,9 @@ export async function indexContacts(indexing: Indexing): Promise<Indexed> {
 async function indexed({ pool, keys, contactKeys }: Indexing, ids: readonly ReportId[]): Promise<number> {
   const entries = []
   for (const id of ids) {
-    const identity = await readIdentity({ pool, keys }, id)
+    const identity = await readNumberedIdentity({ pool, keys }, id)
     if (identity !== null) entries.push(...contactEntries(contactKeys.living(), id, identity))
   }
-  const found = [...new Set(entries.map(({ reportId }) => reportId))]
-  if (found.length > 0) await putContacts(pool, found, entries)
-  return found.length
+  if (entries.length > 0) await putContacts(pool, entries)
+  return new Set(entries.map(({ reportId }) => reportId)).size
 }

@@ -3,12 +3,11 @@ import type pg from 'pg'
 import type { ReportId } from '../../report/numbers/public-number.ts'
 import { putContacts } from '../../store/contact-index.ts'
 import type { ContactKeys } from '../../vault/contact-keys.ts'
-import type { ReporterIdentity } from '../report-words.ts'
-import { contactEntries } from './contact-digests.ts'
+import { contactEntries, type NumberedIdentity } from './contact-digests.ts'
 
 export type ContactNotes = {
-  /** A process that dies within the next second leaves it to `tuntas vault contacts`. */
-  readonly note: (reportId: ReportId, identity: ReporterIdentity) => void
+  /** A process that dies within the next second leaves it to `tuntas vault contacts`: then the report has no row, also where its contact was corrected. */
+  readonly note: (reportId: ReportId, contact: NumberedIdentity) => void
   /** Writes what is gathered, and waits for it. */
   readonly flush: () => Promise<void>
 }
@@ -19,7 +18,7 @@ const AFTER_MS = 500
 const MOST = 1_000
 
 export function noteContacts({ pool, keys, log }: NotingContacts): ContactNotes {
-  const waiting = new Map<ReportId, ReporterIdentity>()
+  const waiting = new Map<ReportId, NumberedIdentity>()
   let timer: NodeJS.Timeout | undefined
   let writing = Promise.resolve()
   const write = async () => {
@@ -27,7 +26,7 @@ export function noteContacts({ pool, keys, log }: NotingContacts): ContactNotes 
     for (let batch = [...waiting].slice(0, MOST); batch.length > 0; batch = [...waiting].slice(0, MOST)) {
       for (const [reportId] of batch) waiting.delete(reportId)
       try {
-        await putContacts(pool, batch.map(([reportId]) => reportId), batch.flatMap(([reportId, identity]) => contactEntries(keys.living(), reportId, identity)))
+        await putContacts(pool, batch.flatMap(([reportId, contact]) => contactEntries(keys.living(), reportId, contact)))
       } catch (error) {
         log.warn('contacts could not be noted; tuntas vault contacts notes what is missing', { error })
       }
@@ -38,8 +37,8 @@ export function noteContacts({ pool, keys, log }: NotingContacts): ContactNotes 
     return (writing = writing.then(write))
   }
   return {
-    note: (reportId, identity) => {
-      waiting.set(reportId, identity)
+    note: (reportId, contact) => {
+      if ((waiting.get(reportId)?.wording ?? 0) <= contact.wording) waiting.set(reportId, contact)
       timer ??= setTimeout(() => void flush(), AFTER_MS).unref()
     },
     flush,

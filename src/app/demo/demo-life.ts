@@ -54,7 +54,6 @@ export class DemoLife {
       refresh: async () => undefined,
       load: async () => this.#loaded(),
       doneBefore: async () => null,
-      hidden: () => Promise.resolve(), // no contact is noted of what was never committed
       unstruck: (error) => {
         throw error
       },

@@ -59,9 +59,8 @@ async function take(web: Web, c: RequestContext): Promise<Response> {
   if (key === null) return fault(t.course.erased, 422)
   const read = readContact({ t, fields, before, asWritten: false })
   if ('errors' in read) return show(web, c, before, { ...again, errors: read.errors }, 422)
-  const handled = await correctContact(web.handling, { reportId, commandKey: formKey(web, fields), key, by: { who: 'reporter' }, ...read })
+  const handled = await correctContact(web, { reportId, commandKey: formKey(web, fields), key, by: { who: 'reporter' }, ...read })
   if (handled.outcome === 'refused') return fault(t.casework.refusals[handled.refusal], 422)
   if (handled.outcome === 'differs-from-before') return fault(t.choice.sentBefore, 409)
-  web.contacts.note(reportId, read.identity)
   return c.redirect(`${paths.myReport(number)}?selesai=kontak`, 303)
 }

@@ -66,10 +66,9 @@ async function take(web: Web, c: RequestContext, at: CaseAtHand, fields: Fields)
   if (key === null || by === null) return fault(key === null ? t.intake.erased : t.intake.refused, 422)
   const read = readContact({ t, fields, before, asWritten: true })
   if ('errors' in read) return show(web, c, at, { ...again, errors: read.errors }, 422)
-  const handled = await correctContact(web.handling, { reportId: at.reportId, commandKey: formKey(web, fields), key, by, ...read })
+  const handled = await correctContact(web, { reportId: at.reportId, commandKey: formKey(web, fields), key, by, ...read })
   if (handled.outcome === 'refused') return fault(t.casework.refusals[handled.refusal], 422)
   if (handled.outcome === 'differs-from-before') return fault(t.intake.sentBefore, 409)
-  web.contacts.note(at.reportId, read.identity)
   return c.redirect(`${paths.deskReport(at.number)}?selesai=kontak`, 303)
 }
 

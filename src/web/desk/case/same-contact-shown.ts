@@ -1,7 +1,7 @@
 // Other reports that came with the contact of this one: only where the policy gives it, and only those that this officer verifies too.
 import { audienceOf } from '../../../report/audience/audience-of.ts'
 import { rightsOf } from '../../../report/audience/view.ts'
-import { publicNumber } from '../../../report/numbers/public-number.ts'
+import { publicNumber, type ReportId } from '../../../report/numbers/public-number.ts'
 import { sameContact } from '../../../store/contact-index.ts'
 import { loadReports } from '../../../store/load-reports.ts'
 import { formatShortDate } from '../../../text/format.ts'
@@ -12,12 +12,20 @@ import type { CaseAtHand } from '../case-at-hand.ts'
 import { officeZone } from '../office-zone.ts'
 import type { OtherReport } from './same-contact.tsx'
 
-/** One more is read than is shown. */
-const MOST = 10
+/** One more than is shown. */
+const MOST = 11
+/** Loaded at once: mostly it stays with the first. */
+const AT_ONCE = 20
 
-export async function sameContactShown(web: Web, c: RequestContext, { reportId, audience, state, opened, reader }: CaseAtHand): Promise<readonly OtherReport[]> {
-  if (rightsOf(audience, state, opened)?.sameContact !== true) return []
-  const found = await sameContact(web.database.pool, reportId, MOST + 1)
+export async function sameContactShown(web: Web, c: RequestContext, at: CaseAtHand): Promise<readonly OtherReport[]> {
+  if (rightsOf(at.audience, at.state, at.opened)?.sameContact !== true) return []
+  const found = await sameContact(web.database.pool, at.reportId)
+  const shown: OtherReport[] = []
+  for (let from = 0; from < found.length && shown.length < MOST; from += AT_ONCE) shown.push(...(await verifiedToo(web, c, at, found.slice(from, from + AT_ONCE))))
+  return shown.slice(0, MOST)
+}
+
+async function verifiedToo(web: Web, c: RequestContext, { reader }: CaseAtHand, found: readonly ReportId[]): Promise<readonly OtherReport[]> {
   const reports = await loadReports(web.database.pool, found)
   const { t } = frameOf(web, c)
   const world = web.reference.get().worldAt(web.clock.now())
