@@ -1,15 +1,19 @@
-// Brings the database to the schema of this version: plain SQL files, in order, each once, in a transaction of its own; those of a new database in one.
+// Brings the database to the schema of this version: plain SQL files, in order, each once, in a transaction of its own; those of a new database in as few as can be. What builds an index of a large table runs outside one.
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { projectRoot } from '../project-root.ts'
+import { buildOutside, outsideFile, type OutsideFile } from './migrate-outside.ts'
 
-type Migration = { readonly name: string; readonly sql: string; readonly digest: string }
+type Migration = { readonly name: string; readonly sql: string; readonly digest: string; /** Null for one that runs in a transaction. */ readonly outside: OutsideFile | null }
 
 /** Any number will do, as long as no other program takes the same advisory lock in this database. */
 const MIGRATION_LOCK = 7_385_201_120
+
+const TURN_PAUSE_MS = 50
+const NOTE = 'insert into schema_migration (name, digest) values ($1, $2)'
 
 const LOCK_MS = 1_000
 const LOCK_PAUSE_MS = 500
@@ -25,11 +29,10 @@ export async function migrate(ownerUrl: string, folder = join(projectRoot(), 'mi
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tuntas-migrate' })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await takeTurn(client)
     const applied = await appliedMigrations(client)
     const missing = missingMigrations(migrations, applied)
-    const together = applied.size === 0 ? [missing] : missing.map((migration) => [migration])
-    for (const group of together) await apply(client, group)
+    for (const group of groupsOf(missing, applied.size === 0)) await apply(client, group)
     await lendRestrictedRole(client)
     return missing.map((migration) => migration.name)
   } finally {
@@ -42,7 +45,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), 'utf8')
-      return { name, sql, digest: createHash('sha256').update(sql).digest('hex') }
+      return { name, sql, digest: createHash('sha256').update(sql).digest('hex'), outside: outsideFile({ name, sql }) }
     }),
   )
 }
@@ -67,8 +70,30 @@ function missingMigrations(migrations: readonly Migration[], applied: ReadonlyMa
   return migrations.filter((migration) => !applied.has(migration.name))
 }
 
+/** Asked again and again: whoever waits for this lock in the database has a transaction under way, and what is built outside one waits for all of those. */
+async function takeTurn(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [MIGRATION_LOCK])
+    if (rows[0]?.taken === true) return
+    await pause(TURN_PAUSE_MS)
+  }
+}
+
+/** Those of a new database go together, as far as nothing between them runs outside a transaction. */
+function groupsOf(missing: readonly Migration[], isNew: boolean): readonly (readonly Migration[])[] {
+  const groups: Migration[][] = []
+  for (const migration of missing) {
+    const last = groups.at(-1)
+    if (isNew && migration.outside === null && last?.[0]?.outside === null) last.push(migration)
+    else groups.push([migration])
+  }
+  return groups
+}
+
 /** Whoever waits for a lock on a table makes everybody after it wait too: so it asks briefly, and again. */
 async function apply(client: pg.Client, group: readonly Migration[]): Promise<void> {
+  const [first] = group
+  if (first?.outside != null) return applyOutside(client, first, first.outside)
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await applyOnce(client, group)
@@ -82,13 +107,23 @@ async function apply(client: pg.Client, group: readonly Migration[]): Promise<vo
   }
 }
 
+/** A start that ends between the two finds the index and only notes it. */
+async function applyOutside(client: pg.Client, { name, digest }: Migration, outside: OutsideFile): Promise<void> {
+  try {
+    await buildOutside(client, outside)
+  } catch (cause) {
+    throw new Error(`The schema file ${name} could not be applied.`, { cause })
+  }
+  await client.query(NOTE, [name, digest])
+}
+
 async function applyOnce(client: pg.Client, group: readonly Migration[]): Promise<void> {
   await client.query('begin')
   await client.query(`set local lock_timeout = ${LOCK_MS}`)
   for (const { name, sql, digest } of group) {
     try {
       await client.query(sql)
-      await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest])
+      await client.query(NOTE, [name, digest])
     } catch (cause) {
       throw new Error(`The schema file ${name} could not be applied.`, { cause })
     }
