@@ -9,6 +9,17 @@ export async function settleSealerRole(client: Queryable, ownLogin: boolean): Pr
   const grants = await grantsOfSealer(client)
   if (ownLogin) for (const { grantor, names } of grants) await client.query(`revoke tuntas_sealer from tuntas_app${names ? ` granted by ${grantor}` : ''}`)
   else if (grants.length === 0) await client.query(`grant tuntas_sealer to tuntas_app${await inheritsByGrant(client) ? ' with inherit false' : ''}`)
+  return applicationSeals(client)
+}
+
+/** Whether somebody made it one that can log in: then the application is meant to have no part of it. */
+export async function sealerCanLogIn(client: Queryable): Promise<boolean> {
+  const { rowCount } = await client.query(`select from pg_roles where rolname = 'tuntas_sealer' and rolcanlogin`)
+  return rowCount === 1
+}
+
+/** Whether the application's role may become it. */
+export async function applicationSeals(client: Queryable): Promise<boolean> {
   return (await grantsOfSealer(client)).length > 0
 }
 

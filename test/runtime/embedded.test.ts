@@ -85,6 +85,17 @@ describe('a first start', () => {
     await ask(server.adminUrl, 'grant tuntas_sealer to tuntas_app')
     await separateSealer({ url: server.ownerUrl, ownLogin: true, log: noting })
     expect(said.join(), 'what somebody else gave the owner cannot take, but says so').toContain('revoke tuntas_sealer from tuntas_app')
+    await ask(server.adminUrl, `alter role tuntas_sealer login password 'x'`)
+    said.length = 0
+    await separateSealer({ url: server.ownerUrl, ownLogin: false, log: noting })
+    expect([said.join().includes('set DATABASE_SEALER_URL'), await becomes()], 'never taken: it stays, and is said').toEqual([true, [{ who: 'tuntas_sealer' }]])
+    await ask(server.adminUrl, 'revoke tuntas_sealer from tuntas_app')
+    await separateSealer({ url: server.ownerUrl, ownLogin: true, log: noting })
+    await expect(separateSealer({ url: server.ownerUrl, ownLogin: false, log: noting })).rejects.toThrow('DATABASE_SEALER_URL is missing')
+    await expect(becomes()).rejects.toThrow('permission denied')
+    await ask(server.adminUrl, 'alter role tuntas_sealer nologin')
+    await separateSealer({ url: server.ownerUrl, ownLogin: false, log: noting })
+    expect(await becomes()).toEqual([{ who: 'tuntas_sealer' }])
     await server.stop()
   })
 
