@@ -15,6 +15,7 @@ import { publishedSop } from './app/published-sop.ts'
 import { recordOutcomes } from './app/record-outcomes.ts'
 import { carryOutLists } from './app/destruction/carry-out-lists.ts'
 import { drawUpLists } from './app/destruction/draw-up-lists.ts'
+import { eachAlone } from './app/each-alone.ts'
 import { eraseReports } from './app/erase-reports.ts'
 import { handOut, settleTargets } from './app/log/hand-out.ts'
 import { publishAgain } from './app/log/publish-log.ts'
@@ -69,6 +70,11 @@ const sealing: Sealing = {
   signers: signing.signers, promiseKey: (origin) => signing.promiseSigner(origin).key,
 }
 let orphansFrom = 0
+const [erasingAlone, warningAlone, orderingAlone] = [
+  eachAlone(clock.now, (error, reportId) => log.error('a report could not be erased as ordered and will be tried again', { error, reportId })),
+  eachAlone(clock.now, (error, reportId) => log.error('a wish to be forgotten could not be warned of and will be tried again', { error, reportId })),
+  eachAlone(clock.now, (error, reportId) => log.error('a report on an approved list could not be ordered to be destroyed and will be tried again', { error, reportId })),
+]
 
 const stopping = new AbortController()
 const jobs = Promise.all([
@@ -100,14 +106,14 @@ const jobs = Promise.all([
   repeat('seal-log', seal, SEAL_MS),
   repeat('hand-out-checkpoints', handOutCheckpoints, SEAL_MS),
   repeat('erase-reports', async () => {
-    const { erased } = await eraseReports({ handling, pool: database.pool, most: MOST })
+    const { erased } = await eraseReports({ handling, pool: database.pool, most: MOST, ...erasingAlone })
     if (erased > 0) log.info('reports were erased as ordered', { count: erased })
     return { leased: 0 }
   }, SEAL_MS),
-  repeat('warn-of-wishes', async () => ({ leased: Math.min(MOST - 1, await warnOfWishes({ handling, pool: database.pool })) }), MINUTE_MS),
+  repeat('warn-of-wishes', async () => ({ leased: Math.min(MOST - 1, await warnOfWishes({ handling, pool: database.pool, ...warningAlone })) }), MINUTE_MS),
   repeat('draw-up-lists', drawUp, HOUR_MS),
   repeat('carry-out-lists', async () => {
-    const { settled, done } = await carryOutLists({ handling, pool: database.pool, most: MOST })
+    const { settled, done } = await carryOutLists({ handling, pool: database.pool, most: MOST, ...orderingAlone })
     if (settled > 0 || done > 0) log.info('lists of what is past its time were carried out', { count: settled })
     return { leased: settled }
   }, SEAL_MS),

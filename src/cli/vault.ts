@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { indexContacts } from '../app/contacts/index-contacts.ts'
 import { currentReference } from '../app/current-reference.ts'
+import { eachAlone } from '../app/each-alone.ts'
 import { eraseReports } from '../app/erase-reports.ts'
 import { publishedSop } from '../app/published-sop.ts'
 import { destroyOldEpochs, rewrapKeys } from '../app/rewrap-keys.ts'
@@ -115,16 +116,21 @@ async function erase({ config, urls, asked, terminal }: Context): Promise<ExitSt
   const database = openDatabase({ url: urls.appUrl, connections: 2, name: 'tuntas-vault', log: { warn: () => undefined } })
   try {
     const reference = await currentReference(database, publishedSop, config.mail === null ? [] : ['email'])
-    const handling = writePath({ database, reference, clock: { now: Date.now }, batch: false, log: processLog({ name: 'vault', level: config.logLevel }) })
-    let [erased, waiting] = [0, 0]
+    const log = processLog({ name: 'vault', level: config.logLevel })
+    const handling = writePath({ database, reference, clock: { now: Date.now }, batch: false, log })
+    let [erased, waiting, failed] = [0, 0, 0]
+    const { alone } = eachAlone(Date.now, (error, reportId) => {
+      failed += 1
+      log.error('a report could not be erased as ordered', { error, reportId })
+    })
     for (let more = true; more; ) {
-      const done = await eraseReports({ handling, pool: database.pool, most: BATCH })
+      const done = await eraseReports({ handling, pool: database.pool, most: BATCH, alone })
       erased += done.erased
       waiting = done.waiting
       more = done.erased === BATCH
     }
-    await terminal.write(asked.json ? `${JSON.stringify({ erased, waiting })}\n` : `Erased: ${erased}.${waiting > 0 ? ` ${waiting} wait until a signed checkpoint of the public log covers their order.` : ''}\n`)
-    return 0
+    await terminal.write(asked.json ? `${JSON.stringify({ erased, waiting, failed })}\n` : `Erased: ${erased}.${waiting > 0 ? ` ${waiting} wait until a signed checkpoint of the public log covers their order.` : ''}${failed > 0 ? ` ${failed} could not be erased: see standard error.` : ''}\n`)
+    return failed > 0 ? 1 : 0
   } finally {
     await database.close()
   }

@@ -3,9 +3,9 @@ import type pg from 'pg'
 import type { ReportId } from '../report/numbers/public-number.ts'
 import type { ReportState } from '../report/state.ts'
 
-export async function reportsToErase(pool: pg.Pool, most: number): Promise<readonly ReportId[]> {
+export async function reportsToErase(pool: pg.Pool, after: ReportId, most: number): Promise<readonly ReportId[]> {
   const { rows } = await pool.query<{ id: ReportId }>({
-    name: 'reports-to-erase', text: `select report_id::text as id from report where (state -> 'erasure' ->> 'stands') = 'ordered' order by report_id limit $1`, values: [most],
+    name: 'reports-to-erase', text: `select report_id::text as id from report where (state -> 'erasure' ->> 'stands') = 'ordered' and report_id > $1::bigint order by report_id limit $2`, values: [after, most],
   })
   return rows.map(({ id }) => id)
 }
@@ -17,9 +17,9 @@ export async function destroyWords(pool: pg.Pool, reportId: ReportId): Promise<b
 }
 
 /** Every wish that nobody has decided yet and that was not warned of as late: by an index that holds only wishes. */
-export async function openWishes(pool: pg.Pool): Promise<readonly ReportState[]> {
+export async function openWishes(pool: pg.Pool, after: ReportId, most: number): Promise<readonly ReportState[]> {
   const { rows } = await pool.query<{ state: ReportState }>({
-    name: 'open-wishes', text: `select state from report where (state -> 'erasure' -> 'asked') <> 'null'::jsonb and not coalesce(state -> 'erasure' -> 'asked' -> 'warned' @> '[{"stage": "late"}]', false) order by report_id limit 1000`,
+    name: 'open-wishes', text: `select state from report where (state -> 'erasure' -> 'asked') <> 'null'::jsonb and not coalesce(state -> 'erasure' -> 'asked' -> 'warned' @> '[{"stage": "late"}]', false) and report_id > $1::bigint order by report_id limit $2`, values: [after, most],
   })
   return rows.map(({ state }) => state)
 }

@@ -19,6 +19,7 @@ import { newReportKey } from '../../src/vault/report-key.ts'
 import { reportIdFrom, type ReportId } from '../../src/report/numbers/public-number.ts'
 import type { Database } from '../../src/store/database.ts'
 import { prepared, type Prepared } from '../store/prepared.ts'
+import { strictly } from '../alone.ts'
 import { openSealer } from './sealer.ts'
 
 type Answer = { readonly log: { readonly size: number; readonly root: string; readonly ok: boolean }; readonly database: { readonly events: number; readonly ok: boolean }; readonly problems: readonly { readonly what: string; readonly where: string }[] }
@@ -275,7 +276,7 @@ describe('a database that was put back to yesterday', () => {
   })
 
   it('lets words, identity and files be gone beside an erasure that is logged, and names them when an older copy brings them back', async () => {
-    const erasing = { handling: house.handling, pool: house.database.pool, most: 10 }
+    const erasing = { handling: house.handling, pool: house.database.pool, most: 10, ...strictly }
     const key = await reportKey({ pool: house.database.pool, keys: house.taking.keys }, id as ReportId)
     if (key === null) throw new Error('No such report.')
     await askErasure(house.handling, { reportId: id as ReportId, commandKey: crypto.randomUUID(), key, why: '' })
@@ -297,7 +298,7 @@ describe('a database that was put back to yesterday', () => {
   })
 
   it('is not carried out while its order has a place in the tree and no signature covers it yet', async () => {
-    const erasing = { handling: house.handling, pool: house.database.pool, most: 10 }
+    const erasing = { handling: house.handling, pool: house.database.pool, most: 10, ...strictly }
     const other = (await take()) as ReportId
     await sealAll()
     const key = await reportKey({ pool: house.database.pool, keys: house.taking.keys }, other)
@@ -326,7 +327,7 @@ describe('a database that was put back to yesterday', () => {
     expect(await destroyWords(house.database.pool, other)).toBe(false)
     await sql(`delete from public_log where origin = 'lapor.example/log/next'`)
     expect(await destroyWords(house.database.pool, other)).toBe(true)
-    expect(await eraseReports({ handling: house.handling, pool: house.database.pool, most: 10 })).toEqual({ erased: 1, waiting: 0 })
+    expect(await eraseReports({ handling: house.handling, pool: house.database.pool, most: 10, ...strictly })).toEqual({ erased: 1, waiting: 0 })
   })
 
   it('goes on with an erasure that died between the key and its record', async () => {
@@ -338,7 +339,7 @@ describe('a database that was put back to yesterday', () => {
     await sealAll()
     expect(await destroyWords(house.database.pool, other as ReportId)).toBe(true) // and here the process is killed
     expect(await found()).toEqual([])
-    expect(await eraseReports({ handling: house.handling, pool: house.database.pool, most: 10 })).toEqual({ erased: 1, waiting: 0 })
+    expect(await eraseReports({ handling: house.handling, pool: house.database.pool, most: 10, ...strictly })).toEqual({ erased: 1, waiting: 0 })
     expect(await found()).toEqual([])
   })
 

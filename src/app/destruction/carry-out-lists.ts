@@ -2,22 +2,35 @@
 import type pg from 'pg'
 import { erasureOf } from '../../report/erasure/erasure.ts'
 import type { ReportId } from '../../report/numbers/public-number.ts'
-import { listedReports, nextToCarryOut, settleDestroyed, settleItems, type Settled } from '../../store/destruction/items.ts'
+import { listedReports, listsToCarryOut, settleDestroyed, settleItems, type ListAtWork, type Settled } from '../../store/destruction/items.ts'
+import type { Alone } from '../each-alone.ts'
 import { handle, noContent, type Handling } from '../handle.ts'
 
-export type CarryingOut = { readonly handling: Handling; readonly pool: pg.Pool; readonly most: number }
-
-type ListAtWork = { readonly list: number; readonly persons: readonly number[] }
+export type CarryingOut = Alone & { readonly handling: Handling; readonly pool: pg.Pool; readonly most: number }
 
 /**
  * How many reports were ordered or left, and how many lists are done. Killed between the order and its note on the list, the next run
- * finds the order in the report and notes it.
+ * finds the order in the report and notes it. A report that can't be ordered stays listed, and its list open.
  */
-export async function carryOutLists({ handling, pool, most }: CarryingOut): Promise<{ readonly settled: number; readonly done: number }> {
-  const next = await nextToCarryOut(pool)
-  const ids = next === null ? [] : await listedReports(pool, next.list, '0', most)
-  for (const reportId of ids) if (next !== null) await settleItems(pool, next.list, [await orderedOrLeft(handling, next, reportId)])
-  return { settled: ids.length, done: await settleDestroyed(pool, handling.world().now) }
+export async function carryOutLists(carrying: CarryingOut): Promise<{ readonly settled: number; readonly done: number }> {
+  let settled = 0
+  for (const list of await listsToCarryOut(carrying.pool)) settled += await carryOut(carrying, list, carrying.most - settled)
+  return { settled, done: await settleDestroyed(carrying.pool, carrying.handling.world().now) }
+}
+
+async function carryOut({ handling, pool, alone }: CarryingOut, list: ListAtWork, most: number): Promise<number> {
+  let settled = 0
+  for (let after: ReportId | null = '0' as ReportId; after !== null && settled < most; ) {
+    const ids: readonly ReportId[] = await listedReports(pool, list.list, after, most - settled)
+    for (const reportId of ids) if ((await alone(reportId, () => settle({ handling, pool }, list, reportId))) === true) settled += 1
+    after = ids.at(-1) ?? null
+  }
+  return settled
+}
+
+async function settle({ handling, pool }: Pick<CarryingOut, 'handling' | 'pool'>, list: ListAtWork, reportId: ReportId): Promise<true> {
+  await settleItems(pool, list.list, [await orderedOrLeft(handling, list, reportId)])
+  return true
 }
 
 async function orderedOrLeft(handling: Handling, { list, persons }: ListAtWork, reportId: ReportId): Promise<Settled> {

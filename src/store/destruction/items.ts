@@ -78,11 +78,14 @@ export async function settleItems(to: Queryable, list: number, items: readonly S
     [list, items.map(({ reportId }) => reportId), items.map(({ state }) => state), items.map(({ why }) => why)])
 }
 
-/** Of an approved list, the oldest first; null where there is none. */
-export async function nextToCarryOut(from: Queryable): Promise<{ readonly list: number; readonly persons: readonly number[] } | null> {
-  const { rows } = await from.query<{ list: number; persons: readonly number[] }>(
-    `select list_id as list, array[written_by, first_by, second_by] as persons from destruction_list l where state = 'approved' and exists (select from destruction_item i where i.list_id = l.list_id and i.state = 'listed') order by list_id limit 1`)
-  return rows[0] ?? null
+/** `persons`: who wrote it, and who approved it first and second. */
+export type ListAtWork = { readonly list: number; readonly persons: readonly number[] }
+
+/** Approved ones with something left to do, the oldest first; a government has one open list at most. */
+export async function listsToCarryOut(from: Queryable): Promise<readonly ListAtWork[]> {
+  const { rows } = await from.query<ListAtWork>(
+    `select list_id as list, array[written_by, first_by, second_by] as persons from destruction_list l where state = 'approved' and exists (select from destruction_item i where i.list_id = l.list_id and i.state = 'listed') order by list_id`)
+  return rows
 }
 
 /** Of approved lists: whose key is gone is destroyed; a list in which nothing is left to do is carried out. Returns how many lists. */

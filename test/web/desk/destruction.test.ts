@@ -1,5 +1,6 @@
 // Retention over HTTP and in the database: found past its time, proposed, approved by two others, destroyed by the road of every erasure, on record.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { eachAlone, type Alone } from '../../../src/app/each-alone.ts'
 import { carryOutLists } from '../../../src/app/destruction/carry-out-lists.ts'
 import { drawUpLists } from '../../../src/app/destruction/draw-up-lists.ts'
 import { eraseReports } from '../../../src/app/erase-reports.ts'
@@ -9,6 +10,7 @@ import { insertItems } from '../../../src/store/destruction/items.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { openLogMemory } from '../../../src/vault/log-memory.ts'
 import { verifyCommand } from '../../../src/cli/verify.ts'
+import { faultAt, strictly } from '../../alone.ts'
 import { testDatabase, type TestDatabase } from '../../database.ts'
 import { receiptOf, SEND, tracks, type Reported } from '../journey.ts'
 import { START, type TestServer } from '../server.ts'
@@ -44,7 +46,7 @@ async function withdrawn(more: Readonly<Record<string, string>>): Promise<Report
 const world = () => server.web.handling.world()
 const rembang = () => server.web.reference.get().governments[0]?.id ?? 0
 const drawsUp = () => drawUpLists({ pool: server.web.database.pool, world: world(), governments: [rembang()], batch: 2 })
-const carriesOut = (most = 100) => carryOutLists({ handling: server.web.handling, pool: server.web.database.pool, most })
+const carriesOut = (most = 100, alone: Alone = strictly) => carryOutLists({ handling: server.web.handling, pool: server.web.database.pool, most, ...alone })
 const items = () => server.rows<{ id: string; state: string; why: string | null }>('select report_id::text as id, state, why from destruction_item order by report_id')
 const idOf = (report: Reported) => reportIdOf(report.number, server.web.secrets.numberKey) ?? ''
 const at = (no: number) => reports[no] as Reported
@@ -166,7 +168,14 @@ describe('an approved list', () => {
   it('is carried out in turns that may die anywhere, each report ordered once, and destroyed only once the order is logged', async () => {
     const about = await server.rows(`update report set state = jsonb_set(state, '{complainedAbout}', $2) where report_id = $1 returning 1`, [idOf(at(8)), JSON.stringify([{ officer: coordinator.officer, unit: 1 }])])
     expect(about.length).toBe(1)
-    await carriesOut(2)
+    const first = (await items()).find(({ id, state }) => state === 'listed' && id !== idOf(at(8)))
+    const faults: string[] = []
+    const alone = eachAlone(server.clock.now, (_, reportId) => faults.push(reportId))
+    const lift = await faultAt(server.rows, first?.id ?? '')
+    expect((await carriesOut(2, alone)).settled, 'a fault of one report keeps none behind it').toBe(2)
+    expect((await carriesOut(2, alone)).settled).toBe(2)
+    expect([faults, (await items()).find(({ id }) => id === first?.id)?.state]).toEqual([[first?.id], 'listed'])
+    await lift()
     // As a process leaves it that dies between the order and its note on the list.
     await server.rows(`update destruction_item set state = 'listed' where state = 'ordered'`)
     while ((await carriesOut(2)).settled > 0);
@@ -174,10 +183,10 @@ describe('an approved list', () => {
     expect(orders.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1])
     const mine = (await items()).find(({ id }) => id === idOf(at(8)))
     expect([mine?.state, mine?.why], 'its writer is complained about in it').toEqual(['left', 'complained-about'])
-    await eraseReports({ handling: server.web.handling, pool: server.web.database.pool, most: 50 })
+    await eraseReports({ handling: server.web.handling, pool: server.web.database.pool, most: 50, ...strictly })
     expect((await server.rows('select from vault.report_key')).length, 'no key before the order is logged').toBe(9)
     await seals()
-    await eraseReports({ handling: server.web.handling, pool: server.web.database.pool, most: 50 })
+    await eraseReports({ handling: server.web.handling, pool: server.web.database.pool, most: 50, ...strictly })
     expect(await carriesOut()).toEqual({ settled: 0, done: 1 })
     expect((await server.rows('select from vault.report_key')).length).toBe(3)
     expect((await server.rows('select from vault.identity')).length).toBe(3)

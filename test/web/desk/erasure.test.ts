@@ -1,10 +1,13 @@
 // The right to be forgotten over HTTP: asked on the reporter's page, decided at the desk, carried out, and gone from every page.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { eachAlone, type Alone } from '../../../src/app/each-alone.ts'
 import { eraseReports } from '../../../src/app/erase-reports.ts'
 import { warnOfWishes } from '../../../src/app/warn-of-wishes.ts'
 import { sealLog } from '../../../src/app/log/seal-log.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { openLogMemory } from '../../../src/vault/log-memory.ts'
+import { reportIdOf } from '../../../src/report/numbers/public-number.ts'
+import { faultAt, strictly } from '../../alone.ts'
 import { pdf } from '../evidence-samples.ts'
 import { reports, tracks, type Reported } from '../journey.ts'
 import type { TestServer } from '../server.ts'
@@ -35,12 +38,12 @@ async function asksFor(report: Reported) {
 }
 
 /** What the worker does within seconds. */
-async function carriesOut(): Promise<void> {
+async function carriesOut(alone: Alone = strictly): Promise<void> {
   const { web, dataDir } = server
   const sealer = openDatabase({ url: web.config.databaseUrl ?? '', connections: 2, name: 'tuntas-test-sealer', log: { warn: () => undefined }, role: 'tuntas_sealer' })
   await sealLog({ pool: sealer.pool, dataDir, firstOrigin: 'lapor.example/log', memory: openLogMemory(web.config.keysDir), now: server.clock.now, signers: web.signing.signers, promiseKey: (origin) => web.signing.promiseSigner(origin).key })
   await sealer.close()
-  await eraseReports({ handling: web.handling, pool: web.database.pool, most: 10 })
+  await eraseReports({ handling: web.handling, pool: web.database.pool, most: 10, ...alone })
 }
 
 describe('a wish to be forgotten', () => {
@@ -85,7 +88,7 @@ describe('a wish to be forgotten', () => {
   it('warns whoever decides before its end, shows when it is late, also to the oversight and the reporter, and stops when it is decided', async () => {
     const report = await reported()
     await asksFor(report)
-    const warns = () => warnOfWishes({ handling: server.web.handling, pool: server.web.database.pool })
+    const warns = () => warnOfWishes({ handling: server.web.handling, pool: server.web.database.pool, ...strictly })
     const officer = await signsIn(server, coordinator)
     const list = async (who = officer) => (await who.opens('/meja/peringatan')).words
     expect([await warns(), (await list()).includes(report.number)]).toEqual([0, false])
@@ -104,6 +107,30 @@ describe('a wish to be forgotten', () => {
     await again.sends(await again.opens(atDesk(report)), 'Tidak dihapus', { fill: { answer: 'Laporan ini sedang menjadi bukti pemeriksaan.' } })
     expect([(await list(again)).includes('permintaan hapus'), await warns()]).toEqual([false, 0]) // its steps are warned of besides
     expect((await server.rows(`select from warning where kind = 'erasure'`)).length).toBe(0)
+  })
+
+  it('of one report that can\'t be warned of or erased keeps none of the others waiting', async () => {
+    const both = (await Promise.all([reported(), reported()])).map((report) => ({ report, id: reportIdOf(report.number, server.web.secrets.numberKey) ?? '' })).toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
+    for (const { report } of both) await asksFor(report)
+    passes(server, 50 * HOUR)
+    const faults: string[] = []
+    const alone = eachAlone(server.clock.now, (_, reportId) => faults.push(reportId))
+    const [first, second] = both.map(({ id }) => id)
+    let lift = await faultAt(server.rows, first ?? '')
+    const warns = (strict?: Alone) => warnOfWishes({ handling: server.web.handling, pool: server.web.database.pool, ...(strict ?? alone) })
+    expect([await warns(), faults]).toEqual([1, [first]])
+    await lift()
+    expect(await warns(strictly)).toBe(1)
+    const officer = await signsIn(server, coordinator)
+    for (const { report } of both) await officer.sends(await officer.opens(atDesk(report)), 'Hapus isi laporan')
+    lift = await faultAt(server.rows, first ?? '')
+    passes(server, HOUR)
+    await carriesOut(alone)
+    const stands = async () => (await server.rows<{ stands: string }>(`select state -> 'erasure' ->> 'stands' as stands from report where report_id = any($1) order by report_id`, [[first, second]])).map((row) => row.stands)
+    expect([await stands(), faults]).toEqual([['ordered', 'done'], [first, first]])
+    await lift()
+    await carriesOut()
+    expect(await stands()).toEqual(['done', 'done'])
   })
 
   it('does not reach what is held by law, and is decided by nobody but who answers for the report', async () => {
