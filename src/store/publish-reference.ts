@@ -77,11 +77,14 @@ async function putPrivacyRule(client: pg.ClientBase, { code, kind, privacy }: Un
   if (privacy?.openingMinutes !== undefined) await client.query('insert into privacy_rule (government, opening_minutes) select unit_id, $2 from unit where code = $1', [code, privacy.openingMinutes])
 }
 
-/** Where a file says nothing about it, our own rule stands in. */
+/** A file that says nothing about it leaves the one in force: a line forgotten must not shorten how long anything is kept. */
 async function putSchedule(client: pg.ClientBase, { code, kind, retention }: UnitEntry): Promise<void> {
-  if (kind !== 'government' && kind !== 'national') return
-  await client.query('delete from retention_schedule where government = (select unit_id from unit where code = $1)', [code])
-  if (retention !== undefined) await client.query('insert into retention_schedule (government, basis, rows) select unit_id, $2, $3 from unit where code = $1', [code, retention.basis, JSON.stringify(retention.rows)])
+  if ((kind !== 'government' && kind !== 'national') || retention === undefined) return
+  await client.query(
+    `insert into retention_schedule (government, basis, rows) select unit_id, $2, $3 from unit where code = $1
+     on conflict (government) do update set basis = excluded.basis, rows = excluded.rows`,
+    [code, retention.basis, JSON.stringify(retention.rows)],
+  )
 }
 
 async function putInForce(client: pg.ClientBase, unit: string, classification: string, sopId: string): Promise<void> {

@@ -62,6 +62,18 @@ it('lets an edited procedure come into force as a new version, and keeps the old
   expect([versions.rows, inForce.rows]).toEqual([[{ version: 1 }, { version: 2 }], [{ version: 2 }]])
 })
 
+it("keeps a government's own schedule of retention where a later file says nothing about it, and replaces it by another", async () => {
+  const schedule = (years: number) => `  retention: { basis: 'Peraturan Bupati Sendiri Nomor ${years} Tahun 2026', rows: [{ class: lain, name: { id: Lain, en: Other }, active: 2, inactive: ${years}, then: destroy }] }\n`
+  const published = async (file: string) => {
+    await writeFile(join(folder, 'kami.yaml'), file)
+    await publishUnits(database.ownerUrl, folder)
+    return (await owner.query<{ basis: string; years: number }>(`select basis, (rows -> 0 -> 'inactive')::int as years from retention_schedule`)).rows
+  }
+  const own = [{ basis: 'Peraturan Bupati Sendiri Nomor 13 Tahun 2026', years: 13 }]
+  expect([await published(`${OURS}${schedule(13)}`), await published(OURS)]).toEqual([own, own])
+  expect(await published(`${OURS}${schedule(9)}`)).toEqual([{ basis: 'Peraturan Bupati Sendiri Nomor 9 Tahun 2026', years: 9 }])
+})
+
 it('names file and place of what is wrong in a units file, and publishes nothing of it', async () => {
   await writeFile(join(folder, 'kami.yaml'), OURS.replace('code: sendiri.dinkes', 'code: Dinas Kesehatan'))
   await expect(publishUnits(database.ownerUrl, folder)).rejects.toThrow(/kami\.yaml: government\.agencies\.0\.code/)
