@@ -99,7 +99,7 @@ export function planLines(plans: readonly Plan[]): string {
 }
 
 /** Everything that is asked on the way, each planned as the product has it planned. */
-async function plansOf(pool: pg.Pool, name: string, ask: Ask): Promise<readonly Plan[]> {
+export async function plansOf(pool: pg.Pool, name: string, ask: Ask): Promise<readonly Plan[]> {
   const asked: Question[] = []
   const listening = {
     query: (question: Asked | string, values: readonly unknown[] = []) => {

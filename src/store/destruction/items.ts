@@ -10,21 +10,23 @@ export type PastReport = Cursor & { readonly state: ReportState }
 
 /**
  * Reports of a government that may be past their time and stand on no open list, those first that were closed first: narrowed down by the
- * schedule's rows here, judged by the core.
+ * schedule's rows here, judged by the core. What was closed less long ago than the shortest time of a row that destroys is not looked at.
  */
 export async function reportsPastTime(from: Queryable, { government, schedule, now, after, limit }: { readonly government: number; readonly schedule: RetentionSchedule; readonly now: number; readonly after: Cursor | null; readonly limit: number }): Promise<readonly PastReport[]> {
   const rules = schedule.rows.map(({ classification = null, nature = null, outcome = null, active, inactive, then }, no) => ({ no, classification, nature, outcome, years: active + inactive, ends: then }))
+  const shortest = Math.min(...rules.filter(({ ends }) => ends === 'destroy').map(({ years }) => years))
+  if (!Number.isFinite(shortest)) return []
   const { rows } = await from.query<PastReport>({
     name: 'reports-past-time',
     text: `select r.report_id::text as "reportId", r.closed_at as "closedAt", r.state from report r cross join lateral (
         select rule.years, rule.ends from json_to_recordset($2) as rule (no integer, classification text, nature text, outcome text, years integer, ends text)
         where coalesce(rule.classification = r.classification, rule.classification is null) and coalesce(rule.nature = r.nature, rule.nature is null) and coalesce(rule.outcome = r.outcome, rule.outcome is null)
         order by rule.no limit 1) fits
-      where r.government = $1 and not r.open and coalesce(r.state -> 'erasure' ->> 'stands', 'none') = 'none' and (r.closed_at, r.report_id) > ($4::timestamptz, $5::bigint) and r.closed_at < $3::timestamptz
+      where r.government = $1 and not r.open and coalesce(r.state -> 'erasure' ->> 'stands', 'none') = 'none' and (r.closed_at, r.report_id) > ($4::timestamptz, $5::bigint) and r.closed_at < $3::timestamptz - make_interval(years => $7::integer)
         and fits.ends = 'destroy' and r.closed_at + make_interval(years => fits.years) < $3::timestamptz
         and not exists (select from destruction_item i where i.report_id = r.report_id and i.state = 'listed')
       order by r.closed_at, r.report_id limit $6`,
-    values: [government, JSON.stringify(rules), new Date(now), after === null ? '-infinity' : new Date(after.closedAt).toISOString(), after?.reportId ?? '0', limit],
+    values: [government, JSON.stringify(rules), new Date(now), after === null ? '-infinity' : new Date(after.closedAt).toISOString(), after?.reportId ?? '0', limit, shortest],
   })
   return rows
 }
