@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { Submit } from '../report/command.ts'
 import type { By } from '../report/event.ts'
+import type { LoadedReport } from '../store/load-reports.ts'
 import { publicNumber, reportIdFrom, type ReportId } from '../report/numbers/public-number.ts'
 import { isSameHash, receiptCode, receiptCodeHash, type ReceiptCode } from '../report/numbers/receipt-code.ts'
 import type { Refusal } from '../report/refusal.ts'
@@ -51,12 +52,7 @@ export type Taking = { readonly handling: Handling; readonly keys: KeyManager; r
 const MOST_IDS = 4
 
 export async function submitReport(taking: Taking, submission: Submission): Promise<Submitted> {
-  const { secrets } = taking
-  const code = receiptCode(submission.submissionKey, secrets.receiptKey)
-  const identification: Identification = {
-    codeHash: Buffer.from(receiptCodeHash(code, secrets.pepper)),
-    contentDigest: contentDigest(secrets, submission),
-  }
+  const { code, identification } = identified(taking, submission)
   const ids = submission.evidence.length > 0 ? 1 : MOST_IDS
   for (let attempt = 0; attempt < ids; attempt += 1) {
     const reportId = reportIdFrom(submission.submissionKey, attempt)
@@ -66,24 +62,42 @@ export async function submitReport(taking: Taking, submission: Submission): Prom
   return { outcome: 'key-not-free' }
 }
 
+/** What is answered to one that was taken in before; null for a new one. Writes nothing, and needs none of the evidence kept. */
+export async function submittedBefore(taking: Taking, submission: Submission): Promise<Submitted | null> {
+  const { code, identification } = identified(taking, submission)
+  for (let attempt = 0; attempt < MOST_IDS; attempt += 1) {
+    const reportId = reportIdFrom(submission.submissionKey, attempt)
+    const report = await taking.handling.load(reportId)
+    if (report === null) return null
+    if (isSameHash(report.codeHash, identification.codeHash)) return answerOf(taking, report, { reportId, code, identification })
+  }
+  return null
+}
+
+function identified({ secrets }: Taking, submission: Submission): Omit<Identified, 'reportId'> {
+  const code = receiptCode(submission.submissionKey, secrets.receiptKey)
+  return { code, identification: { codeHash: Buffer.from(receiptCodeHash(code, secrets.pepper)), contentDigest: contentDigest(secrets, submission) } }
+}
+
+function answerOf({ secrets }: Taking, { state, contentDigest: taken }: LoadedReport, { reportId, code, identification }: Identified): Submitted {
+  const receipt: Receipt = { reportId, number: publicNumber(reportId, secrets.numberKey), code, state }
+  return { outcome: isSameHash(taken, identification.contentDigest) ? 'taken-in-before' : 'differs-from-before', receipt }
+}
+
 type Identified = { readonly reportId: ReportId; readonly code: ReceiptCode; readonly identification: Identification }
 
-async function submitAs(taking: Taking, submission: Submission, identified: Identified): Promise<Submitted | 'id-taken'> {
-  const { reportId, code, identification } = identified
+async function submitAs(taking: Taking, submission: Submission, as: Identified): Promise<Submitted | 'id-taken'> {
+  const { reportId, code, identification } = as
   const now = taking.handling.world().now
   const { command, content } = submitCommand(taking.keys, submission, reportId, now)
   const handled = await handle(taking.handling, { reportId, identification, build: () => ({ command, content }) })
   if (handled.outcome === 'refused') return { outcome: 'refused', refusal: handled.refusal }
-  const state = handled.outcome === 'done' ? handled.state : handled.report.state
-  const receipt: Receipt = { reportId, number: publicNumber(reportId, taking.secrets.numberKey), code, state }
   if (handled.outcome === 'done') {
     const [sealed] = content.identities
     if (submission.identity !== null && sealed !== undefined && !submission.anonymous && !submission.secret) taking.contacts?.note(reportId, { wording: sealed.wording_no, identity: submission.identity })
-    return { outcome: 'taken-in', receipt }
+    return { outcome: 'taken-in', receipt: { reportId, number: publicNumber(reportId, taking.secrets.numberKey), code, state: handled.state } }
   }
-  if (!isSameHash(handled.report.codeHash, identification.codeHash)) return 'id-taken'
-  const same = isSameHash(handled.report.contentDigest, identification.contentDigest)
-  return { outcome: same ? 'taken-in-before' : 'differs-from-before', receipt }
+  return isSameHash(handled.report.codeHash, identification.codeHash) ? answerOf(taking, handled.report, as) : 'id-taken'
 }
 
 function submitCommand(keys: KeyManager, submission: Submission, reportId: ReportId, at: number): { command: Submit; content: Content } {

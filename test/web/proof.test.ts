@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { challengeFor, givenAt } from '../../src/web/proof/challenge.ts'
 import { isSolved } from '../../src/web/proof/is-solved.ts'
-import { PATIENCE_MS } from '../../src/web/proof/judge-proof.ts'
+import { PATIENCE_MS } from '../../src/web/proof/pressure.ts'
+import { formatSubmissionKey, newSubmissionKey } from '../../src/report/numbers/submission-key.ts'
 import { BITS, isGoodHash, PARTS, pieceText } from '../../src/web/proof/proof-shape.ts'
 import { openBrowser } from '../browser.ts'
 import type { FilePart } from './form-body.ts'
@@ -98,6 +99,21 @@ describe('a network that has sent many reports', () => {
     receiptOf(await visitor.sends(form, SEND, { fill: { ...STORY, challenge, proof } }))
   })
 
+  it('gets its receipt again without work where the report is stored already: the answer was lost', async () => {
+    const elsewhere = from('127.0.0.13')
+    const form = await elsewhere.opens('/lapor')
+    const letter = pdf('surat.pdf')
+    const first = receiptOf(await elsewhere.sends(form, SEND, { fill: STORY, files: [letter] }))
+    expect(receiptOf(await from('127.0.0.11').sends(form, SEND, { fill: STORY, files: [letter] })).number).toBe(first.number)
+    expect((await from('127.0.0.11').sends(form, SEND, { fill: { ...STORY, subject: 'Hal lain' } })).status, 'other content under that key').toBe(409)
+    expect((await server.staged()).length, 'what it brought again is not kept').toBe(0)
+    const send = (address: string) => from(address).asks('/api/v1/reports', {
+      method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key }, body: Buffer.from(JSON.stringify({ government: 'rembang', classification: 'complaint', title: 'Lampu', description: 'Mati.' })),
+    })
+    const key = formatSubmissionKey(newSubmissionKey(server.clock.now(), randomBytes(16)))
+    expect([(await send('127.0.0.13')).status, (await send('127.0.0.11')).status]).toEqual([201, 200])
+  })
+
   it('does not slow down others', async () => {
     receiptOf(await sends(from('127.0.0.12')))
     expect((await from('127.0.0.12').opens('/lapor')).html).not.toContain('data-proof')
@@ -180,4 +196,19 @@ describe('a flood from many addresses', () => {
     expect(((await server.rows<{ count: number }>('select count(*)::int from report'))[0]?.count ?? 0) - before).toBe(taken)
     expect((await server.staged()).length).toBe(0)
   }, 60_000)
+})
+
+describe('without script', () => {
+  it('each after the twentieth in an hour waits longer, and all are let in', async () => {
+    const contact = { phone: '0812-0000-1111' }
+    const waits = await Promise.all(Array.from({ length: 22 }, () => sends(from('127.0.1.30'), contact)))
+    expect(new Set(waits.map(({ status, headers }) => `${status} ${headers['retry-after']}`))).toEqual(new Set(['428 20']))
+    server.clock.advance(PATIENCE_MS)
+    const answers = await Promise.all(waits.map((wait) => from('127.0.1.30').sends(wait, SEND, {})))
+    const longer = answers.filter(({ status }) => status === 428)
+    expect(longer.map(({ headers, words }) => [headers['retry-after'], words.includes('Tunggu 20 detik')])).toEqual([['20', true], ['20', true]])
+    server.clock.advance(PATIENCE_MS)
+    for (const wait of longer) receiptOf(await from('127.0.1.30').sends(wait, SEND, {}))
+    for (const answer of answers) if (answer.status !== 428) receiptOf(answer)
+  })
 })

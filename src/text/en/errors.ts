@@ -28,7 +28,7 @@ export const errorsEn: Text['errors'] = {
     title: 'One moment, almost sent',
     lead: 'Many reports come at the same time. Your device is asked to work for a second or two, so that machines don’t take people’s places. What you wrote is safe.',
     working: 'Working. Your report will be sent by itself.',
-    withoutScript: (seconds) => `Wait ${seconds} seconds, then press Send report. Nothing has to be filled in again.`,
+    withoutScript: (seconds) => `Wait ${seconds <= 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}, then press Send report. Nothing has to be filled in again.`,
     files: 'Your files are kept',
   },
   tooMany: {

@@ -26,7 +26,7 @@ export const errorsId = {
     title: 'Sebentar, hampir terkirim',
     lead: 'Banyak laporan masuk bersamaan. Perangkat Anda diminta bekerja sedetik dua detik, supaya mesin tidak memenuhi tempat orang. Tulisan Anda aman.',
     working: 'Sedang bekerja. Laporan akan terkirim sendiri.',
-    withoutScript: (seconds: number) => `Tunggu ${seconds} detik, lalu tekan Kirim laporan. Anda tidak perlu mengisi apa pun lagi.`,
+    withoutScript: (seconds: number) => `Tunggu ${seconds <= 120 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}, lalu tekan Kirim laporan. Anda tidak perlu mengisi apa pun lagi.`,
     files: 'Berkas Anda tetap kami simpan',
   },
   tooMany: {

@@ -1,6 +1,6 @@
 // Reports over the programming interface: taken in with a key of the client's, read as the public may read them.
 import { randomBytes } from 'node:crypto'
-import { submitReport, type Receipt } from '../../app/submit-report.ts'
+import { submitReport, submittedBefore, type Receipt } from '../../app/submit-report.ts'
 import { publicNumber, reportIdOf } from '../../report/numbers/public-number.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/numbers/submission-key.ts'
 import { viewFor } from '../../report/audience/view.ts'
@@ -13,7 +13,7 @@ import { localDay } from '../public/local-day.ts'
 import { receiptLog } from '../public/receipt-log.ts'
 import { nextStepShown } from '../public/next-step-shown.ts'
 import { readSubmission } from '../public/read-submission.ts'
-import { judgeProof } from '../proof/judge-proof.ts'
+import { judgeProof, type Asked } from '../proof/judge-proof.ts'
 import { BITS, PARTS } from '../proof/proof-shape.ts'
 import type { RequestContext, Web } from '../web.ts'
 import { fieldName, formFields } from './form-fields.ts'
@@ -56,11 +56,10 @@ async function takeIn(web: Web, c: RequestContext, report: NewReport, submission
   }
   const form = formatSubmissionKey(submissionKey)
   const asked = await judgeProof(web, c, { form, challenge: c.req.header('proof-challenge') ?? '', proof: c.req.header('proof-solution') ?? '', identity: read.contents.identity })
-  if (asked !== null) {
-    c.header('Retry-After', String(Math.ceil(asked.waitMs / 1000)))
-    return problemResponse(c, 428, { title: PROOF_ASKED, proof: { idempotencyKey: form, challenge: asked.challenge, parts: PARTS, bits: BITS } })
-  }
-  const submitted = await submitReport(web, { ...read.contents, submissionKey, channel: 'api', government: government.id, key: newReportKey(), evidence: [] })
+  const submission = { ...read.contents, submissionKey, channel: 'api', government: government.id, key: newReportKey(), evidence: [] } as const
+  const before = asked === null ? null : await submittedBefore(web, submission)
+  if (asked !== null && before === null) return proofAsked(c, form, asked)
+  const submitted = before ?? (await submitReport(web, submission))
   if (submitted.outcome === 'taken-in') return receiptResponse(web, c, submitted.receipt, 201)
   if (submitted.outcome === 'taken-in-before') return receiptResponse(web, c, submitted.receipt, 200)
   if (submitted.outcome === 'refused') {
@@ -68,6 +67,11 @@ async function takeIn(web: Web, c: RequestContext, report: NewReport, submission
     return problemResponse(c, 422, { title: 'Some fields need correcting.', errors: [{ field: 'classification', message: t.form.faults.kindNotHandled }] })
   }
   return problemResponse(c, 409, { title: 'This Idempotency-Key was used with other content, which stands. Send the new content with a new key.' })
+}
+
+function proofAsked(c: RequestContext, form: string, { challenge, waitMs }: Asked): Response {
+  c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
+  return problemResponse(c, 428, { title: PROOF_ASKED, proof: { idempotencyKey: form, challenge, parts: PARTS, bits: BITS } })
 }
 
 async function receiptResponse(web: Web, c: RequestContext, { number, code, state }: Receipt, status: 200 | 201): Promise<Response> {

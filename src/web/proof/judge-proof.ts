@@ -5,9 +5,6 @@ import type { RequestContext, Web } from '../web.ts'
 import { challengeFor, givenAt } from './challenge.ts'
 import { isSolved } from './is-solved.ts'
 
-/** Who can't or won't compute waits so long, in milliseconds: nobody is kept out for having no script. */
-export const PATIENCE_MS = 20_000
-
 export type Shown = { /** The submission key, as the form carries it. */ readonly form: string; readonly challenge: string; readonly proof: string; readonly identity: ReporterIdentity | null }
 
 /** To be sent along the next time; `waitMs` until it passes without any work. */
@@ -19,9 +16,8 @@ export async function judgeProof(web: Web, c: RequestContext, { form, challenge,
   if (!(await web.pressure.count(network, identity))) return null
   const now = web.clock.now()
   const given = givenAt(web.secrets.cookieKey, form, challenge, now)
-  if (given === null) return { challenge: challengeFor(web.secrets.cookieKey, form, now), waitMs: PATIENCE_MS }
+  if (given === null) return { challenge: challengeFor(web.secrets.cookieKey, form, now), waitMs: await web.pressure.patience(network) }
   if (isSolved(challenge, proof)) return null
-  const left = given + PATIENCE_MS - now
-  if (left > 0) return { challenge, waitMs: left }
-  return (await web.pressure.waited(network)) ? null : { challenge: challengeFor(web.secrets.cookieKey, form, now), waitMs: PATIENCE_MS }
+  const waitMs = await web.pressure.waited(network, now - given)
+  return waitMs === 0 ? null : { challenge, waitMs }
 }

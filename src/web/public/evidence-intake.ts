@@ -22,6 +22,8 @@ export type EvidenceIntake = {
   /** What was accepted, to be shown and sent on with the form that comes back. */
   readonly kept: () => readonly FileItem[]
   readonly keptField: () => Hidden
+  /** What was accepted, as it would be published. */
+  readonly accepted: () => readonly StoredEvidence[]
   /** Makes the accepted files part of the report's folder; on disk when it returns. Null when one of them is no longer there. */
   readonly publish: () => Promise<readonly StoredEvidence[] | null>
   /** Answers, and afterwards lets go of files that this form brought and that were neither published nor kept for the form that comes back. */
@@ -78,6 +80,7 @@ export function evidenceIntake(web: Web, purpose: KeptFor, placeOf: (fields: Fie
       spared = true
       return keptField(web, purpose, place, taken())
     },
+    accepted: () => taken().map(storedEvidence),
     publish: async () => {
       try {
         await web.files.publish(taken().map(({ staged }) => staged))

@@ -2,7 +2,7 @@
 import { reportIdFrom } from '../../report/numbers/public-number.ts'
 import type { Unit } from '../../report/world.ts'
 import { formatSubmissionKey, newSubmissionKey, parseSubmissionKey } from '../../report/numbers/submission-key.ts'
-import { submitReport, type Submitted } from '../../app/submit-report.ts'
+import { submitReport, submittedBefore, type Submitted } from '../../app/submit-report.ts'
 import { pooledRandom } from '../../vault/pooled-random.ts'
 import { newReportKey } from '../../vault/report-key.ts'
 import { freshPage, privatePage } from '../answer-page.ts'
@@ -68,10 +68,14 @@ async function takeIn(web: Web, c: RequestContext, posted: Posted): Promise<Resp
   const errors = [...('errors' in read ? read.errors : []), ...(tooLarge ? [tooLargeFault(t)] : []), ...intake.faults(t)]
   if ('errors' in read || errors.length > 0) return formAgain(web, c, { ...posted, government }, errors)
   const asked = await judgeProof(web, c, { form: formatSubmissionKey(submissionKey), challenge: typed(fields, 'challenge'), proof: typed(fields, 'proof'), identity: read.contents.identity })
-  if (asked !== null) return waitPage(web, c, { ...posted, government }, asked)
+  const submission = { ...read.contents, submissionKey, channel: 'web', government: government.id, key } as const
+  if (asked !== null) {
+    const before = await submittedBefore(web, { ...submission, evidence: intake.accepted() })
+    return before === null ? waitPage(web, c, { ...posted, government }, asked) : answer(web, c, before, { ...posted, government })
+  }
   const evidence = await intake.publish()
   if (evidence === null) return filesAgainPage(web, c, { fields, government }, submissionKey)
-  const submitted = await submitReport(web, { ...read.contents, submissionKey, channel: 'web', government: government.id, key, evidence })
+  const submitted = await submitReport(web, { ...submission, evidence })
   return answer(web, c, submitted, { ...posted, government })
 }
 
