@@ -1,5 +1,5 @@
 // What a report becomes by an event: copies the recorded facts, reckons nothing.
-import { breachesAfter } from './clocks/breaches.ts'
+import { breachesAfter, breachesMoved } from './clocks/breaches.ts'
 import { clocksAfter, rungsAfter } from './clocks/clocks-after.ts'
 import { contactAfter, contactAtFirst } from './messages/contact-after.ts'
 import type { ReportEvent } from './event.ts'
@@ -158,8 +158,10 @@ function changed(state: ReportState, event: Exclude<ReportEvent, Submitted | { r
       return {}
     case 'receipt-questioned':
       return { receiptAsked: { at: event.at, by: event.by.who === 'officer' ? event.by.officer : 0, wording: event.wordings[0]?.no ?? null }, ...counted(state, event) }
-    case 'receipt-corrected':
-      return { receivedAt: event.at, receiptAsked: null }
+    case 'receipt-corrected': {
+      const breaches = breachesMoved(state.breaches, event.clocks.moved ?? [])
+      return { receivedAt: event.at, receiptAsked: null, ...(breaches && { breaches }) }
+    }
     case 'receipt-kept':
       return { receiptAsked: null }
     default:

@@ -16,6 +16,11 @@ export function isCountedElsewhere(breaches: readonly Breach[] | undefined, cloc
   return breach !== null && breach.clock !== clock.id
 }
 
+/** A time that counts from receipt counts from another day now; what was missed of it is the same miss. */
+export function breachesMoved(breaches: readonly Breach[] | undefined, moved: readonly Clock[]): readonly Breach[] | undefined {
+  return breaches?.map((breach) => ({ ...breach, from: moved.find(({ id }) => id === breach.clock)?.from ?? breach.from }))
+}
+
 export function breachesAfter(breaches: readonly Breach[] | undefined, clock: Clock | undefined, at: number): readonly Breach[] {
   if (clock === undefined) return breaches ?? []
   const { id, rule, ruleOf, holding, from } = clock

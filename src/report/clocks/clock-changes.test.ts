@@ -4,6 +4,7 @@ import { dinkes, given, instant, liaison, pupr, refolded, reporter, submission, 
 import { compileCalendar } from '../../calendar/calendar.ts'
 import { calendar } from '../../../test/given.ts'
 import type { By } from '../event.ts'
+import { breachOf } from './breaches.ts'
 import { clockChange } from './clock-change.ts'
 import { timesIf } from './times-if.ts'
 import { undoableAct } from '../commands/undo-act.ts'
@@ -43,6 +44,9 @@ describe('a wrong date of receipt', () => {
     expect(corrected.state.missed).toContain('first-notice')
     expect(corrected.state.clocks.filter(({ kind }) => kind === 'first-notice').map(({ struckAt }) => struckAt)).toEqual([clockOf(missed, 'first-notice').struckAt])
     expect(corrected.history.filter(({ event }) => event.kind === 'clock-missed' && event.clock === clockOf(missed, 'first-notice').id)).toHaveLength(1)
+    // Taken away and brought back, the time is known by where it counts from now.
+    expect(breachOf(corrected.state.breaches, clockOf(corrected, 'first-notice'))?.at).toBe(clockOf(missed, 'first-notice').struckAt)
+    expect(refolded(corrected)).toEqual(corrected.state)
   })
 
   it('is refused for a day to come, for the day as it stands, and where nothing was asked', () => {

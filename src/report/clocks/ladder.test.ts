@@ -1,6 +1,6 @@
 // Who is warned of a time that runs out or was missed, by office, and when that ends.
 import { describe, expect, it } from 'vitest'
-import { admin, definitions, given, instant, inspectorate, liaison, pupr, rembang, submission, verifier, type Scenario, type Setting } from '../../../test/given.ts'
+import { admin, definitions, given, instant, inspectorate, liaison, pupr, refolded, rembang, submission, verifier, type Scenario, type Setting } from '../../../test/given.ts'
 import { comingClock } from './due-clock.ts'
 
 const people: Setting = { officers: { [admin]: [{ id: 11, office: 'admin' }], [pupr]: [{ id: 21, office: 'liaison' }, { id: 23, office: 'head' }], [inspectorate]: [{ id: 31, office: 'liaison' }] } }
@@ -60,6 +60,18 @@ describe('the ladder', () => {
     const settle = resumed.state.clocks.find(({ kind }) => kind === 'settle')
     expect(settle?.due).toBe(instant('2026-11-23 16:00'))
     expect(warned(until(resumed, '2026-11-20 08:00')).at(-1)).toBe(`sehari-lagi ${pupr} head`)
+  })
+
+  it('is not climbed again by a time that comes back: it goes on from where it stood', () => {
+    const corrects = (scene: Scenario, nature: 'normative' | 'with-oversight') => scene.takes(verifier, 'betulkan-sifat', {
+      expect: { holding: 1, version: scene.state.holdings[0]?.version ?? 0 }, gives: [{ artefact: 'alasan-sifat', wording: scene.state.nextWording }], settings: { nature },
+    })
+    const missed = until(dispatched(), '2026-11-12 08:00')
+    const back = corrects(corrects(missed, 'with-oversight').at('2026-11-12 10:00'), 'normative')
+    expect(back.refusal).toBeNull()
+    expect(warned(until(back, '2026-11-13 08:00'))).toEqual([])
+    expect(warned(until(back, '2026-11-16 08:00'))).toEqual([`lewat-kepala-daerah ${rembang} head-of-government`, `lewat-kepala-daerah ${admin} @unit`])
+    expect(refolded(back)).toEqual(back.state)
   })
 
   it('is refused before its time, and a second time', () => {

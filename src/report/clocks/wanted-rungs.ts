@@ -1,6 +1,7 @@
 // Which warnings should stand for the clocks of a report: of each time those that have come, and the next one.
 import type { Rung } from '../../sop/sop.ts'
 import { conditionHolds } from '../../sop/condition.ts'
+import { isCountedElsewhere } from './breaches.ts'
 import type { Clock } from './clock.ts'
 import { factsOf } from '../holdings/facts-of.ts'
 import { rungDue } from './rung-due.ts'
@@ -14,14 +15,25 @@ import type { World } from '../world.ts'
 export function wantedRungs(world: World, state: ReportState, clocks: readonly Clock[], free: number): readonly RungClock[] {
   let next = free
   return clocks.flatMap((clock) => {
-    const known = (state.rungs ?? []).filter(({ of }) => of === clock.id)
-    if (clock.owes.who !== 'unit' || clock.pausedSince !== null) return known
+    const kept = (state.rungs ?? []).filter(({ of }) => of === clock.id)
+    if (clock.owes.who !== 'unit' || clock.pausedSince !== null) return kept
+    const known = kept.length > 0 ? kept : climbedBefore(world, state, clock).map((rung): RungClock => ({ ...rung, id: next++, of: clock.id, struckAt: world.now, warned: [] }))
     const struck = known.filter(({ struckAt }) => struckAt !== null)
     const coming = nextRung(world, state, clock, known)
     if (coming === null) return struck
     const standing = known.find(({ rung, struckAt }) => struckAt === null && rung === coming.rung)
     if (standing === undefined) next += 1
     return [...struck, { id: standing?.id ?? next - 1, of: clock.id, rung: coming.rung, due: coming.due, struckAt: null, warned: [] }]
+  })
+}
+
+/** A time that comes back was warned of while it was there before: nobody is warned of the same again. */
+function climbedBefore(world: World, state: ReportState, clock: Clock): readonly Pick<RungClock, 'rung' | 'due'>[] {
+  if (clock.struckAt === null || !isCountedElsewhere(state.breaches, clock)) return []
+  const calendar = world.calendarOf(clock.unit)
+  return ladderOf(world, state, clock).flatMap((rung) => {
+    const due = rungDue(rung, clock, calendar)
+    return due === null || due > world.now ? [] : [{ rung: rung.id, due }]
   })
 }
 
